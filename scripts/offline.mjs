@@ -1,0 +1,135 @@
+// Packs dist/ into dist-offline/handlingsrom.html: one file with program,
+// styles and fonts, which opens from disk without server or network.
+
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
+const target = join(root, "dist-offline", "handlingsrom.html");
+
+const MIME = {
+  ".css": "text/css",
+  ".ico": "image/x-icon",
+  ".jpg": "image/jpeg",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+const read = (name) => readFileSync(join(dist, basename(name)));
+const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const isInline = (address) => /^(data:|#)/.test(address);
+
+function dataUri(name) {
+  const type = MIME[extname(name)];
+  if (!type) throw new Error(`offline.mjs: cannot pack ${name}: unknown kind of file`);
+  return `data:${type};base64,${read(name).toString("base64")}`;
+}
+
+/** Value of an attribute of a tag, or an empty string. */
+const attribute = (tag, name) => tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1] ?? "";
+
+/** The file that the pattern names in the text. */
+function fileName(text, pattern, what) {
+  const match = text.match(pattern);
+  if (!match) throw new Error(`offline.mjs: found no ${what} in dist/; build with make first`);
+  return match[1];
+}
+
+function inline(tag, attributes, text) {
+  if (text.toLowerCase().includes(`</${tag}`)) {
+    throw new Error(`offline.mjs: a ${tag} holds its own end tag and cannot be inlined`);
+  }
+  return `<${tag}${attributes}>${text}</${tag}>`;
+}
+
+function inlineStyles(css) {
+  return css.replace(
+    /url\(\s*(['"]?)(?!['"]?(?:data:|#))(?<name>[^'")]+)\1\s*\)/g,
+    (...match) => `url("${dataUri(match.at(-1).name)}")`,
+  );
+}
+
+/** The glue as part of a script: what it exports is called directly below it. */
+function glueWithoutExports(glue) {
+  const start = glue.match(/^export \{[^}]*\b(\w+) as default\b[^}]*\};?$/m)?.[1];
+  const code = glue
+    .replace(/^export \{[^}]*\};?$/gm, "")
+    .replace(/^export (?=(?:async )?(?:function|class|const|let)\b)/gm, "");
+  if (!start || /^(?:import|export)\b/m.test(code)) {
+    throw new Error("offline.mjs: the JavaScript of wasm-bindgen has imports or exports of an unknown form");
+  }
+  return { code, start };
+}
+
+function program(startScript) {
+  const glue = read(fileName(startScript, /import\("([^"]+)"\)/, "import")).toString();
+  const wasm = read(fileName(startScript, /new URL\("([^"]+\.wasm)"/, "program"));
+  const { code, start } = glueWithoutExports(glue);
+  return `
+${code}
+try {
+  const text = atob("${wasm.toString("base64")}");
+  await ${start}({ module_or_path: Uint8Array.from(text, (c) => c.charCodeAt(0)) });
+} catch (error) {
+  document.getElementById("oppstartsfeil")?.removeAttribute("hidden");
+  throw error;
+}
+`;
+}
+
+function policy(scripts, styles) {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.map(sha256).join(" ")} 'wasm-unsafe-eval'`,
+    `style-src ${styles.map(sha256).join(" ")}`,
+    "font-src data:",
+    "img-src data: blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function pack(html) {
+  const scripts = [];
+  const styles = [];
+  let page = html.replace(/<script\b[^>]*\bsrc="([^"]+)"[^>]*><\/script>/g, (_, src) => {
+    const text = program(read(src).toString());
+    scripts.push(text);
+    return inline("script", ' type="module"', text);
+  });
+  page = page.replace(/<link\b[^>]*>/g, (tag) => {
+    const href = attribute(tag, "href");
+    switch (attribute(tag, "rel")) {
+      case "stylesheet": {
+        const text = inlineStyles(read(href).toString());
+        styles.push(text);
+        const media = attribute(tag, "media");
+        return inline("style", media && ` media="${media}"`, text);
+      }
+      case "icon":
+        return isInline(href) ? tag : tag.replace(href, () => dataUri(href));
+      case "preload":
+      case "modulepreload":
+        return "";
+      default:
+        throw new Error(`offline.mjs: does not know how to pack ${tag}`);
+    }
+  });
+  page = page.replace(/(<img\b[^>]*\ssrc=")([^"]+)/g, (whole, before, src) =>
+    isInline(src) ? whole : before + dataUri(src),
+  );
+  return page.replace(
+    /(<meta http-equiv="Content-Security-Policy" content=")[^"]*/,
+    (_, before) => before + policy(scripts, styles),
+  );
+}
+
+const packed = pack(read("index.html").toString());
+mkdirSync(dirname(target), { recursive: true });
+writeFileSync(target, packed);
+console.log(`${target}: ${Buffer.byteLength(packed)} bytes`);

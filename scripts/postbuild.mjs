@@ -1,0 +1,50 @@
+// Trunk's post_build hook. Moves the inline start script of the page into a
+// file of its own, so that the content security policy needs no inline script,
+// and shows the element #oppstartsfeil when the program cannot start.
+
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) throw new Error("postbuild.mjs is a Trunk hook: TRUNK_STAGING_DIR is not set");
+
+const digest = (algorithm, text, encoding) => createHash(algorithm).update(text).digest(encoding);
+
+/** The only match of the pattern, or an error: another Trunk may write another page. */
+function only(text, pattern, what) {
+  const matches = [...text.matchAll(pattern)];
+  if (matches.length !== 1) {
+    throw new Error(`postbuild.mjs: expected one ${what} in the page, found ${matches.length}`);
+  }
+  return matches[0];
+}
+
+const page = join(staging, "index.html");
+const html = readFileSync(page, "utf8");
+
+const [inlineScript, trunkStart] = only(
+  html,
+  /\s*<script type="module"[^>]*>((?:(?!<\/script>)[^])*?\bTrunkApplicationStarted\b[^]*?)<\/script>/g,
+  "start script",
+);
+const [, glue] = only(trunkStart, /\bfrom\s*['"]([^'"]+)['"]/g, "import");
+const [, wasm] = only(trunkStart, /\bmodule_or_path:\s*['"]([^'"]+)['"]/g, "program");
+
+// A static import that fails cannot be caught, hence the dynamic one.
+const start = `\
+try {
+  const { default: init } = await import(${JSON.stringify(glue)});
+  await init({ module_or_path: new URL(${JSON.stringify(wasm)}, import.meta.url) });
+} catch (error) {
+  document.getElementById("oppstartsfeil")?.removeAttribute("hidden");
+  throw error;
+}
+`;
+
+const name = `start-${digest("sha256", start, "hex").slice(0, 16)}.js`;
+const integrity = `sha384-${digest("sha384", start, "base64")}`;
+const tag = `\n<script type="module" src="./${name}" integrity="${integrity}"></script>`;
+
+writeFileSync(join(staging, name), start);
+writeFileSync(page, html.replace(inlineScript, () => tag));

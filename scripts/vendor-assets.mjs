@@ -1,0 +1,87 @@
+// Copies the parts of Designsystemet and Inter that the page uses from npm into
+// assets/. Run by hand after a version changed: make setup && node scripts/vendor-assets.mjs
+
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const scripts = dirname(fileURLToPath(import.meta.url));
+const assets = join(scripts, "..", "assets");
+
+const DESIGN = "@digdir/designsystemet-css";
+const INTER = "@fontsource-variable/inter";
+
+// In the order and the layers of the package's own index.css.
+const COMPONENTS = [
+  ["ds.base", ["base", "heading", "label", "paragraph", "validation-message"]],
+  [
+    "ds.components",
+    [
+      "link",
+      "data-size-workaround",
+      "button",
+      "input",
+      "field",
+      "fieldset",
+      "alert",
+      "popover",
+      "skip-link",
+      "details",
+      "dialog",
+      "list",
+      "card",
+      "divider",
+      "tag",
+      "toggle-group",
+      "tooltip",
+      "table",
+    ],
+  ],
+];
+const LAYERS = "@layer ds.theme, ds.base, ds.components;\n";
+
+const packageFile = (name, path) => join(scripts, "node_modules", name, path);
+const read = (name, path) => readFileSync(packageFile(name, path), "utf8");
+const origin = (name) => {
+  const { version, license } = JSON.parse(read(name, "package.json"));
+  return `/* ${name} ${version}, ${license}, see LICENSE. Written by scripts/vendor-assets.mjs. */\n`;
+};
+
+function write(path, text) {
+  // The page must not ask another host for anything.
+  const address = text.replace(/url\((["']?)data:[^]*?\1\)/g, "").match(/@import|url\(\s*["']?(?:https?:)?\/\//);
+  if (address) throw new Error(`vendor-assets.mjs: ${path} would load something: ${address[0]}`);
+  const target = join(assets, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+  console.log(`assets/${path}: ${Buffer.byteLength(text)} bytes`);
+}
+
+function copy(name, path, target) {
+  mkdirSync(dirname(join(assets, target)), { recursive: true });
+  copyFileSync(packageFile(name, path), join(assets, target));
+  console.log(`assets/${target}`);
+}
+
+const component = (name) => `/* ${name} */\n${read(DESIGN, `dist/src/${name}.css`)}\n`;
+const layer = ([name, components]) => `@layer ${name} {\n${components.map(component).join("")}}\n`;
+
+write("designsystemet/theme.css", origin(DESIGN) + LAYERS + read(DESIGN, "dist/theme/designsystemet.css") + "\n");
+write("designsystemet/components.css", origin(DESIGN) + LAYERS + COMPONENTS.map(layer).join(""));
+copy(DESIGN, "LICENSE", "designsystemet/LICENSE");
+
+// Named Inter, the name that Designsystemet's theme asks for.
+const latin = JSON.parse(read(INTER, "unicode.json")).latin;
+const inter = `\
+@font-face {
+  font-family: Inter;
+  font-style: normal;
+  font-weight: 100 900;
+  font-display: swap;
+  src: url("inter-latin-wght-normal.woff2") format("woff2");
+  unicode-range: ${latin.replaceAll(",", ", ")};
+}
+`;
+write("fonts/inter.css", origin(INTER) + inter);
+copy(INTER, "files/inter-latin-wght-normal.woff2", "fonts/inter-latin-wght-normal.woff2");
+copy(INTER, "LICENSE", "fonts/LICENSE");

@@ -1,0 +1,86 @@
+//! Handlingsregler: whether a projection keeps them, when it breaks them, and by how much.
+
+use super::municipality::{FiscalRule, Requirement};
+use super::projection::{Projection, YearResult};
+use super::units::{Kroner, Percent, Year, YearSeries};
+
+/// How a projection fares against one rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleOutcome {
+    /// Each year.
+    pub years: YearSeries<RuleYear>,
+}
+
+/// One rule in one year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleYear {
+    /// The indicator; `None` when there is no income to measure against.
+    pub ratio: Option<Percent>,
+    /// Whether the rule is kept; `None` when it cannot be measured.
+    pub kept: Option<bool>,
+    /// Handlingsrom: kroner to spare before the rule breaks, negative when it is broken.
+    pub headroom: Kroner,
+}
+
+/// Vurderer en handlingsregel: the rule in every year of a projection.
+///
+/// Head-room is `amount − limit` for a floor and `limit − amount` for a ceiling, with
+/// `limit = percentage · brutto driftsinntekter`.
+#[must_use]
+pub fn assess(rule: &FiscalRule, projection: &Projection) -> RuleOutcome {
+    let in_year = |result: &YearResult| {
+        let ratio = result.ratio(rule.indicator);
+        RuleYear { ratio, kept: ratio.map(|ratio| keeps(rule, ratio)), headroom: headroom(rule, result) }
+    };
+    let years = projection.years.values().iter().map(in_year).collect();
+    RuleOutcome { years: YearSeries::new(projection.years.first_year(), years) }
+}
+
+fn keeps(rule: &FiscalRule, ratio: Percent) -> bool {
+    match rule.requirement {
+        Requirement::AtLeast => ratio >= rule.limit,
+        Requirement::AtMost => ratio <= rule.limit,
+        Requirement::Below => ratio < rule.limit,
+    }
+}
+
+fn headroom(rule: &FiscalRule, result: &YearResult) -> Kroner {
+    let limit = rule.limit.of(result.operating_revenue);
+    let amount = result.amount(rule.indicator);
+    match rule.requirement {
+        Requirement::AtLeast => amount - limit,
+        Requirement::AtMost | Requirement::Below => limit - amount,
+    }
+}
+
+impl RuleOutcome {
+    /// The years the rule is broken.
+    pub fn broken_years(&self) -> impl Iterator<Item = Year> {
+        self.years.iter().filter(|(_, year)| year.kept == Some(false)).map(|(year, _)| year)
+    }
+
+    /// The first year the rule is broken.
+    #[must_use]
+    pub fn first_broken(&self) -> Option<Year> {
+        self.broken_years().next()
+    }
+
+    /// How many years keep the rule.
+    #[must_use]
+    pub fn kept_count(&self) -> usize {
+        self.years.values().iter().filter(|year| year.kept == Some(true)).count()
+    }
+
+    /// The year with the least head-room in percentage points.
+    #[must_use]
+    pub fn worst(&self, requirement: Requirement) -> Option<(Year, Percent)> {
+        let measured = self.years.iter().filter_map(|(year, outcome)| Some((year, outcome.ratio?)));
+        match requirement {
+            Requirement::AtLeast => measured.min_by_key(|(_, ratio)| *ratio),
+            // The first of equal years, as for the minimum.
+            Requirement::AtMost | Requirement::Below => {
+                measured.min_by_key(|(_, ratio)| std::cmp::Reverse(*ratio))
+            }
+        }
+    }
+}

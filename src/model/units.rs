@@ -1,0 +1,604 @@
+//! Money, percentages, years and series: the only place that rounds or divides.
+//!
+//! Amounts are [`Kroner`], always whole. Percentages and percentage points are [`Percent`].
+//! A figure per year is a [`YearSeries`]. Everything is exact decimal arithmetic, so that the
+//! identities of the yearly account hold with `==`.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::de::{self, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::iter::Sum;
+use std::marker::PhantomData;
+use std::ops::{Add, AddAssign, Neg, Sub};
+
+/// Half away from zero, as people round on paper. The default of `rust_decimal` is banker's rounding.
+const BOOKED: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
+
+/// Beløp: an amount of money in whole kroner.
+///
+/// Data files and forms speak thousand kroner, so that is what serde reads and writes:
+/// `143893` in a file is 143 893 000 kroner. Three decimals in a file are single kroner.
+///
+/// ```
+/// use handlingsrom::model::units::Kroner;
+/// let loan: Kroner = serde_json::from_str("143893")?;
+/// assert_eq!(loan, Kroner::new(143_893_000));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[doc(alias = "beløp")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kroner(Decimal);
+
+impl Kroner {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// An amount given in whole kroner.
+    #[must_use]
+    pub fn new(kroner: i64) -> Self {
+        Self(Decimal::from(kroner))
+    }
+
+    /// An amount given in thousand kroner, the unit of the published tables; rounded to whole kroner.
+    ///
+    /// ```
+    /// # use handlingsrom::model::units::Kroner;
+    /// # use rust_decimal::dec;
+    /// assert_eq!(Kroner::from_thousands(dec!(1.2345)), Kroner::new(1_235));
+    /// ```
+    #[must_use]
+    pub fn from_thousands(thousands: Decimal) -> Self {
+        Self::booked(thousands * Decimal::ONE_THOUSAND)
+    }
+
+    /// An amount given in million kroner; rounded to whole kroner.
+    #[must_use]
+    pub fn from_millions(millions: Decimal) -> Self {
+        Self::from_thousands(millions * Decimal::ONE_THOUSAND)
+    }
+
+    /// The amount in kroner.
+    #[must_use]
+    pub fn kroner(self) -> Decimal {
+        self.0
+    }
+
+    /// The amount in thousand kroner, exact.
+    #[must_use]
+    pub fn thousands(self) -> Decimal {
+        (self.0 / Decimal::ONE_THOUSAND).normalize()
+    }
+
+    /// The amount in million kroner, exact.
+    #[must_use]
+    pub fn millions(self) -> Decimal {
+        (self.thousands() / Decimal::ONE_THOUSAND).normalize()
+    }
+
+    /// Above or below, never zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// The amount without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// What is left when nothing may be negative: `max(0, self)`.
+    #[must_use]
+    pub fn at_least_zero(self) -> Self {
+        self.max(Self::ZERO)
+    }
+
+    /// This amount as percent of `whole`; `None` when there is nothing to take a share of.
+    ///
+    /// ```
+    /// # use handlingsrom::model::units::{Kroner, Percent};
+    /// # use rust_decimal::dec;
+    /// let share = Kroner::new(7).as_percent_of(Kroner::new(28));
+    /// assert_eq!(share, Some(Percent::new(dec!(25))));
+    /// assert_eq!(Kroner::new(7).as_percent_of(Kroner::ZERO), None);
+    /// ```
+    #[must_use]
+    pub fn as_percent_of(self, whole: Self) -> Option<Percent> {
+        self.0
+            .checked_div(whole.0)
+            .map(|share| Percent((share * Decimal::ONE_HUNDRED).round_dp_with_strategy(8, BOOKED)))
+    }
+
+    /// The amount times a ratio such as inhabitants(t) / inhabitants(2025), rounded to whole kroner.
+    #[must_use]
+    pub fn times(self, ratio: Ratio) -> Self {
+        Self::booked(self.0 * ratio.0)
+    }
+
+    /// The mean of two balances; half a krone is kept, so this is for comparing, not for booking.
+    fn mean(self, other: Self) -> Decimal {
+        (self.0 + other.0) / Decimal::TWO
+    }
+
+    fn booked(exact: Decimal) -> Self {
+        Self(exact.round_dp_with_strategy(0, BOOKED))
+    }
+}
+
+impl Add for Kroner {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Kroner {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Neg for Kroner {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl AddAssign for Kroner {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sum for Kroner {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl Serialize for Kroner {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_number(self.thousands(), serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Kroner {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        /// A thousand billion kroner: beyond any municipality, and far from where decimals overflow.
+        const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+        let thousands = <Decimal as Deserialize>::deserialize(deserializer)?;
+        if thousands.abs() > LARGEST {
+            return Err(de::Error::custom(format!(
+                "{thousands} tusen kroner er større enn noen kommune har; er beløpet oppgitt i kroner?"
+            )));
+        }
+        Ok(Self::from_thousands(thousands))
+    }
+}
+
+/// Prosent: a percentage, or a difference between two percentages (prosentpoeng).
+///
+/// `1.75` is 1.75 %, never 175 %.
+#[doc(alias = "prosent")]
+#[doc(alias = "prosentpoeng")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Percent(Decimal);
+
+impl Percent {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+    /// All of it.
+    pub const HUNDRED: Self = Self(Decimal::ONE_HUNDRED);
+
+    /// A percentage.
+    #[must_use]
+    pub const fn new(percent: Decimal) -> Self {
+        Self(percent)
+    }
+
+    /// The number in front of the percent sign.
+    #[must_use]
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+
+    /// This percentage of an amount, rounded to whole kroner.
+    ///
+    /// ```
+    /// # use handlingsrom::model::units::{Kroner, Percent};
+    /// # use rust_decimal::dec;
+    /// assert_eq!(Percent::new(dec!(4.9)).of(Kroner::new(1_000)), Kroner::new(49));
+    /// ```
+    #[must_use]
+    pub fn of(self, amount: Kroner) -> Kroner {
+        Kroner::booked(amount.0 * self.fraction())
+    }
+
+    /// This percentage of an amount, rounded up to whole kroner: the least sum that is still enough.
+    #[must_use]
+    pub fn of_rounded_up(self, amount: Kroner) -> Kroner {
+        Kroner((amount.0 * self.fraction()).ceil())
+    }
+
+    /// This yearly rate on the mean of an opening and a closing balance, rounded to whole kroner.
+    #[must_use]
+    pub fn of_mean(self, opening: Kroner, closing: Kroner) -> Kroner {
+        Kroner::booked(opening.mean(closing) * self.fraction())
+    }
+
+    /// The same share as a factor: 80 % is 0.8.
+    #[must_use]
+    pub fn ratio(self) -> Ratio {
+        Ratio(self.fraction())
+    }
+
+    /// This percentage of another: 62 % of 1 percentage point is 0.62 percentage points.
+    #[must_use]
+    pub fn of_percent(self, other: Self) -> Self {
+        Self(other.0 * self.fraction())
+    }
+
+    fn fraction(self) -> Decimal {
+        self.0 * Decimal::from_parts(1, 0, 0, false, 2)
+    }
+}
+
+impl Add for Percent {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Percent {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Neg for Percent {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Sum for Percent {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_number(self.0, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Percent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let percent = <Decimal as Deserialize>::deserialize(deserializer)?;
+        if percent.abs() > Decimal::from(100_000) {
+            return Err(de::Error::custom(format!("{percent} % er utenfor alt rimelig")));
+        }
+        Ok(Self(percent))
+    }
+}
+
+/// Forholdstall: a pure factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ratio(Decimal);
+
+impl Ratio {
+    /// Unchanged.
+    pub const ONE: Self = Self(Decimal::ONE);
+
+    /// `part / whole`; one when there is no whole, so that what cannot grow stands still.
+    #[must_use]
+    pub fn between(part: Persons, whole: Persons) -> Self {
+        part.0.checked_div(whole.0).map_or(Self::ONE, Self)
+    }
+
+    /// `part / whole` of two counts, between nought and one.
+    #[must_use]
+    pub fn of_counts(part: Decimal, whole: Decimal) -> Self {
+        part.checked_div(whole).map_or(Self::ONE, |share| Self(share.clamp(Decimal::ZERO, Decimal::ONE)))
+    }
+
+    /// This share of a percentage.
+    #[must_use]
+    pub fn of_percent(self, percent: Percent) -> Percent {
+        Percent((percent.0 * self.0).round_dp_with_strategy(10, BOOKED))
+    }
+}
+
+/// Innbyggere: people at 1 January, to a thousandth in scenarios so that small steps show.
+#[doc(alias = "innbyggere")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Persons(#[serde(serialize_with = "serialize_decimal")] Decimal);
+
+impl Persons {
+    /// Nobody.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// A whole number of people.
+    #[must_use]
+    pub fn new(people: i64) -> Self {
+        Self(Decimal::from(people))
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+
+    /// One year on: this many times (`growth` + `extra` percentage points), never below nobody.
+    ///
+    /// `growth` is the ratio between two years of the prognosis.
+    #[must_use]
+    pub fn grown(self, growth: Ratio, extra: Percent) -> Self {
+        let factor = (growth.0 + extra.fraction()).max(Decimal::ZERO);
+        Self((self.0 * factor).round_dp_with_strategy(3, BOOKED))
+    }
+}
+
+impl Add for Persons {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sum for Persons {
+    fn sum<I: Iterator<Item = Self>>(groups: I) -> Self {
+        groups.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl<'de> Deserialize<'de> for Persons {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let people = <Decimal as Deserialize>::deserialize(deserializer)?;
+        if people.is_sign_negative() && !people.is_zero() || people > Decimal::from(100_000_000) {
+            return Err(de::Error::custom(format!("{people} innbyggere er ikke mulig")));
+        }
+        Ok(Self(people))
+    }
+}
+
+/// Et år, for example 2028.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Year(pub i32);
+
+impl Year {
+    /// This many years later, or earlier when negative.
+    #[must_use]
+    pub fn plus(self, years: i32) -> Self {
+        Self(self.0.saturating_add(years))
+    }
+
+    /// Years from `earlier` to this one.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> i32 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// `count` years on end, from this one.
+    pub fn span(self, count: usize) -> impl Iterator<Item = Self> + Clone {
+        (0..i32::try_from(count).unwrap_or(0)).map(move |offset| self.plus(offset))
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+/// En verdi per år: one value for each year on end, without holes.
+///
+/// In a file it is an object with the years as keys: `{"2025": 0, "2026": 10000}`.
+///
+/// ```
+/// use handlingsrom::model::units::{Kroner, Year, YearSeries};
+/// let savings: YearSeries<Kroner> = serde_json::from_str(r#"{"2025": 0, "2026": 10000}"#)?;
+/// assert_eq!(savings.get(Year(2026)), Some(&Kroner::new(10_000_000)));
+/// assert_eq!(savings.get(Year(2031)), None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearSeries<T> {
+    first: Year,
+    values: Vec<T>,
+}
+
+impl<T> YearSeries<T> {
+    /// The values of the years on end from `first`.
+    #[must_use]
+    pub fn new(first: Year, values: Vec<T>) -> Self {
+        Self { first, values }
+    }
+
+    /// The first year with a value.
+    #[must_use]
+    pub fn first_year(&self) -> Year {
+        self.first
+    }
+
+    /// How many years.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// True when no year has a value.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The value of a year, when it has one.
+    #[must_use]
+    pub fn get(&self, year: Year) -> Option<&T> {
+        usize::try_from(year.since(self.first)).ok().and_then(|index| self.values.get(index))
+    }
+
+    /// The last value.
+    #[must_use]
+    pub fn last(&self) -> Option<&T> {
+        self.values.last()
+    }
+
+    /// Each year with its value.
+    pub fn iter(&self) -> impl Iterator<Item = (Year, &T)> {
+        self.first.span(self.values.len()).zip(&self.values)
+    }
+
+    /// The values alone, in the order of the years.
+    #[must_use]
+    pub fn values(&self) -> &[T] {
+        &self.values
+    }
+}
+
+impl<T: Copy + Default> YearSeries<T> {
+    /// The value of a year, or nothing (zero) outside the series.
+    #[must_use]
+    pub fn at(&self, year: Year) -> T {
+        self.get(year).copied().unwrap_or_default()
+    }
+
+    /// The value of a year; after the series, its last value.
+    #[must_use]
+    pub fn at_or_last(&self, year: Year) -> T {
+        match self.get(year) {
+            Some(value) => *value,
+            None if year > self.first => self.values.last().copied().unwrap_or_default(),
+            None => T::default(),
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for YearSeries<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.values.len()))?;
+        for (year, value) in self.iter() {
+            map.serialize_entry(&year.to_string(), value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for YearSeries<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(YearSeriesVisitor(PhantomData))
+    }
+}
+
+struct YearSeriesVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for YearSeriesVisitor<T> {
+    type Value = YearSeries<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("et objekt med ett tall per år, for eksempel {\"2025\": 0, \"2026\": 10000}")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut first = None;
+        let mut values = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            let year: i32 = key.parse().map_err(|_| {
+                de::Error::custom(format!("«{key}» er ikke et årstall; skriv for eksempel \"2025\""))
+            })?;
+            let start = *first.get_or_insert(Year(year));
+            let expected = start.plus(i32::try_from(values.len()).unwrap_or(i32::MAX));
+            if Year(year) != expected {
+                return Err(de::Error::custom(format!(
+                    "året {year} står der {expected} skulle stå; årene må følge hverandre uten hull"
+                )));
+            }
+            values.push(map.next_value()?);
+        }
+        let first = first.ok_or_else(|| de::Error::custom("det mangler tall; minst ett år må være med"))?;
+        Ok(YearSeries { first, values })
+    }
+}
+
+/// Spreads an amount evenly over `count` years in whole kroner; the last year takes what rounding leaves.
+///
+/// ```
+/// # use handlingsrom::model::units::{spread_evenly, Kroner};
+/// assert_eq!(spread_evenly(Kroner::new(10), 3), vec![Kroner::new(3), Kroner::new(3), Kroner::new(4)]);
+/// ```
+#[must_use]
+pub fn spread_evenly(total: Kroner, count: usize) -> Vec<Kroner> {
+    let Some(share) = total.0.checked_div(Decimal::from(count)).map(Kroner::booked) else {
+        return Vec::new();
+    };
+    let mut years = vec![share; count];
+    if let Some(last) = years.last_mut() {
+        let others: Kroner = std::iter::repeat_n(share, count.saturating_sub(1)).sum();
+        *last = total - others;
+    }
+    years
+}
+
+/// A whole number is written without decimals, so that a printed −6 600 reads `-6600`.
+fn serialize_number<S: Serializer>(number: Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    use rust_decimal::prelude::ToPrimitive;
+    match number.is_integer().then(|| number.to_i64()).flatten() {
+        Some(whole) => serializer.serialize_i64(whole),
+        None => serializer.serialize_f64(number.to_f64().unwrap_or_default()),
+    }
+}
+
+fn serialize_decimal<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    serialize_number(*number, serializer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::dec;
+
+    #[test]
+    fn half_a_krone_is_rounded_away_from_zero() {
+        assert_eq!(Kroner::from_thousands(dec!(0.0025)), Kroner::new(3));
+        assert_eq!(Kroner::from_thousands(dec!(-0.0025)), Kroner::new(-3));
+    }
+
+    #[test]
+    fn interest_is_taken_of_the_mean_balance_and_rounded_once() {
+        let rate = Percent::new(dec!(5));
+        assert_eq!(rate.of_mean(Kroner::new(100), Kroner::new(101)), Kroner::new(5));
+    }
+
+    #[test]
+    fn a_hole_in_a_series_says_which_year_is_missing() {
+        let message = serde_json::from_str::<YearSeries<Kroner>>(r#"{"2025": 1, "2027": 2}"#)
+            .map_err(|error| error.to_string());
+        assert!(message.is_err_and(|text| text.contains("2026")));
+    }
+
+    #[test]
+    fn after_the_last_printed_year_the_last_level_stands() {
+        let series = YearSeries::new(Year(2025), vec![Kroner::new(1), Kroner::new(7)]);
+        assert_eq!(series.at_or_last(Year(2031)), Kroner::new(7));
+        assert_eq!(series.at_or_last(Year(2020)), Kroner::ZERO);
+        assert_eq!(series.at(Year(2031)), Kroner::ZERO);
+    }
+
+    #[test]
+    fn whole_thousands_are_written_without_decimals() {
+        let text = serde_json::to_string(&Kroner::new(-6_600_000)).unwrap_or_default();
+        assert_eq!(text, "-6600");
+    }
+}

@@ -1,0 +1,120 @@
+// Measures the page built with the feature `bench`: node tests/browser/bench.mjs DIRECTORY
+// Prints figures and asserts nothing about time.
+
+import { cpus } from "node:os";
+import { launchBrowser, openPage, startServer } from "./support.mjs";
+
+const BATCHES = 9;
+const BATCH_MS = 200;
+const WARM_UP_MOVES = 20;
+const MOVES = 300;
+const SLIDERS = ["Renter", "Befolkningsvekst", "Investeringer", "Omstilling"];
+
+/** The value that the given share of the measurements does not exceed. */
+function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+}
+
+const spread = (values) =>
+  [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(values, share).toFixed(1)} ms`).join("  ");
+
+// Runs in the page. The clock of a page ticks in 0.1 ms, so a batch has to be long.
+function measureProjections({ batches, batchMs }) {
+  const run = (count) => window.handlingsromBench.projection(count);
+  let count = 100;
+  for (let ms = run(count); ms < batchMs; ms = run(count)) {
+    count = Math.ceil(count * Math.min(10, (1.2 * batchMs) / Math.max(ms, 0.1)));
+  }
+  return { count, micros: Array.from({ length: batches }, () => (1000 * run(count)) / count) };
+}
+
+// Runs in the page. One move per frame; a message posted from the frame arrives
+// when that frame has been painted.
+async function measureMoves({ inputs, moves }) {
+  const canvases = [...document.querySelectorAll("canvas")];
+  const pictures = () => canvases.map((canvas) => canvas.toDataURL()).join();
+  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+  const steps = inputs.map(() => 0);
+
+  // Runs up and down over the whole track, so that each move is a new value.
+  function nextValue(index) {
+    const [min, max, step] = ["min", "max", "step"].map((name) => Number(inputs[index][name]));
+    const last = Math.round((max - min) / step);
+    const now = Math.round((Number(inputs[index].value) - min) / step);
+    if (steps[index] === 0) steps[index] = 1;
+    if (now + steps[index] > last || now + steps[index] < 0) steps[index] = -steps[index];
+    return String(min + (now + steps[index]) * step);
+  }
+
+  function move(index) {
+    const input = inputs[index];
+    const value = nextValue(index);
+    return new Promise((resolve) => {
+      let t0;
+      let drawn;
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          const painted = performance.now() - t0;
+          channel.port1.close();
+          resolve({ drawn, painted });
+        };
+        setValue.call(input, value);
+        t0 = performance.now();
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        channel.port2.postMessage(null);
+      });
+      // The next callback of the same frame: the microtasks of the first are done.
+      requestAnimationFrame(() => {
+        drawn = performance.now() - t0;
+      });
+    });
+  }
+
+  const result = { drawn: [], painted: [], canvases: canvases.length, changed: 0 };
+  for (let i = 0; i < moves; i += 1) {
+    const before = pictures();
+    const { drawn, painted } = await move(i % inputs.length);
+    if (pictures() !== before) result.changed += 1;
+    result.drawn.push(drawn);
+    result.painted.push(painted);
+  }
+  return result;
+}
+
+async function bench(browser, url) {
+  const { page, errors } = await openPage(browser, url, { viewport: { width: 1280, height: 720 } });
+
+  const processors = cpus();
+  console.log(`machine: ${processors[0].model}, ${processors.length} cores, Chromium ${browser.version()} headless`);
+
+  const { count, micros } = await page.evaluate(measureProjections, { batches: BATCHES, batchMs: BATCH_MS });
+  console.log(
+    `one projection: ${percentile(micros, 0.5).toFixed(2)} µs (median of ${BATCHES} batches of ${count};` +
+      ` fastest ${Math.min(...micros).toFixed(2)}, slowest ${Math.max(...micros).toFixed(2)})`,
+  );
+
+  const sliders = await Promise.all(
+    SLIDERS.map((name) => page.getByRole("slider", { name, exact: true }).elementHandle({ timeout: 5_000 })),
+  );
+  const inputs = await page.evaluateHandle((list) => list, sliders);
+  await page.evaluate(measureMoves, { inputs, moves: WARM_UP_MOVES });
+  const { drawn, painted, canvases, changed } = await page.evaluate(measureMoves, { inputs, moves: MOVES });
+  // Without this the figures could be those of a page that does nothing.
+  if (changed === 0) throw new Error("no move changed a pixel of a canvas before its frame was painted");
+  if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join("\n")}`);
+
+  console.log(`slider event to curves drawn:   ${spread(drawn)}`);
+  console.log(`slider event to frame painted:  ${spread(painted)}`);
+  console.log(`${MOVES} moves, ${canvases} canvases; pixels changed within the same frame in ${changed} of them`);
+}
+
+const server = await startServer({ directory: process.argv[2] });
+const browser = await launchBrowser();
+try {
+  await bench(browser, server.url);
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,106 @@
+// What the browser tests share: a static server, a headless Chromium and a page
+// that keeps account of everything that went wrong in it.
+
+import { existsSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { findChromium } from "../../scripts/chromium.mjs";
+import { serve } from "../../scripts/serve.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+// The Node packages live beside the scripts, not beside the tests.
+const { chromium } = createRequire(join(root, "scripts", "package.json"))("playwright-core");
+
+const CHROMIUM_ARGUMENTS = [
+  "--no-sandbox", // continuous integration runs as root
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A path that is not the top of its host, as on a municipality's own site. */
+export const SUB_PATH = "/kommune/verktoy/";
+
+/** Holds content as soon as the program has drawn itself. */
+export const LOADED = "main h1";
+
+function built(path, target) {
+  const file = join(root, path);
+  if (!existsSync(file)) throw new Error(`${path} is missing; run \`make ${target}\` first`);
+  return file;
+}
+
+/** Address of the file that opens without a server. */
+export const offlineFileUrl = () => pathToFileURL(built("dist-offline/handlingsrom.html", "offline")).href;
+
+/** Serves a built page on a free port; `close` ends it. */
+export async function startServer({ path = "/", directory = "dist" } = {}) {
+  const { server, url } = await serve(dirname(built(join(directory, "index.html"), "offline")), { path });
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return { url, close };
+}
+
+export function launchBrowser() {
+  return chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGUMENTS });
+}
+
+function isOwn(request, own) {
+  const { protocol, host } = new URL(request);
+  return protocol === "data:" || protocol === "blob:" || (protocol === own.protocol && host === own.host);
+}
+
+/**
+ * Opens an address in a context of its own and waits until the program has
+ * drawn itself. The lists fill as long as the page lives:
+ * - `errors`: console errors and uncaught errors
+ * - `violations`: what the content security policy stopped
+ * - `foreignRequests`: addresses on another host
+ * The options are those of a Playwright context, such as `viewport`.
+ */
+export async function openPage(browser, url, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const own = new URL(url);
+  const log = { errors: [], violations: [], foreignRequests: [] };
+
+  page.on("console", (message) => {
+    if (message.type() === "error") log.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => log.errors.push(String(error)));
+  page.on("request", (request) => {
+    if (!isOwn(request.url(), own)) log.foreignRequests.push(request.url());
+  });
+  await page.exposeFunction("reportViolation", (text) => log.violations.push(text));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      const from = `${event.sourceFile ?? ""}:${event.lineNumber ?? ""}`;
+      window.reportViolation(`${event.effectiveDirective} stopped ${event.blockedURI} (${from}) ${event.sample}`);
+    });
+  });
+
+  await page.goto(url);
+  try {
+    await page.waitForSelector(LOADED, { timeout: 20_000 });
+  } catch (error) {
+    const reasons = [...log.errors, ...log.violations].join("\n");
+    throw new Error(`${url} did not draw itself.\n${reasons}`, { cause: error });
+  }
+  return { page, context, ...log, close: () => context.close() };
+}
+
+/** Saves a picture of the page as target/screenshots/NAME.png and returns its path. */
+export async function screenshot(page, name, options = {}) {
+  const folder = join(root, "target", "screenshots");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, ...options });
+  return path;
+}
