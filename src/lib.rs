@@ -14,4 +14,7 @@
 //! An arrow points only down; `tests/architecture.rs` holds it.
 
 pub mod exchange;
+pub mod app;
+pub mod chart;
 pub mod model;
+pub mod text;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The program in the browser.
+
+fn main() {
+    handlingsrom::app::start();
+}

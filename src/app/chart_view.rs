@@ -1,0 +1,60 @@
+//! Diagrammet på skjermen: a canvas with a name, redrawn when what it shows has changed.
+
+use crate::chart::{ChartModel, TriangleModel};
+use std::rc::Rc;
+use web_sys::HtmlCanvasElement;
+use yew::prelude::*;
+
+/// What a canvas can show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// One rule over the years.
+    Rule(Rc<ChartModel>),
+    /// Bærekraftstrekanten.
+    Triangle(Rc<TriangleModel>),
+}
+
+/// What a chart on the screen needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChartViewProps {
+    /// The id of the canvas.
+    pub id: AttrValue,
+    /// The sentence that a screen reader gets in place of the picture.
+    pub sentence: AttrValue,
+    /// What to draw.
+    pub picture: Picture,
+    /// Changes when the page was laid out anew: another size, or the typeface has come.
+    pub layout: u32,
+}
+
+/// A chart on a canvas.
+#[component]
+pub fn ChartView(props: &ChartViewProps) -> Html {
+    let canvas = use_node_ref();
+    {
+        let canvas = canvas.clone();
+        use_effect_with((props.picture.clone(), props.layout), move |(picture, _)| {
+            if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
+                paint(&canvas, picture);
+            }
+        });
+    }
+    html! { <canvas ref={canvas} id={props.id.clone()} role="img" aria-label={props.sentence.clone()} /> }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn paint(canvas: &HtmlCanvasElement, picture: &Picture) {
+    use crate::chart::{canvas::paint_on, draw, draw_triangle};
+    let drawn = match picture {
+        Picture::Rule(model) => paint_on(canvas, |surface, scale| draw(surface, model, scale)),
+        Picture::Triangle(model) => paint_on(canvas, |surface, scale| draw_triangle(surface, model, scale)),
+    };
+    if let Err(error) = drawn {
+        // The table beside the chart still shows every figure; the name says why the picture does not.
+        let _ = canvas.set_attribute("aria-label", &error.to_string());
+        let _ = canvas.set_attribute("title", &error.to_string());
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn paint(_canvas: &HtmlCanvasElement, _picture: &Picture) {}

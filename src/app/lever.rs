@@ -1,0 +1,113 @@
+//! Spaken: slider, number field, − and +, base mark and reset of one main lever.
+
+use super::number_field::NumberField;
+use super::store::{Action, AppState, Settled};
+use crate::model::input::{InputId, InputSpec};
+use crate::text::{Bokmal, Phrases};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What a lever needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LeverProps {
+    /// Which lever.
+    pub input: InputId,
+    /// Where it stands.
+    pub value: Decimal,
+    /// What the value means, under the track.
+    pub reading: AttrValue,
+    /// True when the lever or a detail under it differs from the plan.
+    pub moved: bool,
+    /// Where changes go.
+    pub dispatch: UseReducerDispatcher<AppState>,
+}
+
+/// One main lever.
+#[component]
+pub fn Lever(props: &LeverProps) -> Html {
+    let spec = props.input.spec();
+    let name = Bokmal.lever_name(props.input);
+    let input = props.input;
+    let move_to = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |(value, settled)| dispatch.dispatch(Action::Move(input, value, settled)))
+    };
+    let oninput = {
+        let move_to = move_to.clone();
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            if let Ok(value) = text.parse() {
+                move_to.emit((value, Settled::NotYet));
+            }
+        })
+    };
+    let onchange = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: Event| dispatch.dispatch(Action::Settle))
+    };
+    let step = |by: Decimal| {
+        let (move_to, to) = (move_to.clone(), props.value + by);
+        Callback::from(move |_: MouseEvent| move_to.emit((to, Settled::Yes)))
+    };
+    let reset = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ResetLever(input)))
+    };
+    let spoken = format!("{} {}", Bokmal.input_value(input, props.value), Bokmal.unit_spoken(spec.unit));
+    let limit = |value| Bokmal.input_value(input, value);
+    html! {
+        <div class={classes!("spak", props.moved.then_some("flyttet"))}>
+            <div class="spak-hode">
+                <label for={spec.key} title={format!("{} {}", Bokmal.lever_explained(input), Bokmal.range_reason(input))}>
+                    { name }
+                </label>
+                if props.moved {
+                    <button type="button" class="lenke nullstill" aria-label={Bokmal.reset_lever(name)} onclick={reset}>
+                        { Bokmal.reset() }
+                    </button>
+                }
+                <span class="spak-tall">
+                    <button type="button" class="rund" aria-label={Bokmal.less(name)} onclick={step(-spec.step)}
+                        disabled={props.value <= spec.min}>{ "−" }</button>
+                    <NumberField base={spec.key} label={Bokmal.number_field(name)} value={props.value}
+                        min={spec.min} max={spec.max} decimals={spec.decimals} signed={spec.signed}
+                        on_value={move_to.clone()} />
+                    <span class="enhet">{ Bokmal.unit(spec.unit) }</span>
+                    <button type="button" class="rund" aria-label={Bokmal.more(name)} onclick={step(spec.step)}
+                        disabled={props.value >= spec.max}>{ "+" }</button>
+                </span>
+            </div>
+            <div class="skinne">
+                { track(spec, props.value) }
+                <input type="range" id={spec.key} min={spec.min.to_string()} max={spec.max.to_string()}
+                    step={spec.step.to_string()} value={props.value.to_string()} aria-valuetext={spoken}
+                    {oninput} {onchange} />
+            </div>
+            <div class="spak-fot">
+                <span>{ limit(spec.min) }</span>
+                <span>{ &props.reading }</span>
+                <span>{ limit(spec.max) }</span>
+            </div>
+        </div>
+    }
+}
+
+/// The track: grey, coloured from the plan's mark to the value, with the mark itself.
+///
+/// Drawn as SVG because its attributes, unlike inline styles, are allowed by the content security policy.
+fn track(spec: &InputSpec, value: Decimal) -> Html {
+    let place = |value: Decimal| {
+        let share = (value - spec.min).checked_div(spec.max - spec.min).unwrap_or_default();
+        (share * Decimal::from(1000)).to_f64().unwrap_or_default()
+    };
+    let (plan, now) = (place(spec.plan), place(value));
+    html! {
+        <svg class="spor" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class="spor-bunn" x="0" y="5" width="1000" height="6" />
+            <rect class="spor-farget" x={plan.min(now).to_string()} y="5" width={(plan - now).abs().to_string()} height="6" />
+            <line class="spor-merke" x1={plan.to_string()} x2={plan.to_string()} y1="0" y2="16" />
+        </svg>
+    }
+}

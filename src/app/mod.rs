@@ -1,0 +1,369 @@
+//! Siden: the page in the browser.
+//!
+//! [`store::AppState`] is the only state. Projections are memos of municipality and scenario. View
+//! code holds no rule of the field; what it says comes from `text`, what it draws from `chart`.
+
+mod about;
+mod address;
+#[cfg(all(feature = "bench", target_arch = "wasm32"))]
+mod bench;
+mod chart_view;
+mod details;
+pub mod findings;
+mod lever;
+mod number_field;
+mod results;
+pub mod store;
+mod toolbar;
+
+use crate::exchange::municipality_file;
+use crate::model::input::{InputId, LeverGroup};
+use crate::model::municipality::Municipality;
+use crate::model::projection::{Notice, Projection, project, project_beside};
+use crate::model::scenario::Scenario;
+use crate::text::{Bokmal, Phrases, number};
+use about::About;
+use details::Details;
+use gloo::events::EventListener;
+use lever::Lever;
+use results::{ResultProps, Results, RuleCard, TriangleCard, YearCard};
+use std::rc::Rc;
+use store::{Action, AppState};
+use toolbar::Toolbar;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+/// The municipality the page opens with.
+const FIRST_MUNICIPALITY: &str = "lier";
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    match municipality_file::built_in(FIRST_MUNICIPALITY) {
+        Some(municipality) => html! { <Page {municipality} /> },
+        None => html! { <p role="alert">{ "Kommunens data kunne ikke leses. Last siden på nytt." }</p> },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PageProps {
+    municipality: &'static Municipality,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let municipality = props.municipality;
+    let state = use_reducer(|| {
+        let (scenario, faults) = address::read(municipality);
+        AppState::new(municipality, scenario, faults)
+    });
+    let dispatch = state.dispatcher();
+    let layout = use_layout();
+    use_address(municipality, &state);
+    let results = use_results(&state);
+    let dialog = use_node_ref();
+    let shared = ResultProps { municipality, results: results.clone(), year: state.year, layout };
+    html! {
+        <>
+            <a class="ds-skip-link" href="#hovedinnhold" onclick={skip_to_main()}>{ Bokmal.skip_to_result() }</a>
+            <main>
+                <Toolbar state={(*state).clone()} dispatch={dispatch.clone()} />
+                { link_faults(&state) }
+                <div class="rutenett">
+                    <div class="spaker">
+                        { group(LeverGroup::Assumptions, &state, &results) }
+                        { group(LeverGroup::Choices, &state, &results) }
+                        { changes(&state) }
+                    </div>
+                    <div class="resultater" id="hovedinnhold" tabindex="-1">
+                        { result_line(&state, &results) }
+                        <div class="regler">
+                            { for municipality.rules.iter().map(|rule| html! {
+                                <RuleCard key={rule.id.clone()} {rule} shared={shared.clone()} />
+                            }) }
+                        </div>
+                        <div class="nederst">
+                            <YearCard shared={shared.clone()} dispatch={dispatch} />
+                            <TriangleCard ..shared />
+                        </div>
+                        { foot(municipality, &dialog) }
+                    </div>
+                </div>
+            </main>
+            <About {municipality} dialog={dialog} />
+        </>
+    }
+}
+
+/// Counts up when the page must be drawn anew: another size, or the typeface has come.
+#[hook]
+fn use_layout() -> u32 {
+    let layout = use_reducer(|| Layout(0));
+    {
+        let dispatch = layout.dispatcher();
+        use_effect_with((), move |()| {
+            let window = web_sys::window();
+            let resized = dispatch.clone();
+            let listener =
+                window.as_ref().map(|window| EventListener::new(window, "resize", move |_| resized.dispatch(())));
+            if let Some(ready) = window.and_then(|window| window.document()?.fonts().ready().ok()) {
+                yew::platform::spawn_local(async move {
+                    if wasm_bindgen_futures::JsFuture::from(ready).await.is_ok() {
+                        dispatch.dispatch(());
+                    }
+                });
+            }
+            move || drop(listener)
+        });
+    }
+    layout.0
+}
+
+struct Layout(u32);
+
+impl Reducible for Layout {
+    type Action = ();
+
+    fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
+        Rc::new(Self(self.0.wrapping_add(1)))
+    }
+}
+
+/// Keeps scenario and address the same, whichever changes first.
+#[hook]
+fn use_address(municipality: &'static Municipality, state: &UseReducerHandle<AppState>) {
+    let settled = state.is_settled().then(|| state.scenario.clone());
+    use_effect_with(settled, move |settled| {
+        if let Some(scenario) = settled {
+            address::write(municipality, scenario);
+        }
+    });
+    let dispatch = state.dispatcher();
+    let current = use_mut_ref(Scenario::plan);
+    *current.borrow_mut() = state.scenario.clone();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| {
+                let (scenario, faults) = address::read(municipality);
+                if scenario != *current.borrow() || !faults.is_empty() {
+                    dispatch.dispatch(Action::Follow(scenario, faults));
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// The projections of the state, each worked out only when what it depends on has changed.
+#[hook]
+fn use_results(state: &AppState) -> Results {
+    let municipality = state.municipality;
+    let plan = use_memo((), |()| project(municipality, &Scenario::plan()));
+    let beside = |scenario: &Scenario| -> Option<Rc<Projection>> {
+        (!scenario.is_plan()).then(|| Rc::new(project_beside(municipality, &plan, scenario)))
+    };
+    let world = state.scenario.assumptions_only();
+    let differs = world != state.scenario && !world.is_plan();
+    let scenario = use_memo(state.scenario.clone(), |scenario| beside(scenario));
+    let in_own_world = use_memo(differs.then_some(world), |world| world.as_ref().and_then(beside));
+    Results {
+        plan: Rc::clone(&plan),
+        plan_in_own_world: (*in_own_world).clone(),
+        scenario: (*scenario).clone(),
+    }
+}
+
+fn group(group: LeverGroup, state: &UseReducerHandle<AppState>, results: &Results) -> Html {
+    let scenario = &state.scenario;
+    let levers = InputId::ALL.into_iter().filter(|input| input.spec().group == group);
+    let own = match group {
+        LeverGroup::Assumptions => scenario.assumptions_only(),
+        LeverGroup::Choices => scenario.choices_only(),
+    };
+    let class = match group {
+        LeverGroup::Assumptions => "gruppe forutsetninger",
+        LeverGroup::Choices => "gruppe valg",
+    };
+    let dispatch = state.dispatcher();
+    let reset = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ResetGroup(group)))
+    };
+    html! {
+        <fieldset {class}>
+            <legend>{ Bokmal.group_name(group) }{ " " }<small>{ Bokmal.group_explained(group) }</small></legend>
+            <button type="button" class="lenke nullstill-gruppe" disabled={own.is_plan()} onclick={reset}
+                aria-label={Bokmal.reset_group(group)}>{ Bokmal.reset() }</button>
+            { for levers.map(|input| html! {
+                <>
+                    <Lever {input} value={scenario.get(input)} reading={reading(input, state, results)}
+                        moved={is_moved(input, scenario)} dispatch={dispatch.clone()} />
+                    <Details {input} municipality={state.municipality} scenario={own_part(input, scenario)}
+                        dispatch={dispatch.clone()} />
+                </>
+            }) }
+        </fieldset>
+    }
+}
+
+/// What a lever's value means, in the words under its track.
+fn reading(input: InputId, state: &AppState, results: &Results) -> String {
+    let municipality = state.municipality;
+    let year = state.year;
+    let Some(result) = results.current().years.get(year) else { return String::new() };
+    match input {
+        InputId::InterestRate => Bokmal.average_rate_now(year, &number::percent(result.average_rate, 1)),
+        InputId::PopulationGrowth => {
+            Bokmal.population_now(year, &number::format(result.inhabitants.value(), 0))
+        }
+        InputId::InvestmentVolume => {
+            let total = results.current().years.values().iter().map(|result| result.investment.expenditure).sum();
+            Bokmal.investments_now(&number::million_kroner(total, 0))
+        }
+        InputId::Restructuring => {
+            let planned = municipality.restructuring.savings.values.at_or_last(municipality.last_year());
+            Bokmal.restructuring_now(&number::million_kroner(planned, 0))
+        }
+    }
+}
+
+/// True when the lever or a detail under it differs from the plan.
+fn is_moved(input: InputId, scenario: &Scenario) -> bool {
+    let details = match input {
+        InputId::InterestRate => !scenario.rate_by_year.is_empty(),
+        InputId::PopulationGrowth => !scenario.growth_by_age.is_empty(),
+        InputId::InvestmentVolume => !scenario.projects.is_empty(),
+        InputId::Restructuring => !scenario.measures.is_empty(),
+    };
+    details || scenario.get(input) != input.spec().plan
+}
+
+/// The part of the scenario that a lever's details show, so that other levers leave them alone.
+fn own_part(input: InputId, scenario: &Scenario) -> Scenario {
+    let mut part = Scenario::plan();
+    match input {
+        InputId::InterestRate => {
+            part.set(input, scenario.get(input));
+            part.rate_by_year = scenario.rate_by_year.clone();
+        }
+        InputId::PopulationGrowth => {
+            part.set(input, scenario.get(input));
+            part.growth_by_age = scenario.growth_by_age.clone();
+        }
+        InputId::InvestmentVolume => part.projects = scenario.projects.clone(),
+        InputId::Restructuring => part.measures = scenario.measures.clone(),
+    }
+    part
+}
+
+fn result_line(state: &AppState, results: &Results) -> Html {
+    let current = results.current();
+    let sentence = findings::result_sentence(state.municipality, &state.scenario, &results.plan, current);
+    let breaks = sentence.findings.iter().any(|finding| !finding.broken.is_empty());
+    let notice = |notice: &Notice| match notice {
+        Notice::UncoveredDeficit { year } => Bokmal.uncovered_deficit(*year),
+        Notice::Robek { year } => Bokmal.robek(*year),
+    };
+    html! {
+        <div class={classes!("resultatlinje", breaks.then_some("brudd"))}>
+            <p id="resultatlinje" role="status">{ Bokmal.result_sentence(&sentence) }</p>
+            { for current.notices.iter().map(|item| html! { <p class="varsel">{ notice(item) }</p> }) }
+        </div>
+    }
+}
+
+fn changes(state: &UseReducerHandle<AppState>) -> Html {
+    let rows = findings::changes(state.municipality, &state.scenario, &Bokmal);
+    let row = |change: &findings::Change| {
+        let (dispatch, undo) = (state.dispatcher(), change.undo.clone());
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(undo.clone()));
+        html! {
+            <li key={change.what.clone()}>
+                <span>{ &change.what }</span><strong>{ &change.to }</strong>
+                <button type="button" class="rund" aria-label={Bokmal.remove(&change.what)} {onclick}>{ "✕" }</button>
+            </li>
+        }
+    };
+    html! {
+        <section class="kort endringer" id="endringer" aria-label={Bokmal.changed_title()}>
+            <h2>{ Bokmal.changed_title() }{ " " }<small>{ if rows.is_empty() { String::new() } else { Bokmal.changed_count(rows.len()) } }</small></h2>
+            if rows.is_empty() {
+                <p>{ Bokmal.nothing_changed() }{ " " }{ Bokmal.how_to_move() }</p>
+            } else {
+                <ul>{ for rows.iter().map(row) }</ul>
+            }
+        </section>
+    }
+}
+
+fn link_faults(state: &UseReducerHandle<AppState>) -> Html {
+    if state.link_faults.is_empty() {
+        return Html::default();
+    }
+    let dispatch = state.dispatcher();
+    let close = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissFaults));
+    html! {
+        <div class="ds-alert" data-color="warning" id="lenkefeil" role="alert">
+            <strong>{ Bokmal.link_faults_title() }</strong>
+            <ul>{ for state.link_faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
+            <button type="button" class="lenke" onclick={close}>{ Bokmal.close() }</button>
+        </div>
+    }
+}
+
+fn foot(municipality: &'static Municipality, dialog: &NodeRef) -> Html {
+    let open = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // Fails only when the dialog is already open.
+                let _ = dialog.show_modal();
+            }
+        })
+    };
+    html! {
+        <p class="fot" id="forbehold">
+            { Bokmal.not_a_forecast() }{ " " }{ Bokmal.estimated_figures() }{ " " }
+            <button type="button" class="lenke" onclick={open}>{ Bokmal.about_figures() }</button>
+            { " · " }{ Bokmal.version_and_data(env!("CARGO_PKG_VERSION"), &municipality.plan.adopted) }
+        </p>
+    }
+}
+
+/// Moves focus without touching the address, which belongs to the scenario.
+fn skip_to_main() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        let target = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id("hovedinnhold"));
+        if let Some(target) = target.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok()) {
+            let _ = target.focus();
+        }
+    })
+}
+
+/// Starts the page: mounts it in `#app`, with a message ready for the case that it stops.
+///
+/// On another target than the browser there is nothing to mount.
+pub fn start() {
+    #[cfg(target_arch = "wasm32")]
+    {
+        std::panic::set_hook(Box::new(|info| {
+            web_sys::console::error_1(&info.to_string().into());
+            // The scenario stands in the address, so a reload brings it back.
+            let document = web_sys::window().and_then(|window| window.document());
+            if let Some(message) = document.and_then(|document| document.get_element_by_id("stoppfeil")) {
+                let _ = message.remove_attribute("hidden");
+            }
+        }));
+        #[cfg(feature = "bench")]
+        bench::install();
+        let root = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id("app"));
+        if let Some(root) = root {
+            yew::Renderer::<App>::with_root(root).render();
+        }
+    }
+}

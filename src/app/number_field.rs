@@ -1,0 +1,117 @@
+//! Tallfelt: a field for one number that takes comma or point and says what is wrong with anything else.
+
+use super::store::Settled;
+use crate::text::{Bokmal, Phrases, number};
+use rust_decimal::Decimal;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What a number field needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct NumberFieldProps {
+    /// The id of the field; its message has the same with `-melding` after `base`.
+    pub base: AttrValue,
+    /// The accessible name.
+    pub label: AttrValue,
+    /// The number now.
+    pub value: Decimal,
+    /// The lowest number.
+    pub min: Decimal,
+    /// The highest number.
+    pub max: Decimal,
+    /// Decimals shown.
+    pub decimals: u32,
+    /// Whether a number above nought carries a plus.
+    #[prop_or_default]
+    pub signed: bool,
+    /// Takes the number; not settled while the user types.
+    pub on_value: Callback<(Decimal, Settled)>,
+}
+
+/// What stands in the field while it differs from the value, and what to say about it.
+#[derive(Clone, Default, PartialEq)]
+struct Draft {
+    text: Option<String>,
+    message: Option<String>,
+    invalid: bool,
+}
+
+/// A text field for one number. The typed text stays as typed until the field is left.
+#[component]
+pub fn NumberField(props: &NumberFieldProps) -> Html {
+    let draft = use_state_eq(Draft::default);
+    let written = |value: Decimal| {
+        let decimals = props.decimals.max(value.normalize().scale());
+        if props.signed { number::format_signed(value, decimals) } else { number::format(value, decimals) }
+    };
+    {
+        // A value that comes from elsewhere, such as a reset, replaces what was typed.
+        let draft = draft.clone();
+        let (min, max) = (props.min, props.max);
+        use_effect_with(props.value, move |value| {
+            let typed = draft.text.as_deref().map(number::parse);
+            let agrees = matches!(typed, Some(Ok(typed)) if typed.clamp(min, max) == *value);
+            if !agrees && !(typed.is_none() && draft.message.is_some()) {
+                draft.set(Draft::default());
+            }
+        });
+    }
+    let oninput = {
+        let (draft, props) = (draft.clone(), props.clone());
+        let (low, high) = (written(props.min), written(props.max));
+        let example = number::format(props.max.min(Decimal::from(4)), 2);
+        let written_max = high.clone();
+        let written_min = low.clone();
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let next = match number::parse(&text) {
+                Ok(value) => {
+                    let taken = value.clamp(props.min, props.max);
+                    let at = if taken == props.max { &written_max } else { &written_min };
+                    let message =
+                        (taken != value).then(|| Bokmal.beyond_range(text.trim(), &low, &high, at));
+                    props.on_value.emit((taken, Settled::NotYet));
+                    Draft { text: Some(text), message, invalid: false }
+                }
+                Err(error) => Draft {
+                    message: Some(Bokmal.not_a_number(&error.text, &example)),
+                    text: Some(text),
+                    invalid: true,
+                },
+            };
+            draft.set(next);
+        })
+    };
+    let onchange = {
+        let (draft, on_value, value) = (draft.clone(), props.on_value.clone(), props.value);
+        Callback::from(move |_: Event| {
+            if !draft.invalid {
+                draft.set(Draft { text: None, ..(*draft).clone() });
+                on_value.emit((value, Settled::Yes));
+            }
+        })
+    };
+    let message_id = format!("{}-melding", props.base);
+    html! {
+        <>
+            <input
+                id={format!("{}-tall", props.base)}
+                class="ds-input tallfelt"
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                aria-label={props.label.clone()}
+                aria-invalid={draft.invalid.then_some("true")}
+                aria-describedby={draft.message.is_some().then(|| message_id.clone())}
+                value={draft.text.clone().unwrap_or_else(|| written(props.value))}
+                {oninput}
+                {onchange}
+            />
+            if let Some(message) = &draft.message {
+                <span id={message_id} class={classes!("melding", draft.invalid.then_some("feil"))} role="alert">
+                    { message }
+                </span>
+            }
+        </>
+    }
+}

@@ -1,0 +1,85 @@
+//! Verktøylinjen: name, plan, ready-made scenarios, undo, share and print.
+
+use super::store::{Action, AppState};
+use crate::text::{Bokmal, Phrases};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// What the toolbar needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ToolbarProps {
+    /// The state of the page.
+    pub state: AppState,
+    /// Where changes go.
+    pub dispatch: UseReducerDispatcher<AppState>,
+}
+
+/// The head of the page.
+#[component]
+pub fn Toolbar(props: &ToolbarProps) -> Html {
+    let municipality = props.state.municipality;
+    let shared = use_state_eq(|| None::<&'static str>);
+    let act = |action: Action| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let onchange = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(ready) = municipality.ready_made.iter().find(|scenario| scenario.id == id) {
+                dispatch.dispatch(Action::Open(ready.changes.clone()));
+            }
+        })
+    };
+    let chosen = municipality.ready_made.iter().find(|ready| ready.changes == props.state.scenario);
+    let share = {
+        let shared = shared.clone();
+        Callback::from(move |_: MouseEvent| {
+            let shared = shared.clone();
+            yew::platform::spawn_local(async move {
+                let copied = copy_address().await;
+                shared.set(Some(if copied { Bokmal.link_copied() } else { Bokmal.link_not_copied() }));
+            });
+        })
+    };
+    let print = Callback::from(|_: MouseEvent| {
+        if let Some(window) = web_sys::window() {
+            // Refused only where printing is switched off; there is nothing to save.
+            let _ = window.print();
+        }
+    });
+    html! {
+        <header class="topp">
+            <h1>{ Bokmal.product() }</h1>
+            <p class="plan"><strong>{ &municipality.identity.official_name }</strong>{ " " }
+                <span>{ Bokmal.plan_is(&municipality.plan.name) }</span></p>
+            <div class="knapper" role="toolbar" aria-label={Bokmal.toolbar()}>
+                <select class="ds-input" id="ferdige" aria-label={Bokmal.ready_made()} {onchange}>
+                    <option value="" selected={chosen.is_none()}>{ Bokmal.choose_ready_made() }</option>
+                    { for municipality.ready_made.iter().map(|ready| html! {
+                        <option value={ready.id.clone()} selected={chosen == Some(ready)}>{ &ready.name }</option>
+                    }) }
+                </select>
+                <button type="button" class="ds-button" data-variant="secondary" disabled={!props.state.can_undo()}
+                    onclick={act(Action::Undo)}>{ Bokmal.undo() }</button>
+                <button type="button" class="ds-button" data-variant="secondary" disabled={!props.state.can_redo()}
+                    onclick={act(Action::Redo)}>{ Bokmal.redo() }</button>
+                <button type="button" class="ds-button" data-variant="secondary" onclick={share}>{ Bokmal.share() }</button>
+                <button type="button" class="ds-button" data-variant="secondary" onclick={print}>{ Bokmal.print() }</button>
+            </div>
+            <p class="delt" role="status">{ shared.unwrap_or_default() }</p>
+        </header>
+    }
+}
+
+/// Copies the address with the scenario in it; false when the browser does not let us.
+async fn copy_address() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let Ok(address) = window.location().href() else { return false };
+    if !window.is_secure_context() {
+        return false;
+    }
+    let copying = window.navigator().clipboard().write_text(&address);
+    wasm_bindgen_futures::JsFuture::from(copying).await.is_ok()
+}

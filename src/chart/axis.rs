@@ -1,0 +1,74 @@
+//! Verdiaksen: fixed by the plan and the rule, and longer only when a scenario needs it.
+
+use super::{Line, LineRole};
+use rust_decimal::{Decimal, dec};
+
+/// A value axis with evenly spaced ticks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Axis {
+    /// The lowest value, a whole number of steps.
+    pub min: Decimal,
+    /// The highest value, a whole number of steps.
+    pub max: Decimal,
+    /// From tick to tick.
+    pub step: Decimal,
+}
+
+impl Axis {
+    /// The axis of the plan and the rule, stretched by whole steps when another line needs more room.
+    ///
+    /// So the axis stands still while a lever is moved a little, and never cuts a line.
+    #[must_use]
+    pub fn fitting(lines: &[Line], limit: Option<Decimal>) -> Self {
+        let plan = lines.iter().filter(|line| line.role == LineRole::Plan);
+        let fixed: Vec<Decimal> = plan.flat_map(|line| line.values.iter().flatten().copied()).chain(limit).collect();
+        let all = lines.iter().flat_map(|line| line.values.iter().flatten().copied());
+        let (low, high) = extent(&fixed);
+        let base = Self::with_step(low, high, step_for(high - low));
+        let (low, high) = all.fold((base.min, base.max), |(low, high), value| (low.min(value), high.max(value)));
+        let stretched = Self::with_step(low, high, base.step);
+        if stretched.tick_count() > 9 { Self::with_step(low, high, step_for(high - low)) } else { stretched }
+    }
+
+    fn with_step(low: Decimal, high: Decimal, step: Decimal) -> Self {
+        let steps = |value: Decimal| value.checked_div(step).unwrap_or_default();
+        Self { min: steps(low).floor() * step, max: steps(high).ceil() * step, step }
+    }
+
+    /// The ticks, from below.
+    pub fn ticks(&self) -> impl Iterator<Item = Decimal> {
+        let (min, step) = (self.min, self.step);
+        (0..self.tick_count()).map(move |index| min + step * Decimal::from(index))
+    }
+
+    fn tick_count(&self) -> usize {
+        use rust_decimal::prelude::ToPrimitive;
+        let steps = (self.max - self.min).checked_div(self.step).and_then(|count| count.to_usize());
+        steps.map_or(1, |count| count + 1)
+    }
+
+    /// Decimals a tick needs.
+    #[must_use]
+    pub fn decimals(&self) -> u32 {
+        self.step.normalize().scale()
+    }
+}
+
+/// A range with air on both sides, never empty.
+fn extent(values: &[Decimal]) -> (Decimal, Decimal) {
+    let low = values.iter().min().copied().unwrap_or_default();
+    let high = values.iter().max().copied().unwrap_or_default();
+    let air = ((high - low) * dec!(0.25)).max(dec!(0.5));
+    // Nothing that is never negative gets an axis below nought.
+    let floor = if low >= Decimal::ZERO { (low - air).max(Decimal::ZERO) } else { low - air };
+    (floor, high + air * dec!(0.4))
+}
+
+/// A round step that gives four to seven ticks.
+fn step_for(range: Decimal) -> Decimal {
+    const STEPS: [Decimal; 13] = [
+        dec!(0.1), dec!(0.2), dec!(0.5), dec!(1), dec!(2), dec!(5), dec!(10),
+        dec!(20), dec!(50), dec!(100), dec!(200), dec!(500), dec!(1000),
+    ];
+    STEPS.into_iter().find(|step| *step * dec!(5) >= range).unwrap_or(dec!(10000))
+}

@@ -1,0 +1,277 @@
+//! The drawing of a rule chart, the same on every backend.
+
+use super::{ChartError, ChartModel, Line, LineRole, RuleMark, palette};
+use crate::model::units::Percent;
+use crate::text::number;
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// A drawing surface in device pixels.
+pub(super) type Surface<DB> = DrawingArea<DB, Shift>;
+
+/// A point in device pixels.
+type Point = (i32, i32);
+
+/// Draws a rule chart on a surface. `scale` is device pixels per CSS pixel; it sizes text and lines.
+///
+/// # Errors
+/// When the backend refuses to draw.
+pub fn draw<DB: DrawingBackend>(surface: &Surface<DB>, model: &ChartModel, scale: f64) -> Result<(), ChartError> {
+    let pen = Pen { surface, scale, frame: Frame::new(surface.dim_in_pixel(), model, scale) };
+    pen.surface.fill(&palette::GROUND).map_err(ChartError::from_backend)?;
+    if let Some(rule) = &model.rule {
+        pen.wrong_side(rule)?;
+    }
+    pen.grid(model)?;
+    if let Some(rule) = &model.rule {
+        pen.rule(rule, model)?;
+    }
+    for line in &model.lines {
+        pen.line(line, model)?;
+    }
+    pen.end_labels(model)
+}
+
+/// Where years and values are on the surface.
+struct Frame {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+    min: f64,
+    max: f64,
+    steps: f64,
+}
+
+impl Frame {
+    fn new((width, height): (u32, u32), model: &ChartModel, scale: f64) -> Self {
+        // The end labels need room for the longest name that may stand there.
+        let longest = model.lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
+        let label_room = (14.0 + f64::from(u32::try_from(longest).unwrap_or(0)) * 5.9).clamp(70.0, 136.0);
+        Self {
+            left: 34.0 * scale,
+            right: f64::from(width) - label_room * scale,
+            top: 10.0 * scale,
+            bottom: f64::from(height) - 24.0 * scale,
+            min: float(model.axis.min),
+            max: float(model.axis.max),
+            steps: f64::from(u32::try_from(model.year_count().saturating_sub(1)).unwrap_or(1).max(1)),
+        }
+    }
+
+    fn x(&self, index: usize) -> f64 {
+        self.left + (self.right - self.left) * f64::from(u32::try_from(index).unwrap_or(0)) / self.steps
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        let range = (self.max - self.min).max(f64::EPSILON);
+        self.bottom - (self.bottom - self.top) * (value - self.min) / range
+    }
+}
+
+struct Pen<'a, DB: DrawingBackend> {
+    surface: &'a Surface<DB>,
+    scale: f64,
+    frame: Frame,
+}
+
+impl<DB: DrawingBackend> Pen<'_, DB> {
+    fn wrong_side(&self, rule: &RuleMark) -> Result<(), ChartError> {
+        let limit = self.frame.y(float(rule.limit)).clamp(self.frame.top, self.frame.bottom);
+        let (top, bottom) = if rule.wrong_above { (self.frame.top, limit) } else { (limit, self.frame.bottom) };
+        let corners = [point(self.frame.left, top), point(self.frame.right, bottom)];
+        put(self.surface, Rectangle::new(corners, palette::WRONG_SIDE.filled()))
+    }
+
+    fn grid(&self, model: &ChartModel) -> Result<(), ChartError> {
+        for tick in model.axis.ticks() {
+            let y = self.frame.y(float(tick));
+            let colour = if tick.is_zero() { palette::MARK } else { palette::GRID };
+            self.path(&[point(self.frame.left, y), point(self.frame.right, y)], colour, 1.0)?;
+            let label = number::format(tick, model.axis.decimals());
+            self.text(&label, point(self.frame.left - 6.0 * self.scale, y), &Label::axis(HPos::Right))?;
+        }
+        let printed = model.printed_until.since(model.first_year);
+        if let Ok(index) = usize::try_from(printed)
+            && index + 1 < model.year_count()
+        {
+            let x = f64::midpoint(self.frame.x(index), self.frame.x(index + 1));
+            self.path(&[point(x, self.frame.top), point(x, self.frame.bottom)], palette::MARK, 1.0)?;
+        }
+        if let Some(index) = model.cursor.and_then(|year| usize::try_from(year.since(model.first_year)).ok()) {
+            let x = self.frame.x(index);
+            self.path(&[point(x, self.frame.top), point(x, self.frame.bottom)], palette::SCENARIO, 1.0)?;
+        }
+        self.year_labels(model)
+    }
+
+    fn year_labels(&self, model: &ChartModel) -> Result<(), ChartError> {
+        let last = model.year_count().saturating_sub(1);
+        let every = if last > 12 { 4 } else { 3 };
+        for (year, index) in model.first_year.span(last + 1).zip(0..) {
+            if index % every == 0 || index == last {
+                let at = point(self.frame.x(index), self.frame.bottom + 14.0 * self.scale);
+                self.text(&year.to_string(), at, &Label::axis(HPos::Center))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A dotted line with its text on it. The dots are short strokes: no backend has a dot pattern.
+    fn rule(&self, rule: &RuleMark, model: &ChartModel) -> Result<(), ChartError> {
+        let y = self.frame.y(float(rule.limit));
+        let dot = 2.0 * self.scale;
+        let mut x = self.frame.left;
+        while x < self.frame.right {
+            let end = (x + dot).min(self.frame.right);
+            self.path(&[point(x, y), point(end, y)], palette::RULE, 1.6)?;
+            x += dot * 2.2;
+        }
+        let above = if rule.wrong_above { free_below(model, rule) } else { 9.0 };
+        let at = point(self.frame.left + 5.0 * self.scale, y - above * self.scale);
+        self.text(&rule.text, at, &Label { size: 11.0, bold: true, colour: palette::RULE, anchor: HPos::Left })
+    }
+
+    fn line(&self, line: &Line, model: &ChartModel) -> Result<(), ChartError> {
+        let colour = palette::of(line.role);
+        let mut stretch: Vec<Point> = Vec::new();
+        for (value, index) in line.values.iter().zip(0..) {
+            if let Some(value) = value {
+                stretch.push(point(self.frame.x(index), self.frame.y(float(*value))));
+            } else {
+                self.path(&stretch, colour, palette::width(line.role))?;
+                stretch.clear();
+            }
+        }
+        self.path(&stretch, colour, palette::width(line.role))?;
+        let cursor = model.cursor.and_then(|year| usize::try_from(year.since(model.first_year)).ok());
+        let last = line.values.len().saturating_sub(1);
+        for index in [Some(last), cursor].into_iter().flatten() {
+            if let Some(Some(value)) = line.values.get(index) {
+                let at = point(self.frame.x(index), self.frame.y(float(*value)));
+                put(self.surface, Circle::new(at, self.pixels(4.0), palette::GROUND.filled()))?;
+                put(self.surface, Circle::new(at, self.pixels(3.0), colour.filled()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Value and name at the end of each line, pushed apart so that none covers another.
+    fn end_labels(&self, model: &ChartModel) -> Result<(), ChartError> {
+        let height = 27.0 * self.scale;
+        let mut labels: Vec<(f64, &Line, Decimal)> = model
+            .lines
+            .iter()
+            .filter_map(|line| {
+                let value = (*line.values.last()?)?;
+                Some((self.frame.y(float(value)), line, value))
+            })
+            .collect();
+        labels.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let places = spread(
+            &labels.iter().map(|label| label.0).collect::<Vec<_>>(),
+            height,
+            self.frame.top + height / 2.0,
+            self.frame.bottom - height / 4.0,
+        );
+        let x = self.frame.right + 9.0 * self.scale;
+        for ((_, line, value), y) in labels.into_iter().zip(places) {
+            let colour = palette::of(line.role);
+            let value = number::percent(Percent::new(value), 1);
+            let bold = Label { size: 13.0, bold: true, colour, anchor: HPos::Left };
+            self.text(&value, point(x, y - 6.0 * self.scale), &bold)?;
+            let name = Label { size: 10.5, bold: line.role == LineRole::Scenario, colour, anchor: HPos::Left };
+            self.text(&line.name, point(x, y + 7.0 * self.scale), &name)?;
+        }
+        Ok(())
+    }
+
+    fn path(&self, points: &[Point], colour: RGBColor, width: f64) -> Result<(), ChartError> {
+        if points.len() < 2 {
+            return Ok(());
+        }
+        let style = colour.stroke_width(self.pixels(width).unsigned_abs().max(1));
+        put(self.surface, PathElement::new(points.to_vec(), style))
+    }
+
+    fn text(&self, text: &str, at: Point, label: &Label) -> Result<(), ChartError> {
+        label.put(self.surface, text, at, self.scale)
+    }
+
+    fn pixels(&self, css: f64) -> i32 {
+        whole(css * self.scale)
+    }
+}
+
+/// How a text looks.
+pub(super) struct Label {
+    pub(super) size: f64,
+    pub(super) bold: bool,
+    pub(super) colour: RGBColor,
+    pub(super) anchor: HPos,
+}
+
+impl Label {
+    fn axis(anchor: HPos) -> Self {
+        Self { size: 11.0, bold: false, colour: palette::MUTED, anchor }
+    }
+
+    pub(super) fn put<DB: DrawingBackend>(
+        &self,
+        surface: &Surface<DB>,
+        text: &str,
+        at: Point,
+        scale: f64,
+    ) -> Result<(), ChartError> {
+        let weight = if self.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let font = FontDesc::new(FontFamily::Name("Inter, sans-serif"), self.size * scale, weight);
+        let style = TextStyle::from(font).color(&self.colour).pos(Pos::new(self.anchor, VPos::Center));
+        surface.draw_text(text, &style, at).map_err(ChartError::from_backend)
+    }
+}
+
+/// Puts one element on a surface.
+pub(super) fn put<'a, DB: DrawingBackend, E>(surface: &Surface<DB>, element: E) -> Result<(), ChartError>
+where
+    for<'b> &'b E: plotters::element::PointCollection<'b, Point>,
+    E: plotters::element::Drawable<DB> + 'a,
+{
+    surface.draw(&element).map_err(ChartError::from_backend)
+}
+
+/// Moves sorted places apart so that each has its height, within bounds where there is room.
+fn spread(wanted: &[f64], height: f64, top: f64, bottom: f64) -> Vec<f64> {
+    let mut places: Vec<f64> = Vec::with_capacity(wanted.len());
+    for place in wanted {
+        let lowest = places.last().map_or(top, |above| above + height);
+        places.push(place.max(lowest));
+    }
+    let mut floor = bottom;
+    for place in places.iter_mut().rev() {
+        *place = place.min(floor);
+        floor = *place - height;
+    }
+    places
+}
+
+/// Puts the text of a ceiling under its line, where the wrong side is not.
+fn free_below(model: &ChartModel, rule: &RuleMark) -> f64 {
+    if rule.limit > model.axis.min { -10.0 } else { 9.0 }
+}
+
+/// Charts are pictures: here, and only here, a decimal becomes a float.
+pub(super) fn float(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or_default()
+}
+
+pub(super) fn point(x: f64, y: f64) -> Point {
+    (whole(x), whole(y))
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a float cast to an integer saturates; a pixel is far inside")]
+fn whole(value: f64) -> i32 {
+    value.round() as i32
+}

@@ -1,0 +1,149 @@
+//! Diagrammer: plain chart data, and one generic way to draw it.
+//!
+//! [`ChartModel`] and [`TriangleModel`] say what a chart shows; `draw` and `triangle` put it on any
+//! plotters backend. Canvas and SVG are leaves, so screen, export and test show the same chart.
+//! Labels are placed here and not by plotters: its own text measuring puts an element with an inline
+//! style into the page, which the content security policy forbids.
+
+mod axis;
+#[cfg(target_arch = "wasm32")]
+pub mod canvas;
+mod draw;
+pub mod palette;
+pub mod svg;
+mod triangle;
+
+pub use axis::Axis;
+pub use draw::draw;
+pub use triangle::{TriangleModel, draw_triangle};
+
+use crate::model::municipality::{Indicator, Municipality, Requirement};
+use crate::model::projection::Projection;
+use crate::model::units::Year;
+use crate::text::Phrases;
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+/// A chart that could not be drawn.
+#[derive(Debug, Error)]
+#[error("diagrammet kunne ikke tegnes: {0}")]
+pub struct ChartError(String);
+
+impl ChartError {
+    fn from_backend(error: impl std::fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Whose line it is; decides colour and weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineRole {
+    /// Vedtatt plan: dark and thick.
+    Plan,
+    /// Planen under dine forutsetninger: dark and thin.
+    PlanInOwnWorld,
+    /// Ditt scenario: one strong colour.
+    Scenario,
+}
+
+/// One line of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Whose.
+    pub role: LineRole,
+    /// The name at its end.
+    pub name: String,
+    /// One value a year, percent; `None` where it cannot be computed.
+    pub values: Vec<Option<Decimal>>,
+}
+
+/// Handlingsregelen as a line with a wrong side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleMark {
+    /// The limit, percent.
+    pub limit: Decimal,
+    /// The text on the line.
+    pub text: String,
+    /// Whether values above the limit are wrong; otherwise values below it are.
+    pub wrong_above: bool,
+}
+
+/// Everything one rule chart shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartModel {
+    /// The first year.
+    pub first_year: Year,
+    /// The lines, the most important last.
+    pub lines: Vec<Line>,
+    /// The fiscal rule, when the municipality has one for this indicator.
+    pub rule: Option<RuleMark>,
+    /// The value axis.
+    pub axis: Axis,
+    /// The last year of the printed budget.
+    pub printed_until: Year,
+    /// The year the reader looks at.
+    pub cursor: Option<Year>,
+}
+
+/// The projections a chart may show. The second and third are there only when they differ.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// Vedtatt plan.
+    pub plan: &'a Projection,
+    /// Planen under dine forutsetninger.
+    pub plan_in_own_world: Option<&'a Projection>,
+    /// Ditt scenario.
+    pub scenario: Option<&'a Projection>,
+}
+
+impl ChartModel {
+    /// The chart of one indicator.
+    #[must_use]
+    pub fn new(
+        municipality: &Municipality,
+        indicator: Indicator,
+        shown: Shown<'_>,
+        cursor: Option<Year>,
+        phrases: &dyn Phrases,
+    ) -> Self {
+        let line = |role, name: &str, projection: &Projection| Line {
+            role,
+            name: name.to_owned(),
+            values: projection
+                .years
+                .values()
+                .iter()
+                .map(|result| result.ratio(indicator).map(|ratio| ratio.value()))
+                .collect(),
+        };
+        let mut lines = vec![line(LineRole::Plan, phrases.plan_label(), shown.plan)];
+        lines.extend(
+            shown
+                .plan_in_own_world
+                .map(|other| line(LineRole::PlanInOwnWorld, phrases.plan_in_own_world_short(), other)),
+        );
+        lines.extend(
+            shown.scenario.map(|other| line(LineRole::Scenario, phrases.scenario_label(), other)),
+        );
+        let rule = municipality.rule_for(indicator).map(|rule| RuleMark {
+            limit: rule.limit.value(),
+            text: phrases.rule_line(rule),
+            wrong_above: rule.requirement != Requirement::AtLeast,
+        });
+        let axis = Axis::fitting(&lines, rule.as_ref().map(|mark| mark.limit));
+        Self {
+            first_year: municipality.plan.first_year,
+            lines,
+            rule,
+            axis,
+            printed_until: municipality.plan.last_printed_year,
+            cursor,
+        }
+    }
+
+    /// How many years the chart shows.
+    #[must_use]
+    pub fn year_count(&self) -> usize {
+        self.lines.iter().map(|line| line.values.len()).max().unwrap_or(0)
+    }
+}

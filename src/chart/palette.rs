@@ -1,0 +1,47 @@
+//! Farger: the one place for the colours of charts. `assets/app.css` holds the same values by name.
+
+use super::LineRole;
+use plotters::style::RGBColor;
+
+/// Text and the plan.
+pub const INK: RGBColor = RGBColor(0x16, 0x20, 0x2e);
+/// Axis labels and quiet text.
+pub const MUTED: RGBColor = RGBColor(0x5b, 0x66, 0x75);
+/// Grid lines.
+pub const GRID: RGBColor = RGBColor(0xe6, 0xea, 0xef);
+/// The nought line and where the printed plan ends.
+pub const MARK: RGBColor = RGBColor(0xb4, 0xbe, 0xca);
+/// Planen under dine forutsetninger.
+pub const PLAN_IN_OWN_WORLD: RGBColor = RGBColor(0x6b, 0x76, 0x84);
+/// Ditt scenario.
+pub const SCENARIO: RGBColor = RGBColor(0x00, 0x62, 0xba);
+/// Handlingsregel and breach.
+pub const RULE: RGBColor = RGBColor(0xb0, 0x36, 0x1a);
+/// The wrong side of a rule.
+pub const WRONG_SIDE: RGBColor = RGBColor(0xfd, 0xf1, 0xed);
+/// What is allowed.
+pub const ALLOWED: RGBColor = RGBColor(0x2f, 0x9e, 0x62);
+/// The area that is allowed.
+pub const ALLOWED_AREA: RGBColor = RGBColor(0xe9, 0xf4, 0xee);
+/// The ground of a chart.
+pub const GROUND: RGBColor = RGBColor(0xff, 0xff, 0xff);
+
+/// The colour of a line.
+#[must_use]
+pub fn of(role: LineRole) -> RGBColor {
+    match role {
+        LineRole::Plan => INK,
+        LineRole::PlanInOwnWorld => PLAN_IN_OWN_WORLD,
+        LineRole::Scenario => SCENARIO,
+    }
+}
+
+/// The width of a line before scaling.
+#[must_use]
+pub fn width(role: LineRole) -> f64 {
+    match role {
+        LineRole::Plan => 2.6,
+        LineRole::PlanInOwnWorld => 1.4,
+        LineRole::Scenario => 3.0,
+    }
+}

@@ -1,0 +1,32 @@
+//! SVG: a chart as a picture that scales, for export and for tests.
+
+use super::{ChartError, ChartModel, TriangleModel, draw, draw_triangle};
+use plotters::prelude::*;
+
+/// A rule chart as SVG text.
+///
+/// # Errors
+/// When plotters cannot draw it.
+pub fn chart(model: &ChartModel, (width, height): (u32, u32)) -> Result<String, ChartError> {
+    let mut picture = String::new();
+    {
+        let surface = SVGBackend::with_string(&mut picture, (width, height)).into_drawing_area();
+        draw(&surface, model, 1.0)?;
+        surface.present().map_err(ChartError::from_backend)?;
+    }
+    Ok(picture)
+}
+
+/// The triangle as SVG text.
+///
+/// # Errors
+/// When plotters cannot draw it.
+pub fn triangle(model: &TriangleModel, (width, height): (u32, u32)) -> Result<String, ChartError> {
+    let mut picture = String::new();
+    {
+        let surface = SVGBackend::with_string(&mut picture, (width, height)).into_drawing_area();
+        draw_triangle(&surface, model, 1.0)?;
+        surface.present().map_err(ChartError::from_backend)?;
+    }
+    Ok(picture)
+}

@@ -1,0 +1,137 @@
+//! Ord: every word a person reads, one file per language.
+//!
+//! [`Phrases`] is a trait without default methods, so a text that is missing in a language does not
+//! compile. Numbers are written as Norwegians write them, in [`number`].
+
+mod bokmal;
+pub mod number;
+mod sentence;
+
+pub use bokmal::Bokmal;
+pub use sentence::{Because, ResultSentence, RuleFinding};
+
+use crate::model::input::{InputId, InputUnit, LeverGroup};
+use crate::model::municipality::{FiscalRule, Indicator};
+use crate::model::units::{Percent, Year};
+use rust_decimal::Decimal;
+
+/// The words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
+#[allow(missing_docs, reason = "the words are their own documentation; each stands in bokmal.rs")]
+pub trait Phrases {
+    fn language_tag(&self) -> &'static str;
+    fn product(&self) -> &'static str;
+    fn skip_to_result(&self) -> &'static str;
+    fn plan_label(&self) -> &'static str;
+    fn plan_in_own_world(&self) -> &'static str;
+    fn scenario_label(&self) -> &'static str;
+    fn plan_short(&self) -> &'static str;
+    fn plan_in_own_world_short(&self) -> &'static str;
+    fn scenario_short(&self) -> &'static str;
+    fn difference(&self) -> &'static str;
+    fn group_name(&self, group: LeverGroup) -> &'static str;
+    fn group_explained(&self, group: LeverGroup) -> &'static str;
+    fn reset_group(&self, group: LeverGroup) -> &'static str;
+    fn reset(&self) -> &'static str;
+    fn reset_all(&self) -> &'static str;
+    fn reset_lever(&self, name: &str) -> String;
+    fn lever_name(&self, input: InputId) -> &'static str;
+    fn lever_explained(&self, input: InputId) -> &'static str;
+    fn range_reason(&self, input: InputId) -> &'static str;
+    fn unit(&self, unit: InputUnit) -> &'static str;
+    fn unit_spoken(&self, unit: InputUnit) -> &'static str;
+    fn number_field(&self, name: &str) -> String;
+    fn less(&self, name: &str) -> String;
+    fn more(&self, name: &str) -> String;
+    fn not_a_number(&self, text: &str, example: &str) -> String;
+    fn beyond_range(&self, text: &str, min: &str, max: &str, taken: &str) -> String;
+    fn undo(&self) -> &'static str;
+    fn redo(&self) -> &'static str;
+    fn share(&self) -> &'static str;
+    fn link_copied(&self) -> &'static str;
+    fn link_not_copied(&self) -> &'static str;
+    fn print(&self) -> &'static str;
+    fn toolbar(&self) -> &'static str;
+    fn ready_made(&self) -> &'static str;
+    fn choose_ready_made(&self) -> &'static str;
+    fn indicator_name(&self, indicator: Indicator) -> &'static str;
+    fn indicator_explained(&self, indicator: Indicator) -> &'static str;
+    fn of_revenue(&self) -> &'static str;
+    fn rule_line(&self, rule: &FiscalRule) -> String;
+    fn rule_short_name(&self, indicator: Indicator) -> &'static str;
+    fn table(&self) -> &'static str;
+    fn close(&self) -> &'static str;
+    fn year(&self) -> &'static str;
+    fn year_before(&self) -> &'static str;
+    fn year_after(&self) -> &'static str;
+    fn changed_title(&self) -> &'static str;
+    fn nothing_changed(&self) -> &'static str;
+    fn changed_count(&self, count: usize) -> String;
+    fn remove(&self, what: &str) -> String;
+    fn from_plan_to(&self, value: &str) -> String;
+    fn triangle_title(&self) -> &'static str;
+    fn triangle_explained(&self) -> &'static str;
+    fn triangle_sentence(&self, first: Year, last: Year, plan: bool) -> String;
+    fn triangle_corner(&self, indicator: Indicator) -> &'static str;
+    fn year_account(&self) -> &'static str;
+    fn account_unit(&self) -> &'static str;
+    fn line_revenue(&self) -> &'static str;
+    fn line_costs(&self) -> &'static str;
+    fn line_interest(&self) -> &'static str;
+    fn line_instalments(&self) -> &'static str;
+    fn line_transfer(&self) -> &'static str;
+    fn line_investments(&self) -> &'static str;
+    fn line_loans(&self) -> &'static str;
+    fn line_debt(&self) -> &'static str;
+    fn not_a_forecast(&self) -> &'static str;
+    fn estimated_figures(&self) -> &'static str;
+    fn about_figures(&self) -> &'static str;
+    fn about_figures_intro(&self) -> &'static str;
+    fn not_included_title(&self) -> &'static str;
+    fn estimated_title(&self) -> &'static str;
+    fn printed(&self) -> &'static str;
+    fn estimated(&self) -> &'static str;
+    fn version_and_data(&self, version: &str, date: &str) -> String;
+    fn plan_is(&self, plan: &str) -> String;
+    fn details_of(&self, input: InputId) -> String;
+    fn rate_table_explained(&self) -> &'static str;
+    fn rate_in_plan(&self) -> &'static str;
+    fn rate_in_scenario(&self) -> &'static str;
+    fn rate_change(&self) -> &'static str;
+    fn rate_change_in(&self, year: Year) -> String;
+    fn age_growth_explained(&self) -> &'static str;
+    fn age_growth_of(&self, group: &str) -> String;
+    fn age_group(&self) -> &'static str;
+    fn inhabitants_total(&self) -> &'static str;
+    fn inhabitants_in(&self) -> &'static str;
+    fn growth_change(&self) -> &'static str;
+    fn project(&self) -> &'static str;
+    fn sum_in_plan_years(&self) -> &'static str;
+    fn built_years(&self) -> &'static str;
+    fn years_of_project(&self, first: Year, last: Year) -> String;
+    fn running_project(&self) -> &'static str;
+    fn after_the_plan(&self) -> &'static str;
+    fn one_year_earlier(&self, project: &str) -> String;
+    fn one_year_later(&self, project: &str) -> String;
+    fn projects_explained(&self) -> &'static str;
+    fn dropped(&self) -> &'static str;
+    fn moved_from_to(&self, from: Year, to: Year) -> String;
+    fn measures_explained(&self) -> &'static str;
+    fn realisation(&self) -> &'static str;
+    fn realisation_of(&self, measure: &str) -> String;
+    fn not_in_plan(&self) -> &'static str;
+    fn locked(&self) -> &'static str;
+    fn average_rate_now(&self, year: Year, rate: &str) -> String;
+    fn population_now(&self, year: Year, people: &str) -> String;
+    fn investments_now(&self, total: &str) -> String;
+    fn restructuring_now(&self, plan: &str) -> String;
+    fn percent(&self, value: Percent) -> String;
+    fn input_value(&self, input: InputId, value: Decimal) -> String;
+    fn result_sentence(&self, sentence: &ResultSentence) -> String;
+    fn rule_sentence(&self, rule: &FiscalRule, finding: &RuleFinding) -> String;
+    fn first_and_last(&self, first: Year, last: Year) -> String;
+    fn extension_starts(&self) -> &'static str;
+    fn link_faults_title(&self) -> &'static str;
+    fn uncovered_deficit(&self, year: Year) -> String;
+    fn robek(&self, year: Year) -> String;
+    fn how_to_move(&self) -> &'static str;
+}
