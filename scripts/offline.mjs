@@ -123,10 +123,11 @@ function pack(html) {
   page = page.replace(/(<img\b[^>]*\ssrc=")([^"]+)/g, (whole, before, src) =>
     isInline(src) ? whole : before + dataUri(src),
   );
-  return page.replace(
-    /(<meta http-equiv="Content-Security-Policy" content=")[^"]*/,
-    (_, before) => before + policy(scripts, styles),
-  );
+  const meta = /(<meta\s+http-equiv="Content-Security-Policy"\s+content=")[^"]*/;
+  if (scripts.length !== 1 || !meta.test(page)) {
+    throw new Error("offline.mjs: expected one script and a content security policy in dist/index.html");
+  }
+  return page.replace(meta, (_, before) => before + policy(scripts, styles));
 }
 
 const packed = pack(read("index.html").toString());

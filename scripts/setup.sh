@@ -14,8 +14,8 @@ fail() {
 require_by_hand() {
   command -v cargo >/dev/null ||
     fail "cargo is missing. Install Rust from https://rustup.rs and run this again."
-  command -v node >/dev/null && command -v npm >/dev/null ||
-    fail "node or npm is missing. Install Node.js 20 or newer and run this again."
+  command -v npm >/dev/null ||
+    fail "node and npm are missing. Install Node.js 20 or newer and run this again."
   local major
   major=$(node -p 'process.versions.node.split(".")[0]')
   ((major >= 20)) || fail "Node.js $major is too old. Install Node.js 20 or newer and run this again."

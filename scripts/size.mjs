@@ -14,7 +14,10 @@ const offlineFile = join(root, "dist-offline", "handlingsrom.html");
 
 /** The page and every file that it, its scripts or its styles name. */
 function firstLoad() {
-  const names = readdirSync(dist, { recursive: true }).filter((name) => statSync(join(dist, name)).isFile());
+  // Trunk leaves .stage behind when a build was broken off.
+  const names = readdirSync(dist, { recursive: true }).filter(
+    (name) => !name.startsWith(".stage") && statSync(join(dist, name)).isFile(),
+  );
   const found = ["index.html"];
   // The list grows while it is walked.
   for (const name of found) {

@@ -13,8 +13,8 @@
 //!
 //! An arrow points only down; `tests/architecture.rs` holds it.
 
-pub mod exchange;
 pub mod app;
 pub mod chart;
+pub mod exchange;
 pub mod model;
 pub mod text;

@@ -29,7 +29,8 @@ pub(super) fn install() {
         clock.now() - start
     });
     let hook = js_sys::Object::new();
-    let set = |target: &JsValue, name: &str, value: &JsValue| js_sys::Reflect::set(target, &name.into(), value);
+    let set =
+        |target: &JsValue, name: &str, value: &JsValue| js_sys::Reflect::set(target, &name.into(), value);
     if set(&hook, "projection", run.as_ref()).is_ok()
         && let Some(window) = web_sys::window()
         && set(&window, "handlingsromBench", &hook).is_ok()

@@ -171,13 +171,15 @@ fn project_row(props: &DetailsProps, project: &Project) -> Html {
     };
     let range = investment::movable_years(props.municipality, project);
     let moved = |by: i32| ProjectChange { moved: change.moved + by, ..change };
-    let total = project.later.as_ref().map_or_else(|| project.total(), |later| project.total() + later.amount);
-    let years = project.first_cost_year().zip(project.last_cost_year()).map_or_else(String::new, |(first, last)| {
-        if project.kind == ProjectKind::Running && change.moved == 0 {
-            return Bokmal.running_project().to_owned();
-        }
-        Bokmal.years_of_project(first.plus(change.moved), last.plus(change.moved))
-    });
+    let total =
+        project.later.as_ref().map_or_else(|| project.total(), |later| project.total() + later.amount);
+    let years =
+        project.first_cost_year().zip(project.last_cost_year()).map_or_else(String::new, |(first, last)| {
+            if project.kind == ProjectKind::Running && change.moved == 0 {
+                return Bokmal.running_project().to_owned();
+            }
+            Bokmal.years_of_project(first.plus(change.moved), last.plus(change.moved))
+        });
     let name = &project.short_name;
     html! {
         <tr key={project.id.clone()} class={classes!((change != ProjectChange::NONE).then_some("endret"))}>

@@ -96,7 +96,7 @@ pub fn changes(municipality: &Municipality, scenario: &Scenario, phrases: &dyn P
             let reading = format!("{} {}", phrases.input_value(input, value), phrases.unit(spec.unit));
             rows.push(Change {
                 what: phrases.lever_name(input).to_owned(),
-                to: phrases.from_plan_to(&reading),
+                to: phrases.plan_then(&reading),
                 undo: Action::Move(input, spec.plan, super::store::Settled::Yes),
             });
         }

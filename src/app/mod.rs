@@ -104,8 +104,9 @@ fn use_layout() -> u32 {
         use_effect_with((), move |()| {
             let window = web_sys::window();
             let resized = dispatch.clone();
-            let listener =
-                window.as_ref().map(|window| EventListener::new(window, "resize", move |_| resized.dispatch(())));
+            let listener = window
+                .as_ref()
+                .map(|window| EventListener::new(window, "resize", move |_| resized.dispatch(())));
             if let Some(ready) = window.and_then(|window| window.document()?.fonts().ready().ok()) {
                 yew::platform::spawn_local(async move {
                     if wasm_bindgen_futures::JsFuture::from(ready).await.is_ok() {
@@ -217,7 +218,8 @@ fn reading(input: InputId, state: &AppState, results: &Results) -> String {
             Bokmal.population_now(year, &number::format(result.inhabitants.value(), 0))
         }
         InputId::InvestmentVolume => {
-            let total = results.current().years.values().iter().map(|result| result.investment.expenditure).sum();
+            let total =
+                results.current().years.values().iter().map(|result| result.investment.expenditure).sum();
             Bokmal.investments_now(&number::million_kroner(total, 0))
         }
         InputId::Restructuring => {
@@ -337,7 +339,9 @@ fn skip_to_main() -> Callback<MouseEvent> {
         let target = web_sys::window()
             .and_then(|window| window.document())
             .and_then(|document| document.get_element_by_id("hovedinnhold"));
-        if let Some(target) = target.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok()) {
+        if let Some(target) =
+            target.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok())
+        {
             let _ = target.focus();
         }
     })

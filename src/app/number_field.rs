@@ -51,7 +51,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         use_effect_with(props.value, move |value| {
             let typed = draft.text.as_deref().map(number::parse);
             let agrees = matches!(typed, Some(Ok(typed)) if typed.clamp(min, max) == *value);
-            if !agrees && !(typed.is_none() && draft.message.is_some()) {
+            if !(agrees || typed.is_none() && draft.message.is_some()) {
                 draft.set(Draft::default());
             }
         });
@@ -68,8 +68,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                 Ok(value) => {
                     let taken = value.clamp(props.min, props.max);
                     let at = if taken == props.max { &written_max } else { &written_min };
-                    let message =
-                        (taken != value).then(|| Bokmal.beyond_range(text.trim(), &low, &high, at));
+                    let message = (taken != value).then(|| Bokmal.beyond_range(text.trim(), &low, &high, at));
                     props.on_value.emit((taken, Settled::NotYet));
                     Draft { text: Some(text), message, invalid: false }
                 }

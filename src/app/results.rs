@@ -88,7 +88,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                             municipality, rule.indicator, results.shown(), Some(*year), &Bokmal)))} />
                 }
             </div>
-            <p class="setning" id={format!("setning-{}", rule.id)}>{ sentence }</p>
+            <span class="setning" id={format!("setning-{}", rule.id)}>{ sentence }</span>{ " " }
             <button type="button" class="lenke" aria-expanded={as_table.to_string()} onclick={toggle}>
                 { Bokmal.table() }
             </button>
@@ -122,7 +122,7 @@ fn rule_table(id: &str, rule: &FiscalRule, results: &Results) -> Html {
             <caption>{ Bokmal.rule_line(rule) }</caption>
             <thead><tr>
                 <th scope="col">{ Bokmal.year() }</th>
-                { for columns.iter().map(|(name, _)| html! { <th scope="col">{ *name }</th> }) }
+                { for columns.iter().map(|(name, _)| html! { <th scope="col">{ name.replace('\n', " ") }</th> }) }
             </tr></thead>
             <tbody>{ for results.plan.years.iter().map(row) }</tbody>
         </table>

@@ -74,7 +74,7 @@ impl AppState {
         Self {
             municipality,
             scenario,
-            year: municipality.plan.first_year,
+            year: municipality.plan.last_printed_year,
             link_faults,
             past: Vec::new(),
             future: Vec::new(),
@@ -147,7 +147,9 @@ impl AppState {
 
     fn apply(&mut self, action: Action) {
         match action {
-            Action::Move(input, value, settled) => self.change(settled, |scenario| scenario.set(input, value)),
+            Action::Move(input, value, settled) => {
+                self.change(settled, |scenario| scenario.set(input, value));
+            }
             Action::SetRate(year, change, settled) => {
                 self.change(settled, |scenario| scenario.set_rate_in(year, change));
             }

@@ -21,11 +21,13 @@ impl Axis {
     #[must_use]
     pub fn fitting(lines: &[Line], limit: Option<Decimal>) -> Self {
         let plan = lines.iter().filter(|line| line.role == LineRole::Plan);
-        let fixed: Vec<Decimal> = plan.flat_map(|line| line.values.iter().flatten().copied()).chain(limit).collect();
+        let fixed: Vec<Decimal> =
+            plan.flat_map(|line| line.values.iter().flatten().copied()).chain(limit).collect();
         let all = lines.iter().flat_map(|line| line.values.iter().flatten().copied());
         let (low, high) = extent(&fixed);
         let base = Self::with_step(low, high, step_for(high - low));
-        let (low, high) = all.fold((base.min, base.max), |(low, high), value| (low.min(value), high.max(value)));
+        let (low, high) =
+            all.fold((base.min, base.max), |(low, high), value| (low.min(value), high.max(value)));
         let stretched = Self::with_step(low, high, base.step);
         if stretched.tick_count() > 9 { Self::with_step(low, high, step_for(high - low)) } else { stretched }
     }
@@ -67,8 +69,19 @@ fn extent(values: &[Decimal]) -> (Decimal, Decimal) {
 /// A round step that gives four to seven ticks.
 fn step_for(range: Decimal) -> Decimal {
     const STEPS: [Decimal; 13] = [
-        dec!(0.1), dec!(0.2), dec!(0.5), dec!(1), dec!(2), dec!(5), dec!(10),
-        dec!(20), dec!(50), dec!(100), dec!(200), dec!(500), dec!(1000),
+        dec!(0.1),
+        dec!(0.2),
+        dec!(0.5),
+        dec!(1),
+        dec!(2),
+        dec!(5),
+        dec!(10),
+        dec!(20),
+        dec!(50),
+        dec!(100),
+        dec!(200),
+        dec!(500),
+        dec!(1000),
     ];
     STEPS.into_iter().find(|step| *step * dec!(5) >= range).unwrap_or(dec!(10000))
 }

@@ -28,6 +28,8 @@ pub fn paint_on(
     let backend = CanvasBackend::with_canvas_object(canvas.clone())
         .ok_or_else(|| ChartError::from_backend("nettleseren ga ingen tegneflate"))?;
     let surface = backend.into_drawing_area();
-    paint(&surface, ratio)?;
+    // A tall chart stands on a projector and is read from afar.
+    let reading_distance = (f64::from(canvas.client_height()) / 300.0).clamp(1.0, 1.35);
+    paint(&surface, ratio * reading_distance)?;
     surface.present().map_err(ChartError::from_backend)
 }

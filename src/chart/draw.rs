@@ -12,6 +12,9 @@ use rust_decimal::prelude::ToPrimitive;
 /// A drawing surface in device pixels.
 pub(super) type Surface<DB> = DrawingArea<DB, Shift>;
 
+/// From row to row of a name at a line's end, CSS pixels.
+const ROW: f64 = 11.5;
+
 /// A point in device pixels.
 type Point = (i32, i32);
 
@@ -19,7 +22,11 @@ type Point = (i32, i32);
 ///
 /// # Errors
 /// When the backend refuses to draw.
-pub fn draw<DB: DrawingBackend>(surface: &Surface<DB>, model: &ChartModel, scale: f64) -> Result<(), ChartError> {
+pub fn draw<DB: DrawingBackend>(
+    surface: &Surface<DB>,
+    model: &ChartModel,
+    scale: f64,
+) -> Result<(), ChartError> {
     let pen = Pen { surface, scale, frame: Frame::new(surface.dim_in_pixel(), model, scale) };
     pen.surface.fill(&palette::GROUND).map_err(ChartError::from_backend)?;
     if let Some(rule) = &model.rule {
@@ -49,8 +56,9 @@ struct Frame {
 impl Frame {
     fn new((width, height): (u32, u32), model: &ChartModel, scale: f64) -> Self {
         // The end labels need room for the longest name that may stand there.
-        let longest = model.lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
-        let label_room = (14.0 + f64::from(u32::try_from(longest).unwrap_or(0)) * 5.9).clamp(70.0, 136.0);
+        let rows = model.lines.iter().flat_map(|line| line.name.lines());
+        let longest = rows.map(|row| row.chars().count()).max().unwrap_or(0);
+        let label_room = (14.0 + f64::from(u32::try_from(longest).unwrap_or(0)) * 5.6).clamp(70.0, 136.0);
         Self {
             left: 34.0 * scale,
             right: f64::from(width) - label_room * scale,
@@ -81,7 +89,8 @@ struct Pen<'a, DB: DrawingBackend> {
 impl<DB: DrawingBackend> Pen<'_, DB> {
     fn wrong_side(&self, rule: &RuleMark) -> Result<(), ChartError> {
         let limit = self.frame.y(float(rule.limit)).clamp(self.frame.top, self.frame.bottom);
-        let (top, bottom) = if rule.wrong_above { (self.frame.top, limit) } else { (limit, self.frame.bottom) };
+        let (top, bottom) =
+            if rule.wrong_above { (self.frame.top, limit) } else { (limit, self.frame.bottom) };
         let corners = [point(self.frame.left, top), point(self.frame.right, bottom)];
         put(self.surface, Rectangle::new(corners, palette::WRONG_SIDE.filled()))
     }
@@ -101,7 +110,8 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             let x = f64::midpoint(self.frame.x(index), self.frame.x(index + 1));
             self.path(&[point(x, self.frame.top), point(x, self.frame.bottom)], palette::MARK, 1.0)?;
         }
-        if let Some(index) = model.cursor.and_then(|year| usize::try_from(year.since(model.first_year)).ok()) {
+        if let Some(index) = model.cursor.and_then(|year| usize::try_from(year.since(model.first_year)).ok())
+        {
             let x = self.frame.x(index);
             self.path(&[point(x, self.frame.top), point(x, self.frame.bottom)], palette::SCENARIO, 1.0)?;
         }
@@ -132,7 +142,11 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         }
         let above = if rule.wrong_above { free_below(model, rule) } else { 9.0 };
         let at = point(self.frame.left + 5.0 * self.scale, y - above * self.scale);
-        self.text(&rule.text, at, &Label { size: 11.0, bold: true, colour: palette::RULE, anchor: HPos::Left })
+        self.text(
+            &rule.text,
+            at,
+            &Label { size: 10.5, bold: true, colour: palette::RULE, anchor: HPos::Left },
+        )
     }
 
     fn line(&self, line: &Line, model: &ChartModel) -> Result<(), ChartError> {
@@ -161,7 +175,6 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     /// Value and name at the end of each line, pushed apart so that none covers another.
     fn end_labels(&self, model: &ChartModel) -> Result<(), ChartError> {
-        let height = 27.0 * self.scale;
         let mut labels: Vec<(f64, &Line, Decimal)> = model
             .lines
             .iter()
@@ -171,22 +184,29 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             })
             .collect();
         labels.sort_by(|one, other| one.0.total_cmp(&other.0));
-        let places = spread(
-            &labels.iter().map(|label| label.0).collect::<Vec<_>>(),
-            height,
-            self.frame.top + height / 2.0,
-            self.frame.bottom - height / 4.0,
-        );
+        let wanted: Vec<(f64, f64)> =
+            labels.iter().map(|(y, line, _)| (*y - 8.0 * self.scale, self.label_height(line))).collect();
+        let tops = spread(&wanted, self.frame.top - 8.0 * self.scale, self.frame.bottom + 20.0 * self.scale);
         let x = self.frame.right + 9.0 * self.scale;
-        for ((_, line, value), y) in labels.into_iter().zip(places) {
+        for ((_, line, value), top) in labels.into_iter().zip(tops) {
             let colour = palette::of(line.role);
             let value = number::percent(Percent::new(value), 1);
             let bold = Label { size: 13.0, bold: true, colour, anchor: HPos::Left };
-            self.text(&value, point(x, y - 6.0 * self.scale), &bold)?;
-            let name = Label { size: 10.5, bold: line.role == LineRole::Scenario, colour, anchor: HPos::Left };
-            self.text(&line.name, point(x, y + 7.0 * self.scale), &name)?;
+            self.text(&value, point(x, top + 8.0 * self.scale), &bold)?;
+            let name =
+                Label { size: 10.5, bold: line.role == LineRole::Scenario, colour, anchor: HPos::Left };
+            let mut y = top + 21.0 * self.scale;
+            for row in line.name.lines() {
+                self.text(row, point(x, y), &name)?;
+                y += ROW * self.scale;
+            }
         }
         Ok(())
+    }
+
+    fn label_height(&self, line: &Line) -> f64 {
+        let rows = u32::try_from(line.name.lines().count()).unwrap_or(1);
+        (17.0 + ROW * f64::from(rows)) * self.scale
     }
 
     fn path(&self, points: &[Point], colour: RGBColor, width: f64) -> Result<(), ChartError> {
@@ -243,18 +263,20 @@ where
 }
 
 /// Moves sorted places apart so that each has its height, within bounds where there is room.
-fn spread(wanted: &[f64], height: f64, top: f64, bottom: f64) -> Vec<f64> {
-    let mut places: Vec<f64> = Vec::with_capacity(wanted.len());
-    for place in wanted {
-        let lowest = places.last().map_or(top, |above| above + height);
-        places.push(place.max(lowest));
+fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
+    let mut free = top;
+    let mut tops: Vec<f64> = Vec::with_capacity(wanted.len());
+    for (place, height) in wanted {
+        let place = place.max(free);
+        tops.push(place);
+        free = place + height;
     }
     let mut floor = bottom;
-    for place in places.iter_mut().rev() {
-        *place = place.min(floor);
-        floor = *place - height;
+    for (place, (_, height)) in tops.iter_mut().zip(wanted).rev() {
+        *place = place.min(floor - height);
+        floor = *place;
     }
-    places
+    tops
 }
 
 /// Puts the text of a ceiling under its line, where the wrong side is not.
@@ -271,7 +293,10 @@ pub(super) fn point(x: f64, y: f64) -> Point {
     (whole(x), whole(y))
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "a float cast to an integer saturates; a pixel is far inside")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a float cast to an integer saturates; a pixel is far inside"
+)]
 fn whole(value: f64) -> i32 {
     value.round() as i32
 }

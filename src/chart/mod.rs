@@ -113,7 +113,7 @@ impl ChartModel {
                 .years
                 .values()
                 .iter()
-                .map(|result| result.ratio(indicator).map(|ratio| ratio.value()))
+                .map(|result| result.ratio(indicator).map(crate::model::units::Percent::value))
                 .collect(),
         };
         let mut lines = vec![line(LineRole::Plan, phrases.plan_label(), shown.plan)];
@@ -122,9 +122,7 @@ impl ChartModel {
                 .plan_in_own_world
                 .map(|other| line(LineRole::PlanInOwnWorld, phrases.plan_in_own_world_short(), other)),
         );
-        lines.extend(
-            shown.scenario.map(|other| line(LineRole::Scenario, phrases.scenario_label(), other)),
-        );
+        lines.extend(shown.scenario.map(|other| line(LineRole::Scenario, phrases.scenario_label(), other)));
         let rule = municipality.rule_for(indicator).map(|rule| RuleMark {
             limit: rule.limit.value(),
             text: phrases.rule_line(rule),

@@ -22,7 +22,8 @@ pub struct TriangleModel {
     pub is_scenario: bool,
 }
 
-const CORNERS: [Indicator; 3] = [Indicator::NetOperatingResult, Indicator::DispositionFund, Indicator::DebtRatio];
+const CORNERS: [Indicator; 3] =
+    [Indicator::NetOperatingResult, Indicator::DispositionFund, Indicator::DebtRatio];
 
 impl TriangleModel {
     /// The triangle of a projection; `None` when the municipality lacks one of the three rules.
@@ -83,11 +84,20 @@ pub fn draw_triangle<DB: DrawingBackend>(
     };
     surface.fill(&palette::GROUND).map_err(ChartError::from_backend)?;
     put(surface, Polygon::new(outline([1.0; 3]), palette::ALLOWED_AREA.filled()))?;
-    put(surface, PathElement::new(closed(outline([1.0; 3])), palette::ALLOWED.stroke_width(stroke(1.0, scale))))?;
+    put(
+        surface,
+        PathElement::new(closed(outline([1.0; 3])), palette::ALLOWED.stroke_width(stroke(1.0, scale))),
+    )?;
     let colour = if model.is_scenario { palette::SCENARIO } else { palette::INK };
-    put(surface, PathElement::new(closed(outline(model.first.1.map(float))), colour.stroke_width(stroke(1.2, scale))))?;
+    put(
+        surface,
+        PathElement::new(closed(outline(model.first.1.map(float))), colour.stroke_width(stroke(1.2, scale))),
+    )?;
     put(surface, Polygon::new(outline(model.last.1.map(float)), colour.mix(0.18).filled()))?;
-    put(surface, PathElement::new(closed(outline(model.last.1.map(float))), colour.stroke_width(stroke(2.8, scale))))?;
+    put(
+        surface,
+        PathElement::new(closed(outline(model.last.1.map(float))), colour.stroke_width(stroke(2.8, scale))),
+    )?;
     corner_names(surface, model, at, scale)?;
     legend(surface, model, colour, scale)
 }

@@ -1,8 +1,8 @@
 //! Bokmål.
 
+use super::Phrases;
 use super::number;
 use super::sentence::{Because, ResultSentence, RuleFinding};
-use super::Phrases;
 use crate::model::input::{InputId, InputUnit, LeverGroup};
 use crate::model::municipality::{FiscalRule, Indicator, Requirement};
 use crate::model::units::{Percent, Year};
@@ -21,7 +21,7 @@ impl Phrases for Bokmal {
     fn plan_in_own_world(&self) -> &'static str { "Planen under dine forutsetninger" }
     fn scenario_label(&self) -> &'static str { "Ditt scenario" }
     fn plan_short(&self) -> &'static str { "Plan" }
-    fn plan_in_own_world_short(&self) -> &'static str { "Plan, dine forutsetn." }
+    fn plan_in_own_world_short(&self) -> &'static str { "Planen under dine\nforutsetninger" }
     fn scenario_short(&self) -> &'static str { "Scenario" }
     fn difference(&self) -> &'static str { "Forskjell" }
     fn group_name(&self, group: LeverGroup) -> &'static str {
@@ -64,7 +64,7 @@ impl Phrases for Bokmal {
         match unit {
             InputUnit::PercentagePoints => "pp",
             InputUnit::PercentagePointsPerYear => "pp/år",
-            InputUnit::PercentOfPlan => "% av planen",
+            InputUnit::PercentOfPlan => "% av plan",
             InputUnit::MillionKronerPerYear => "mill. kr/år",
         }
     }
@@ -132,7 +132,7 @@ impl Phrases for Bokmal {
         if count == 1 { "1 ting".to_owned() } else { format!("{count} ting") }
     }
     fn remove(&self, what: &str) -> String { format!("Fjern: {what}") }
-    fn from_plan_to(&self, value: &str) -> String { format!("plan → {value}") }
+    fn plan_then(&self, value: &str) -> String { format!("plan → {value}") }
     fn triangle_title(&self) -> &'static str { "Bærekraftstrekanten" }
     fn triangle_explained(&self) -> &'static str { "Jo større trekant, jo nærmere målene. Den grønne viser alle tre handlingsreglene oppfylt." }
     fn triangle_sentence(&self, first: Year, last: Year, plan: bool) -> String {
@@ -225,15 +225,21 @@ fn result_sentence(sentence: &ResultSentence) -> String {
     let who = if is_plan { "Vedtatt plan" } else { "Ditt scenario" };
     let broken: Vec<&RuleFinding> =
         sentence.findings.iter().filter(|finding| !finding.broken.is_empty()).collect();
-    let verdict = if broken.is_empty() { "holder alle handlingsreglene".to_owned() } else { format!("bryter {}", breaches(&broken, sentence.findings.len())) };
+    let verdict = if broken.is_empty() {
+        "holder alle handlingsreglene".to_owned()
+    } else {
+        format!("bryter {}", breaches(&broken, sentence.findings.len()))
+    };
     if is_plan {
         return format!("{who} {verdict}.");
     }
     let because: Vec<String> = sentence.because.iter().map(because).collect();
-    let mut text = format!("{who}: Hvis {}, så {verdict_first}.", and(&because), verdict_first = inverted(&verdict));
+    let mut text =
+        format!("{who}: Hvis {}, så {verdict_first}.", and(&because), verdict_first = inverted(&verdict));
     if let Some((year, change)) = sentence.largest_change {
         let direction = if change.is_negative() { "svakere" } else { "bedre" };
-        text.push_str(&format!(" I {year} er resultatet {} {direction} enn i planen.", number::million_kroner(change.abs(), 0)));
+        let change = number::million_kroner(change.abs(), 0);
+        text = format!("{text} I {year} er resultatet {change} {direction} enn i planen.");
     }
     text
 }
@@ -287,10 +293,22 @@ fn because(reason: &Because) -> String {
         if value > Percent::ZERO { above } else { below }
     };
     match reason {
-        Because::InterestRate(shift) => format!("renten er {} prosentpoeng {}", number::format(shift.value().abs(), 2), side(*shift, "høyere", "lavere")),
-        Because::PopulationGrowth(change) => format!("folketallet vokser {} prosentpoeng {} i året", number::format(change.value().abs(), 1), side(*change, "raskere", "langsommere")),
-        Because::InvestmentVolume(volume) => format!("investeringene er {} av planen", number::percent(*volume, 0)),
-        Because::Restructuring(saving) => format!("driften koster {} mindre i året", number::million_kroner(*saving, 0)),
+        Because::InterestRate(shift) => format!(
+            "renten er {} prosentpoeng {}",
+            number::format(shift.value().abs(), 2),
+            side(*shift, "høyere", "lavere")
+        ),
+        Because::PopulationGrowth(change) => format!(
+            "folketallet vokser {} prosentpoeng {} i året",
+            number::format(change.value().abs(), 1),
+            side(*change, "raskere", "langsommere")
+        ),
+        Because::InvestmentVolume(volume) => {
+            format!("investeringene er {} av planen", number::percent(*volume, 0))
+        }
+        Because::Restructuring(saving) => {
+            format!("driften koster {} mindre i året", number::million_kroner(*saving, 0))
+        }
         Because::ProjectMoved(name, year) => format!("{name} starter i {year}"),
         Because::ProjectDropped(name) => format!("{name} ikke bygges"),
         Because::Details(1) => "én detalj er endret".to_owned(),
@@ -299,7 +317,9 @@ fn because(reason: &Because) -> String {
 }
 
 fn rule_sentence(_rule: &FiscalRule, finding: &RuleFinding) -> String {
-    let Some((year, value)) = finding.worst else { return "Kan ikke beregnes: inntekter mangler.".to_owned() };
+    let Some((year, value)) = finding.worst else {
+        return "Kan ikke beregnes: inntekter mangler.".to_owned();
+    };
     let (side, extreme) = match finding.requirement {
         Requirement::AtLeast => ("Under kravet", "lavest"),
         Requirement::AtMost | Requirement::Below => ("Over kravet", "høyest"),

@@ -67,7 +67,7 @@ pub trait Phrases {
     fn nothing_changed(&self) -> &'static str;
     fn changed_count(&self, count: usize) -> String;
     fn remove(&self, what: &str) -> String;
-    fn from_plan_to(&self, value: &str) -> String;
+    fn plan_then(&self, value: &str) -> String;
     fn triangle_title(&self) -> &'static str;
     fn triangle_explained(&self) -> &'static str;
     fn triangle_sentence(&self, first: Year, last: Year, plan: bool) -> String;
