@@ -7,7 +7,8 @@ use super::units::{Percent, Persons, Ratio, Year, YearSeries};
 
 /// Innbyggere: the whole population each year of the projection.
 ///
-/// The sum of [`age_group_inhabitants`] over the groups.
+/// The sum of [`age_group_inhabitants`] over the groups, and what the printed total differs from the
+/// printed groups by: each is rounded by itself in print, and the plan's income follows the total.
 #[doc(alias = "innbyggere")]
 #[must_use]
 pub fn inhabitants(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Persons> {
@@ -17,7 +18,12 @@ pub fn inhabitants(municipality: &Municipality, scenario: &Scenario) -> YearSeri
         .iter()
         .map(|group| age_group_inhabitants(municipality, scenario, group))
         .collect();
-    let total = |year| groups.iter().map(|group| group.at(year)).sum();
+    let printed = &municipality.population;
+    let total = |year| {
+        let in_print: Persons = printed.age_groups.iter().map(|group| group.inhabitants.at(year)).sum();
+        let rounding = printed.total.inhabitants.at(year) - in_print;
+        groups.iter().map(|group| group.at(year)).sum::<Persons>() + rounding
+    };
     YearSeries::new(municipality.plan.first_year, municipality.years().map(total).collect())
 }
 

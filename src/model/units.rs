@@ -356,6 +356,13 @@ impl Add for Persons {
     }
 }
 
+impl Sub for Persons {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
 impl Sum for Persons {
     fn sum<I: Iterator<Item = Self>>(groups: I) -> Self {
         groups.fold(Self::ZERO, Add::add)

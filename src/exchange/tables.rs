@@ -1,0 +1,180 @@
+//! Tabeller: the yearly lines of a projection as JSON, CSV and plain text, from one definition.
+//!
+//! Keys are Norwegian and the same as in the municipality file. Amounts are in thousand kroner.
+
+use crate::model::fiscal_rule;
+use crate::model::municipality::{Indicator, Municipality};
+use crate::model::projection::{Projection, YearResult};
+use crate::model::scenario::Scenario;
+use crate::model::units::{Kroner, Percent};
+use crate::text::number;
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+/// The unit of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineUnit {
+    /// 1000 kr.
+    ThousandKroner,
+    /// Prosent.
+    Percent,
+    /// Innbyggere.
+    Persons,
+}
+
+/// One line of the yearly account.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// Its key in files.
+    pub key: &'static str,
+    /// Its name, with the form it belongs to (forskrift om økonomiplan mv. §§ 5-4 and 5-5).
+    pub name: &'static str,
+    /// Its unit.
+    pub unit: LineUnit,
+    /// What it reads; `None` where it cannot be computed.
+    pub read: fn(&YearResult) -> Option<Decimal>,
+}
+
+const fn amount(key: &'static str, name: &'static str, read: fn(&YearResult) -> Option<Decimal>) -> Line {
+    Line { key, name, unit: LineUnit::ThousandKroner, read }
+}
+
+const fn share(key: &'static str, name: &'static str, read: fn(&YearResult) -> Option<Decimal>) -> Line {
+    Line { key, name, unit: LineUnit::Percent, read }
+}
+
+/// Every line, in the order of the forms.
+#[rustfmt::skip]
+pub const LINES: [Line; 25] = [
+    Line { key: "innbyggere", name: "Innbyggere 1. januar", unit: LineUnit::Persons, read: |year| Some(year.inhabitants.value()) },
+    amount("brutto_driftsinntekter", "Brutto driftsinntekter", |year| thousands(year.operating_revenue)),
+    amount("driftsutgifter", "Driftsutgifter uten avskrivninger", |year| thousands(year.operating_costs)),
+    amount("brutto_driftsresultat", "Brutto driftsresultat før avskrivninger (§ 5-4)", |year| thousands(year.gross_operating_result())),
+    amount("endring_i_renteinntekter", "Endring i renteinntekter av fondet (§ 5-4)", |year| thousands(year.change_in_fund_yield)),
+    amount("renteutgifter", "Renteutgifter (§ 5-4)", |year| thousands(year.interest)),
+    amount("avdrag", "Avdrag på lån (§ 5-4)", |year| thousands(year.instalments)),
+    amount("netto_driftsresultat", "Netto driftsresultat (§ 5-4)", |year| thousands(year.net_operating_result)),
+    amount("overføring_fra_drift", "Overføring til investering (§ 5-4)", |year| thousands(year.disposition.transfer_to_investment)),
+    amount("avsetning_til_disposisjonsfond", "Netto avsetning til disposisjonsfond (§ 5-4)", |year| thousands(year.disposition.allocated_to_fund)),
+    amount("dekning_av_merforbruk", "Dekning av tidligere merforbruk (§ 5-4)", |year| thousands(year.disposition.deficit_covered)),
+    amount("merforbruk", "Merforbruk til inndekning (§ 5-4)", |year| thousands(year.uncovered_deficit)),
+    amount("investeringer", "Investeringer i varige driftsmidler (§ 5-5)", |year| thousands(year.investment.expenditure)),
+    amount("mva_kompensasjon", "Kompensasjon for merverdiavgift (§ 5-5)", |year| thousands(year.investment.vat_compensation)),
+    amount("salg_og_tilskudd", "Salg og tilskudd (§ 5-5)", |year| thousands(year.investment.sales_and_grants)),
+    amount("bruk_av_investeringsfond", "Bruk av ubundet investeringsfond (§ 5-5)", |year| thousands(year.use_of_investment_fund)),
+    amount("bruk_av_lån", "Bruk av lån (§ 5-5)", |year| thousands(year.loans)),
+    amount("avrunding", "Avrunding i den trykte finansieringen", |year| thousands(year.investment.rounding)),
+    amount("lånegjeld", "Lånegjeld 31. desember, uten selvkost", |year| thousands(year.debt)),
+    amount("disposisjonsfond", "Disposisjonsfond 31. desember", |year| thousands(year.disposition_fund)),
+    share("snittrente", "Snittrente", |year| Some(year.average_rate.value())),
+    share("netto_driftsresultat_prosent", "Netto driftsresultat, % av inntekter", |year| ratio(year, Indicator::NetOperatingResult)),
+    share("disposisjonsfond_prosent", "Disposisjonsfond, % av inntekter", |year| ratio(year, Indicator::DispositionFund)),
+    share("gjeldsgrad_prosent", "Gjeldsgrad, % av inntekter", |year| ratio(year, Indicator::DebtRatio)),
+    share("investeringer_prosent", "Investeringer, % av inntekter", |year| year.investment.expenditure.as_percent_of(year.operating_revenue).map(rounded)),
+];
+
+#[allow(clippy::unnecessary_wraps, reason = "every line reads an optional figure")]
+fn thousands(amount: Kroner) -> Option<Decimal> {
+    Some(amount.thousands())
+}
+
+fn ratio(year: &YearResult, indicator: Indicator) -> Option<Decimal> {
+    year.ratio(indicator).map(rounded)
+}
+
+fn rounded(percent: Percent) -> Decimal {
+    use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    percent.value().round_dp_with_strategy(4, MidpointAwayFromZero).normalize()
+}
+
+/// The projection as JSON: which municipality and plan, the scenario, the rules, and every line of every year.
+#[must_use]
+pub fn json(municipality: &Municipality, scenario: &Scenario, projection: &Projection) -> String {
+    let years: Vec<Value> = projection
+        .years
+        .values()
+        .iter()
+        .map(|result| {
+            let mut row = Map::new();
+            row.insert("år".to_owned(), json!(result.year));
+            row.extend(
+                LINES
+                    .iter()
+                    .map(|line| (line.key.to_owned(), (line.read)(result).map_or(Value::Null, value))),
+            );
+            Value::Object(row)
+        })
+        .collect();
+    let rules: Vec<Value> = municipality
+        .rules
+        .iter()
+        .map(|rule| {
+            let outcome = fiscal_rule::assess(rule, projection);
+            json!({
+                "id": rule.id, "navn": rule.name, "krav": rule.requirement, "grense": rule.limit,
+                "brutt": outcome.broken_years().collect::<Vec<_>>(),
+                "handlingsrom": outcome.years.iter().map(|(year, kept)| (year.to_string(), json!(kept.headroom))).collect::<Map<_, _>>(),
+            })
+        })
+        .collect();
+    let page = json!({
+        "kommune": municipality.identity.id,
+        "plan": municipality.plan.name,
+        "vedtatt": municipality.plan.adopted,
+        "enhet": municipality.plan.unit,
+        "modell": env!("CARGO_PKG_VERSION"),
+        "scenario": scenario,
+        "forbehold": municipality.plan.reservations,
+        "handlingsregler": rules,
+        "år": years,
+    });
+    serde_json::to_string_pretty(&page).unwrap_or_default()
+}
+
+/// The projection as CSV for a Norwegian spreadsheet: semicolon, decimal comma, one row a year.
+#[must_use]
+pub fn csv(projection: &Projection) -> String {
+    let mut text = String::from("år");
+    for line in &LINES {
+        text.push(';');
+        text.push_str(line.key);
+    }
+    text.push('\n');
+    for result in projection.years.values() {
+        text.push_str(&result.year.to_string());
+        for line in &LINES {
+            text.push(';');
+            let cell = (line.read)(result).map(|figure| figure.normalize().to_string().replace('.', ","));
+            text.push_str(&cell.unwrap_or_default());
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The projection as a table for a terminal: a row a line, a column a year.
+#[must_use]
+pub fn table(municipality: &Municipality, projection: &Projection) -> String {
+    let widest = LINES.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
+    let mut text = format!(
+        "{}, {}\n1000 kr og prosent, {}\n\n",
+        municipality.identity.official_name, municipality.plan.name, municipality.plan.price_level
+    );
+    let row = |name: &str, cells: Vec<String>| {
+        cells.iter().fold(format!("{name:<widest$}"), |text, cell| format!("{text}{cell:>12}")) + "\n"
+    };
+    text.push_str(&row("", projection.years.iter().map(|(year, _)| year.to_string()).collect()));
+    for line in &LINES {
+        let decimals = if line.unit == LineUnit::Percent { 2 } else { 0 };
+        let cell = |result: &YearResult| {
+            (line.read)(result).map_or_else(|| "–".to_owned(), |figure| number::format(figure, decimals))
+        };
+        text.push_str(&row(line.name, projection.years.values().iter().map(cell).collect()));
+    }
+    text
+}
+
+/// A whole number without decimals, so that a printed −6 600 reads `-6600`.
+fn value(figure: Decimal) -> Value {
+    serde_json::to_value(Percent::new(figure)).unwrap_or(Value::Null)
+}
