@@ -2,7 +2,7 @@
 
 use super::municipality::{Duration, Measure, Municipality};
 use super::scenario::Scenario;
-use super::units::{Kroner, Percent, Year};
+use super::units::{Kroner, Percent, Year, YearSeries};
 
 impl Measure {
     /// Endring i netto ramme: what the measure does to costs in a year when wholly realised.
@@ -29,15 +29,21 @@ impl Measure {
     }
 }
 
-/// What the scenario's changed measures add to running costs in a year.
+/// What the scenario's changed measures add to running costs, year by year.
 ///
 /// `Σ (realisation in scenario − realisation in plan) · amount(t)`, rounded to whole kroner per measure.
 /// A locked line cannot be changed and adds nothing.
 #[must_use]
-pub fn change_in_costs(municipality: &Municipality, scenario: &Scenario, year: Year) -> Kroner {
-    let changed = scenario.measures.iter().filter_map(|(id, realisation)| {
-        let measure = municipality.measure(id).filter(|measure| measure.locked.is_none())?;
-        Some((*realisation - measure.realisation_in_plan()).of(measure.amount_in(year)))
-    });
-    changed.sum()
+pub fn change_in_costs(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Kroner> {
+    // Looked up once, not once a year.
+    let changed: Vec<(&Measure, Percent)> = scenario
+        .measures
+        .iter()
+        .filter_map(|(id, realisation)| {
+            let measure = municipality.measure(id).filter(|measure| measure.locked.is_none())?;
+            Some((measure, *realisation - measure.realisation_in_plan()))
+        })
+        .collect();
+    let in_year = |year| changed.iter().map(|(measure, share)| share.of(measure.amount_in(year))).sum();
+    YearSeries::new(municipality.plan.first_year, municipality.years().map(in_year).collect())
 }

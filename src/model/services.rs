@@ -23,6 +23,7 @@ pub fn operating_costs(
     scenario: &Scenario,
     revenue: &YearSeries<Kroner>,
 ) -> YearSeries<Kroner> {
+    let measures = measure::change_in_costs(municipality, scenario);
     let cost_in = |year: Year| {
         let growth = revenue.at(year) - municipality.opening.operating_revenue.value;
         municipality.opening.operating_costs.value
@@ -30,7 +31,7 @@ pub fn operating_costs(
             - municipality.restructuring.savings.values.at_or_last(year)
             + municipality.calibration.values.at(year)
             - Kroner::from_millions(scenario.get(InputId::Restructuring))
-            + measure::change_in_costs(municipality, scenario, year)
+            + measures.at(year)
     };
     YearSeries::new(municipality.plan.first_year, municipality.years().map(cost_in).collect())
 }

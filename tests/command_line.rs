@@ -1,0 +1,103 @@
+//! Kommandolinjen, run as a person runs it.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where the program fails")]
+
+use serde_json::Value;
+use std::process::{Command, Output};
+
+fn handlingsrom(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_handlingsrom"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[track_caller]
+fn refuses(arguments: &[&str], words: &[&str]) {
+    let output = handlingsrom(arguments);
+    let message = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{message}");
+    assert!(words.iter().all(|word| message.contains(word)), "{words:?} not in {message}");
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = handlingsrom(arguments);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("the output is JSON")
+}
+
+#[test]
+fn without_arguments_it_shows_help() {
+    let output = handlingsrom(&[]);
+    assert!(output.status.success());
+    assert!(text(&output.stdout).contains("run") && text(&output.stdout).contains("check"));
+}
+
+#[test]
+fn the_plan_as_json_has_the_printed_figures() {
+    let page = json(&["run", "--municipality", "lier", "--format", "json"]);
+    assert_eq!(page["år"][0]["netto_driftsresultat"], -6600);
+    assert_eq!(page["år"][2]["overføring_fra_drift"], 14987);
+    assert_eq!(page["år"][9]["bruk_av_lån"], 282_526);
+    assert_eq!(page["år"][9]["investeringer"], 402_275);
+    assert_eq!(page["enhet"], "1000 kr");
+}
+
+#[test]
+fn levers_are_set_by_name() {
+    let plan = json(&["run", "--format", "json"]);
+    let moved = json(&[
+        "run",
+        "--format",
+        "json",
+        "--set",
+        "renter=+1,0",
+        "--set",
+        "befolkningsvekst=-0.3",
+        "--set",
+        "investeringer=80",
+        "--set",
+        "omstilling=20",
+    ]);
+    assert_eq!(moved["scenario"]["befolkningsvekst"], -0.3);
+    assert!(moved["år"][0]["renteutgifter"].as_f64() > plan["år"][0]["renteutgifter"].as_f64());
+    assert!(moved["år"][9]["innbyggere"].as_f64() < plan["år"][9]["innbyggere"].as_f64());
+}
+
+#[test]
+fn a_ready_made_scenario_opens_by_name_and_a_file_by_path() {
+    let decision = json(&["run", "--scenario", "kommunestyrets-vedtak", "--format", "json"]);
+    assert_eq!(decision["scenario"]["prosjekter"]["tranby-skole"]["flyttet"], -4);
+    refuses(&["run", "--scenario", "ingen-slik-fil.json"], &["ingen-slik-fil.json", "finnes ikke"]);
+}
+
+#[test]
+fn csv_has_a_row_a_year_with_decimal_commas() {
+    let output = text(&handlingsrom(&["run", "--format", "csv"]).stdout);
+    assert_eq!(output.lines().count(), 11);
+    assert!(output.starts_with("år;innbyggere;brutto_driftsinntekter;"));
+    assert!(output.contains("88568,239"));
+}
+
+#[test]
+fn wrong_settings_say_what_would_be_right() {
+    refuses(&["run", "--set", "renter=9"], &["renter", "-2 til 4"]);
+    refuses(&["run", "--set", "rente=1"], &["«rente» er ikke en spak", "renter"]);
+    refuses(&["run", "--set", "renter"], &["mangler «=»"]);
+    refuses(&["run", "--set", "renter=mye"], &["«mye» er ikke et tall"]);
+    refuses(&["run", "--municipality", "asker"], &["lier"]);
+}
+
+#[test]
+fn check_accepts_a_sound_file_and_refuses_another() {
+    let output = handlingsrom(&["check", "assets/kommuner/lier.json"]);
+    assert!(output.status.success());
+    assert!(text(&output.stdout).contains("Filen er i orden: Lier kommune, 22 prosjekter"));
+    refuses(&["check", "Cargo.toml"], &["linje 1"]);
+    refuses(&["check", "finnes-ikke.json"], &["finnes ikke"]);
+}

@@ -1,0 +1,127 @@
+//! Ødelagte kommunefiler: each small fault, and the message it must give.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a fault is missed")]
+
+use handlingsrom::exchange::municipality_file::{BUILT_IN, built_in, read};
+use serde_json::{Value, json};
+
+const LIER: &str = include_str!("../assets/kommuner/lier.json");
+
+/// Changes one value, or removes it, and expects a message that holds every one of these words.
+#[track_caller]
+fn broken(pointer: &str, value: Option<Value>, words: &[&str]) {
+    let mut file: Value = serde_json::from_str(LIER).expect("lier.json is JSON");
+    let (parent, key) = pointer.rsplit_once('/').expect("a pointer has a slash");
+    let parent = file.pointer_mut(parent).expect("the place is in the file");
+    match (parent, value) {
+        (Value::Object(map), Some(value)) => drop(map.insert(key.to_owned(), value)),
+        (Value::Object(map), None) => drop(map.remove(key)),
+        (Value::Array(list), Some(value)) => list[key.parse::<usize>().expect("an index")] = value,
+        _ => panic!("nothing to change at {pointer}"),
+    }
+    says(&file.to_string(), words);
+}
+
+#[track_caller]
+fn says(text: &str, words: &[&str]) {
+    let faults = read(text).expect_err("the file is broken");
+    let all: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert!(
+        all.iter().any(|fault| words.iter().all(|word| fault.contains(word))),
+        "{words:?} not in {all:#?}"
+    );
+}
+
+#[test]
+fn every_municipality_that_comes_with_the_program_is_sound() {
+    for id in BUILT_IN {
+        assert!(built_in(id).is_some(), "{id}");
+    }
+    assert!(read(LIER).is_ok());
+}
+
+#[test]
+fn a_file_of_another_kind_or_version_is_refused() {
+    broken("/format", Some(json!("noe")), &["format", "ikke en kommunefil"]);
+    broken("/formatversjon", Some(json!(7)), &["versjon 7 er ukjent"]);
+    broken("/plan/beløpsenhet", Some(json!("kr")), &["plan.beløpsenhet", "1000 kr"]);
+    broken("/plan/antall_år", Some(json!(40)), &["Bruk fra 4 til 20 år"]);
+}
+
+#[test]
+fn what_is_not_json_says_which_line() {
+    says("{\n  \"format\": ,\n}", &["linje 2", "ikke gyldig JSON"]);
+    says("{\"format\": \"handlingsrom-kommune\"", &["slutter for tidlig"]);
+    says(&format!("{LIER} og mer"), &["etter at filen skulle være slutt"]);
+    says(&"[".repeat(5_000_001), &["høyst 5 MB"]);
+    says(&"[".repeat(100_000), &["linje 1"]);
+}
+
+#[test]
+fn keys_that_are_missing_or_unknown_are_named() {
+    broken("/utgangspunkt/lånegjeld", None, &["«lånegjeld» mangler"]);
+    broken("/utgangspunkt/lånegjelda", Some(json!({})), &["«lånegjelda» er ukjent", "Mente du «lånegjeld»?"]);
+    broken("/handlingsregler/0/krav", Some(json!("mist")), &["«mist» er ukjent", "Mente du «minst»?"]);
+}
+
+#[test]
+fn years_without_figures_are_named() {
+    broken("/kalibrering/verdier", Some(json!({"2025": 0, "2026": 0})), &["kalibrering", "2027", "2034"]);
+    broken("/kalibrering/verdier", Some(json!({"2025": 0, "2027": 0})), &["kalibrering", "2026 skulle stå"]);
+    broken("/kalibrering/verdier", Some(json!({"i fjor": 0})), &["«i fjor» er ikke et årstall"]);
+}
+
+#[test]
+fn sums_that_do_not_foot_are_shown_with_both_figures() {
+    broken(
+        "/investeringer/prosjekter/0/beløp/2030",
+        Some(json!(108_001)),
+        &["investeringer.sum.2030", "224276", "224275"],
+    );
+    broken(
+        "/investeringer/finansiering/bruk_av_lån/verdier/2025",
+        Some(json!(1)),
+        &["investeringer.finansiering.2025", "1000 kr"],
+    );
+    broken(
+        "/befolkning/aldersgrupper/0/innbyggere/2030",
+        Some(json!(9_999)),
+        &["befolkning.sum.innbyggere.2030", "aldersgruppene"],
+    );
+}
+
+#[test]
+fn amounts_of_another_size_or_sign_are_noticed() {
+    broken(
+        "/utgangspunkt/lånegjeld/verdi",
+        Some(json!(-1_900_000)),
+        &["utgangspunkt.lånegjeld", "uten minus"],
+    );
+    broken("/utgangspunkt/lånegjeld/verdi", Some(json!(1_900_000_000_000_i64)), &["oppgitt i kroner"]);
+    broken("/forutsetninger/fondsmål/verdi", Some(json!(0.1)), &["forutsetninger.fondsmål", "brøk"]);
+    broken("/forutsetninger/flytende_andel/verdi", Some(json!(162)), &["fra 0 til 100"]);
+    broken("/forutsetninger/snittrente/verdier/2026", Some(json!(420)), &["snittrente.2026", "fra 0 til 50"]);
+    broken("/utgangspunkt/lånegjeld/verdi", Some(json!("mye")), &["utgangspunkt.lånegjeld"]);
+}
+
+#[test]
+fn a_figure_without_source_or_arithmetic_is_refused() {
+    broken("/handlingsregler/0/kilde", None, &["handlingsregler.resultat", "trykt tall må ha kilde"]);
+    broken("/utgangspunkt/lånegjeld/merknad", None, &["utgangspunkt.lånegjeld", "må si hvordan"]);
+    broken(
+        "/handlingsregler/0/kilde/dokument",
+        Some(json!("hp2052")),
+        &["«hp2052» finnes ikke", "Mente du «hp2025»?"],
+    );
+}
+
+#[test]
+fn names_used_twice_or_unknown_are_refused() {
+    broken("/investeringer/prosjekter/1/id", Some(json!("tranby-idrettshall")), &["er brukt før"]);
+    broken("/tiltak/3/utvalg", Some(json!("OIK")), &["tiltak[3].utvalg", "«OIK»"]);
+    broken(
+        "/ferdige_scenarioer/0/endringer/prosjekter",
+        Some(json!({"tranby-skole": {"flyttet": -30}})),
+        &["ferdige_scenarioer.kommunestyrets-vedtak", "kan ikke flyttes -30 år"],
+    );
+}
