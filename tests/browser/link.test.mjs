@@ -1,0 +1,87 @@
+// The scenario in the address: reload, copied link, back button, damaged link, offline file.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { SUB_PATH, launchBrowser, offlineFileUrl, openPage, startServer } from "./support.mjs";
+
+let browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser?.close());
+
+const slider = (page, name) => page.getByRole("slider", { name, exact: true });
+const sentence = (page) => page.locator("#resultatlinje").innerText();
+const hash = (page) => new URL(page.url()).hash;
+
+async function raiseRates(page) {
+  await slider(page, "Renter").focus();
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => location.hash.includes("renter=1"));
+}
+
+async function keepsItsScenario(it, t, url) {
+  await raiseRates(it.page);
+  const moved = await sentence(it.page);
+  await it.page.reload();
+  await it.page.waitForSelector("main h1");
+  assert.equal(await sentence(it.page), moved, "a reload loses the scenario");
+  assert.equal(await slider(it.page, "Renter").inputValue(), "1");
+
+  const copy = await openPage(browser, url + hash(it.page));
+  t.after(copy.close);
+  assert.equal(await sentence(copy.page), moved, "a copied link loses the scenario");
+  assert.deepEqual([...it.errors, ...it.violations, ...it.foreignRequests, ...copy.errors], []);
+}
+
+for (const path of ["/", SUB_PATH]) {
+  test(`a reload and a copied link under ${path} keep the scenario`, async (t) => {
+    const server = await startServer({ path });
+    t.after(server.close);
+    const it = await openPage(browser, server.url);
+    t.after(it.close);
+    await keepsItsScenario(it, t, server.url);
+  });
+}
+
+test("the back button goes back to the scenario before", async (t) => {
+  const server = await startServer();
+  t.after(server.close);
+  const it = await openPage(browser, server.url);
+  t.after(it.close);
+  await slider(it.page, "Omstilling").focus();
+  await it.page.keyboard.press("ArrowRight");
+  await it.page.waitForFunction(() => location.hash.includes("omstilling=5"));
+  await it.page.keyboard.press("ArrowRight");
+  await it.page.waitForFunction(() => location.hash.includes("omstilling=10"));
+  await it.page.goBack();
+  assert.equal(await slider(it.page, "Omstilling").inputValue(), "5");
+  await it.page.goForward();
+  assert.equal(await slider(it.page, "Omstilling").inputValue(), "10");
+});
+
+test("a damaged link says what is wrong and opens the rest", async (t) => {
+  const server = await startServer();
+  t.after(server.close);
+  const it = await openPage(browser, `${server.url}#v=1&kommune=lier&renter=abc&omstilling=20&prosjekt.tranby-skule=-4`);
+  t.after(it.close);
+  const message = await it.page.locator("#lenkefeil").innerText();
+  assert.match(message, /renter: «abc» er ikke et tall/);
+  assert.match(message, /Mente du «tranby-skole»\?/);
+  assert.equal(await slider(it.page, "Omstilling").inputValue(), "20");
+  assert.equal(await slider(it.page, "Renter").inputValue(), "0");
+  assert.deepEqual(it.errors, []);
+});
+
+test("the offline file opens from disk with the network off, moves, reloads and keeps its scenario", async (t) => {
+  const it = await openPage(browser, offlineFileUrl(), { offline: true });
+  t.after(it.close);
+  await raiseRates(it.page);
+  const moved = await sentence(it.page);
+  const pixels = await it.page.evaluate(() => document.getElementById("diagram-gjeld").toDataURL().length);
+  assert.ok(pixels > 5_000, "the chart is empty");
+  await it.page.reload();
+  await it.page.waitForSelector("main h1");
+  assert.equal(await sentence(it.page), moved);
+  assert.deepEqual([...it.errors, ...it.violations, ...it.foreignRequests], []);
+});
