@@ -3,8 +3,7 @@
 use super::input::InputId;
 use super::municipality::Municipality;
 use super::scenario::Scenario;
-use super::units::{Kroner, Percent, Ratio, Year, YearSeries};
-use rust_decimal::{Decimal, dec};
+use super::units::{Kroner, Percent, Year, YearSeries};
 
 /// Avdrag: instalments of a year, a share of opening debt, never more than the debt.
 ///
@@ -46,6 +45,12 @@ pub fn average_rate(municipality: &Municipality, scenario: &Scenario) -> YearSer
     let floating = assumptions.floating_share.value;
     let fixed = Percent::HUNDRED - floating;
     let first_year = municipality.plan.first_year;
+    if scenario.get(InputId::InterestRate) == InputId::InterestRate.spec().plan
+        && scenario.rate_by_year.is_empty()
+    {
+        let planned = municipality.years().map(|year| assumptions.average_rate.values.at_or_last(year));
+        return YearSeries::new(first_year, planned.collect());
+    }
     let rate_in = |year: Year| {
         let passed_on = floating.of_percent(market_rate_shift(scenario, year))
             + fixed.of_percent(ladder_shift(municipality, scenario, year));
@@ -56,15 +61,19 @@ pub fn average_rate(municipality: &Municipality, scenario: &Scenario) -> YearSer
 
 /// How much of the market's shift the fixed loans have met by the middle of a year.
 fn ladder_shift(municipality: &Municipality, scenario: &Scenario, year: Year) -> Percent {
-    let length = i32::try_from(municipality.assumptions.fixing_ladder_years.value).unwrap_or(i32::MAX);
-    if length == 0 {
+    let length = municipality.assumptions.fixing_ladder_years.value;
+    let rungs = i32::try_from(length).unwrap_or(i32::MAX);
+    if rungs == 0 {
         return market_rate_shift(scenario, year);
     }
     let first_year = municipality.plan.first_year;
-    let rungs = (0..=length).filter(|back| year.plus(-back) >= first_year).map(|back| {
-        let weight = if back == 0 || back == length { dec!(0.5) } else { Decimal::ONE };
-        Ratio::of_counts(weight, Decimal::from(length))
-            .of_percent(market_rate_shift(scenario, year.plus(-back)))
-    });
-    rungs.sum()
+    let met = (0..=rungs).map(|back| year.plus(-back)).take_while(|met| *met >= first_year);
+    // Each rung counts twice, but the half rungs at both ends once.
+    let doubled: Percent = met
+        .map(|met| {
+            let shift = market_rate_shift(scenario, met);
+            if met == year || year.since(met) == rungs { shift } else { shift + shift }
+        })
+        .sum();
+    doubled.divided_by(length.saturating_mul(2))
 }

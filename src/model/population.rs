@@ -42,6 +42,10 @@ pub fn age_group_inhabitants(
 ) -> YearSeries<Persons> {
     let own = scenario.growth_by_age.get(&group.id).copied().unwrap_or_default();
     let extra = Percent::new(scenario.get(InputId::PopulationGrowth)) + own;
+    if extra == Percent::ZERO {
+        let prognosis = municipality.years().map(|year| group.inhabitants.at(year));
+        return YearSeries::new(municipality.plan.first_year, prognosis.collect());
+    }
     let mut people = group.inhabitants.at(municipality.plan.first_year);
     let grow = |year: Year| {
         if year > municipality.plan.first_year {

@@ -242,6 +242,13 @@ impl Percent {
         Self(other.0 * self.fraction())
     }
 
+    /// An equal part of this percentage; all of it when it is not to be divided.
+    #[must_use]
+    pub fn divided_by(self, parts: u32) -> Self {
+        let part = self.0.checked_div(Decimal::from(parts)).unwrap_or(self.0);
+        Self(part.round_dp_with_strategy(10, BOOKED))
+    }
+
     fn fraction(self) -> Decimal {
         self.0 * Decimal::from_parts(1, 0, 0, false, 2)
     }
@@ -302,18 +309,6 @@ impl Ratio {
     #[must_use]
     pub fn between(part: Persons, whole: Persons) -> Self {
         part.0.checked_div(whole.0).map_or(Self::ONE, Self)
-    }
-
-    /// `part / whole` of two counts, between nought and one.
-    #[must_use]
-    pub fn of_counts(part: Decimal, whole: Decimal) -> Self {
-        part.checked_div(whole).map_or(Self::ONE, |share| Self(share.clamp(Decimal::ZERO, Decimal::ONE)))
-    }
-
-    /// This share of a percentage.
-    #[must_use]
-    pub fn of_percent(self, percent: Percent) -> Percent {
-        Percent((percent.0 * self.0).round_dp_with_strategy(10, BOOKED))
     }
 }
 
