@@ -1,6 +1,11 @@
 //! Ødelagte kommunefiler: each small fault, and the message it must give.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where a fault is missed")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where a fault is missed"
+)]
 
 use handlingsrom::exchange::municipality_file::{BUILT_IN, built_in, read};
 use serde_json::{Value, json};

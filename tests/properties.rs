@@ -241,9 +241,10 @@ proptest! {
         // stands in the fund; so there the fund is counted too.
         let owed = |projection: &Projection| -> Vec<Kroner> {
             let net = |year: &YearResult| year.debt - year.disposition_fund - year.investment_fund + year.uncovered_deficit;
-            match project_.income.is_empty() {
-                true => projection.years.values().iter().map(|year| year.debt).collect(),
-                false => projection.years.last().map(net).into_iter().collect(),
+            if project_.income.is_empty() {
+                projection.years.values().iter().map(|year| year.debt).collect()
+            } else {
+                projection.years.last().map(net).into_iter().collect()
             }
         };
         for (without, with) in owed(&without).into_iter().zip(owed(&with)) {
