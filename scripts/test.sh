@@ -25,4 +25,4 @@ step "Offline file" node scripts/offline.mjs
 step "Size" node scripts/size.mjs
 # Last, so that the output ends with the test runner's own summary. The shell
 # expands the pattern: Node 20 and 22 disagree on what a directory means.
-step "Tests, browser" node --test tests/browser/*.test.mjs
+step "Tests, browser" node --test --test-concurrency=1 tests/browser/*.test.mjs

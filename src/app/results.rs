@@ -222,8 +222,10 @@ fn year_table(results: &Results, year: Year) -> Html {
             <tr key={*name} class={classes!((planned != now).then_some("endret"))}>
                 <th scope="row">{ *name }</th>
                 <td>{ number::millions(planned, 1) }</td>
-                <td>{ number::millions(now, 1) }</td>
-                <td>{ difference }</td>
+                if results.scenario.is_some() {
+                    <td>{ number::millions(now, 1) }</td>
+                    <td>{ difference }</td>
+                }
             </tr>
         }
     };
@@ -232,8 +234,10 @@ fn year_table(results: &Results, year: Year) -> Html {
             <thead><tr>
                 <td></td>
                 <th scope="col">{ Bokmal.plan_short() }</th>
-                <th scope="col">{ Bokmal.scenario_short() }</th>
-                <th scope="col">{ Bokmal.difference() }</th>
+                if results.scenario.is_some() {
+                    <th scope="col">{ Bokmal.scenario_short() }</th>
+                    <th scope="col">{ Bokmal.difference() }</th>
+                }
             </tr></thead>
             <tbody>{ for lines.iter().map(row) }</tbody>
         </table>

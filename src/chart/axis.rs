@@ -1,6 +1,6 @@
 //! Verdiaksen: fixed by the plan and the rule, and longer only when a scenario needs it.
 
-use super::{Line, LineRole};
+use super::{Line, LineRole, RuleMark};
 use rust_decimal::{Decimal, dec};
 
 /// A value axis with evenly spaced ticks.
@@ -19,10 +19,15 @@ impl Axis {
     ///
     /// So the axis stands still while a lever is moved a little, and never cuts a line.
     #[must_use]
-    pub fn fitting(lines: &[Line], limit: Option<Decimal>) -> Self {
+    pub fn fitting(lines: &[Line], rule: Option<&RuleMark>) -> Self {
+        // What must be at least something is read against nothing at all.
+        let floor = rule.filter(|mark| !mark.wrong_above).map(|_| Decimal::ZERO);
         let plan = lines.iter().filter(|line| line.role == LineRole::Plan);
-        let fixed: Vec<Decimal> =
-            plan.flat_map(|line| line.values.iter().flatten().copied()).chain(limit).collect();
+        let fixed: Vec<Decimal> = plan
+            .flat_map(|line| line.values.iter().flatten().copied())
+            .chain(rule.map(|mark| mark.limit))
+            .chain(floor)
+            .collect();
         let all = lines.iter().flat_map(|line| line.values.iter().flatten().copied());
         let (low, high) = extent(&fixed);
         let base = Self::with_step(low, high, step_for(high - low));
@@ -83,5 +88,5 @@ fn step_for(range: Decimal) -> Decimal {
         dec!(500),
         dec!(1000),
     ];
-    STEPS.into_iter().find(|step| *step * dec!(5) >= range).unwrap_or(dec!(10000))
+    STEPS.into_iter().find(|step| *step * dec!(6) >= range).unwrap_or(dec!(10000))
 }

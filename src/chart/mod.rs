@@ -128,7 +128,7 @@ impl ChartModel {
             text: phrases.rule_line(rule),
             wrong_above: rule.requirement != Requirement::AtLeast,
         });
-        let axis = Axis::fitting(&lines, rule.as_ref().map(|mark| mark.limit));
+        let axis = Axis::fitting(&lines, rule.as_ref());
         Self {
             first_year: municipality.plan.first_year,
             lines,

@@ -110,6 +110,7 @@ test("one point higher rates raise interest every year and name the rules and ye
   const it = await opened(t);
   await slider(it.page, "Renter").focus();
   for (let press = 0; press < 4; press += 1) await it.page.keyboard.press("ArrowRight");
+  await it.page.waitForFunction(() => location.hash.includes("renter=1"));
   const sentence = await it.page.locator("#resultatlinje").innerText();
   assert.match(sentence, /Hvis renten er 1,00 prosentpoeng høyere, så bryter kommunen .*(regelen|reglene).*(20\d\d|årene)/);
   for (let year = 2025; year <= 2034; year += 1) {

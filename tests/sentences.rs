@@ -1,0 +1,46 @@
+//! Setningene: what the result line says about a scenario, word for word.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
+
+use handlingsrom::app::findings;
+use handlingsrom::exchange::municipality_file;
+use handlingsrom::model::input::InputId;
+use handlingsrom::model::projection::project;
+use handlingsrom::model::scenario::{ProjectChange, Scenario};
+use handlingsrom::text::{Bokmal, Phrases};
+use rust_decimal::dec;
+
+fn says(scenario: &Scenario) -> String {
+    let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
+    let (plan, moved) = (project(lier, &Scenario::plan()), project(lier, scenario));
+    Bokmal.result_sentence(&findings::result_sentence(lier, scenario, &plan, &moved)).replace('\u{a0}', " ")
+}
+
+#[test]
+fn the_plan_is_described_as_the_plan() {
+    assert_eq!(
+        says(&Scenario::plan()),
+        "Vedtatt plan bryter resultatregelen i alle ti årene, fondsregelen i 2025 og 2026 og gjeldsregelen i alle ti årene."
+    );
+}
+
+#[test]
+fn a_scenario_is_told_as_if_and_then() {
+    let mut scenario = Scenario::plan();
+    scenario.set(InputId::InterestRate, dec!(1));
+    scenario.set_project("tranby-skole", ProjectChange { included: true, moved: -4 });
+    let sentence = says(&scenario);
+    assert!(
+        sentence.starts_with("Ditt scenario: Hvis renten er 1,00 prosentpoeng høyere og Tranby skole starter i 2028, så bryter kommunen alle tre handlingsreglene i alle årene. I 2032 er resultatet "),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn a_saving_that_mends_a_rule_leaves_it_out() {
+    let mut scenario = Scenario::plan();
+    scenario.set(InputId::Restructuring, dec!(60));
+    let sentence = says(&scenario);
+    assert!(!sentence.contains("resultatregelen"), "{sentence}");
+    assert!(sentence.contains("driften koster 60 mill. kr mindre i året"), "{sentence}");
+}
