@@ -129,24 +129,62 @@ fn rule_table(id: &str, rule: &FiscalRule, results: &Results) -> Html {
     }
 }
 
-/// Bærekraftstrekanten with its sentence.
+/// Bærekraftstrekanten with its sentence, and the same figures as a table.
 #[component]
 pub fn TriangleCard(props: &ResultProps) -> Html {
+    let as_table = use_state_eq(|| false);
     let is_scenario = props.results.scenario.is_some();
     let model = TriangleModel::new(props.municipality, props.results.current(), is_scenario, &Bokmal);
     let Some(model) = model else { return Html::default() };
     let last = props.municipality.last_year();
     let first = props.municipality.plan.first_year;
     let sentence = Bokmal.triangle_sentence(first, last, !is_scenario);
+    let toggle = {
+        let as_table = as_table.clone();
+        Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
+    };
     html! {
-        <section class="kort trekant" aria-label={Bokmal.triangle_title()}>
+        <section class="kort trekant" id="kort-trekant" aria-label={Bokmal.triangle_title()}>
             <h2>{ Bokmal.triangle_title() }{ " " }<small>{ Bokmal.first_and_last(first, last) }</small></h2>
             <div class="flate">
-                <ChartView id="diagram-trekant" sentence={format!("{sentence} {}", Bokmal.triangle_explained())}
-                    layout={props.layout} picture={Picture::Triangle(Rc::new(model))} />
+                if *as_table {
+                    { triangle_table(props, &sentence, [first, last]) }
+                } else {
+                    <ChartView id="diagram-trekant" sentence={format!("{sentence} {}", Bokmal.triangle_explained())}
+                        layout={props.layout} picture={Picture::Triangle(Rc::new(model))} />
+                }
             </div>
-            <p class="setning">{ Bokmal.triangle_explained() }</p>
+            <span class="setning">{ Bokmal.triangle_explained() }</span>{ " " }
+            <button type="button" class="lenke" aria-expanded={as_table.to_string()} onclick={toggle}>
+                { Bokmal.table() }
+            </button>
         </section>
+    }
+}
+
+fn triangle_table(props: &ResultProps, caption: &str, years: [Year; 2]) -> Html {
+    let projection = props.results.current();
+    let cell = |rule: &FiscalRule, year: Year| {
+        let ratio = projection.years.get(year).and_then(|result| result.ratio(rule.indicator));
+        ratio.map_or_else(|| "–".to_owned(), |ratio| number::percent(ratio, 1))
+    };
+    let row = |rule: &FiscalRule| {
+        html! {
+            <tr key={rule.id.clone()}>
+                <th scope="row">{ Bokmal.indicator_name(rule.indicator) }<br /><small>{ Bokmal.rule_line(rule) }</small></th>
+                { for years.map(|year| html! { <td>{ cell(rule, year) }</td> }) }
+            </tr>
+        }
+    };
+    html! {
+        <table class="ds-table" data-size="sm" id="tabell-trekant">
+            <caption>{ caption }</caption>
+            <thead><tr>
+                <td></td>
+                { for years.map(|year| html! { <th scope="col">{ year.to_string() }</th> }) }
+            </tr></thead>
+            <tbody>{ for props.municipality.rules.iter().map(row) }</tbody>
+        </table>
     }
 }
 

@@ -56,7 +56,7 @@ impl Phrases for Bokmal {
         match input {
             InputId::InterestRate => "Fra et rentenivå som i 2021 til en oppgang på størrelse med den fra 2021 til 2023.",
             InputId::PopulationGrowth => "Ett prosentpoeng hver vei dekker det kommuner nær en storby pleier å oppleve.",
-            InputId::InvestmentVolume => "Fra ingen investeringer til at alt blir halvannen gang så dyrt.",
+            InputId::InvestmentVolume => "Fra ingen investeringer til halvannen gang planens kostnad.",
             InputId::Restructuring => "Inntil fem ganger planens eget omstillingsprogram.",
         }
     }

@@ -184,6 +184,8 @@ test("every rule chart has its sentence and its table with ten years", async (t)
     await it.page.locator(`#kort-${rule}`).getByRole("button", { name: "Tabell" }).click();
     assert.equal(await it.page.locator(`#tabell-${rule} tbody tr`).count(), 10);
   }
+  await it.page.locator("#kort-trekant").getByRole("button", { name: "Tabell" }).click();
+  assert.match(await it.page.locator("#tabell-trekant").innerText(), /Gjeldsgrad[^]*83,7[^]*93,4/);
   it.assertClean();
 });
 
