@@ -14,8 +14,7 @@ pub fn read(municipality: &Municipality) -> (Scenario, Vec<String>) {
 /// Puts a scenario into the address as a new step of the browser's history.
 pub fn write(municipality: &Municipality, scenario: &Scenario) {
     let wanted = link::encode(municipality, scenario);
-    let bare = |text: &str| text.trim_start_matches('#').to_owned();
-    if bare(&wanted) == bare(&fragment()) {
+    if wanted.trim_start_matches('#') == fragment() {
         return;
     }
     if let Some(window) = web_sys::window() {
@@ -24,6 +23,9 @@ pub fn write(municipality: &Municipality, scenario: &Scenario) {
     }
 }
 
-fn fragment() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+/// The address after `#`, as the browser writes it.
+#[must_use]
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
 }

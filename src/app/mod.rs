@@ -131,22 +131,30 @@ impl Reducible for Layout {
 }
 
 /// Keeps scenario and address the same, whichever changes first.
+///
+/// The browser tells of a new address later, when the scenario may have moved on. So what the page
+/// itself wrote is known by its text and not followed; otherwise a quick second movement would be undone.
 #[hook]
 fn use_address(municipality: &'static Municipality, state: &UseReducerHandle<AppState>) {
+    let known = use_mut_ref(address::fragment);
     let settled = state.is_settled().then(|| state.scenario.clone());
-    use_effect_with(settled, move |settled| {
-        if let Some(scenario) = settled {
-            address::write(municipality, scenario);
-        }
-    });
+    {
+        let known = Rc::clone(&known);
+        use_effect_with(settled, move |settled| {
+            if let Some(scenario) = settled {
+                address::write(municipality, scenario);
+                *known.borrow_mut() = address::fragment();
+            }
+        });
+    }
     let dispatch = state.dispatcher();
-    let current = use_mut_ref(Scenario::plan);
-    *current.borrow_mut() = state.scenario.clone();
     use_effect_with((), move |()| {
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
-                let (scenario, faults) = address::read(municipality);
-                if scenario != *current.borrow() || !faults.is_empty() {
+                let fragment = address::fragment();
+                if *known.borrow() != fragment {
+                    *known.borrow_mut() = fragment;
+                    let (scenario, faults) = address::read(municipality);
                     dispatch.dispatch(Action::Follow(scenario, faults));
                 }
             })

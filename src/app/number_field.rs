@@ -56,39 +56,34 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             }
         });
     }
-    let oninput = {
-        let (draft, props) = (draft.clone(), props.clone());
+    // The text is read from the field itself: a change may come before what was typed has been rendered.
+    let judge = {
+        let props = props.clone();
         let (low, high) = (written(props.min), written(props.max));
         let example = number::format(props.max.min(Decimal::from(4)), 2);
-        let written_max = high.clone();
-        let written_min = low.clone();
-        Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let next = match number::parse(&text) {
-                Ok(value) => {
-                    let taken = value.clamp(props.min, props.max);
-                    let at = if taken == props.max { &written_max } else { &written_min };
-                    let message = (taken != value).then(|| Bokmal.beyond_range(text.trim(), &low, &high, at));
-                    props.on_value.emit((taken, Settled::NotYet));
-                    Draft { text: Some(text), message, invalid: false }
-                }
-                Err(error) => Draft {
-                    message: Some(Bokmal.not_a_number(&error.text, &example)),
-                    text: Some(text),
-                    invalid: true,
-                },
-            };
-            draft.set(next);
-        })
+        move |text: String, settled: Settled| match number::parse(&text) {
+            Ok(value) => {
+                let taken = value.clamp(props.min, props.max);
+                let at = if taken == props.max { &high } else { &low };
+                let message = (taken != value).then(|| Bokmal.beyond_range(text.trim(), &low, &high, at));
+                props.on_value.emit((taken, settled));
+                let text = (settled == Settled::NotYet).then_some(text);
+                Draft { text, message, invalid: false }
+            }
+            Err(error) => {
+                let message = Some(Bokmal.not_a_number(&error.text, &example));
+                Draft { text: Some(text), message, invalid: true }
+            }
+        }
+    };
+    let text_of = |event: &Event| event.target_unchecked_into::<HtmlInputElement>().value();
+    let oninput = {
+        let (draft, judge) = (draft.clone(), judge.clone());
+        Callback::from(move |event: InputEvent| draft.set(judge(text_of(&event), Settled::NotYet)))
     };
     let onchange = {
-        let (draft, on_value, value) = (draft.clone(), props.on_value.clone(), props.value);
-        Callback::from(move |_: Event| {
-            if !draft.invalid {
-                draft.set(Draft { text: None, ..(*draft).clone() });
-                on_value.emit((value, Settled::Yes));
-            }
-        })
+        let draft = draft.clone();
+        Callback::from(move |event: Event| draft.set(judge(text_of(&event), Settled::Yes)))
     };
     let message_id = format!("{}-melding", props.base);
     html! {

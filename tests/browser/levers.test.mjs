@@ -197,3 +197,16 @@ test("the council's decision opens as a ready-made scenario", async (t) => {
   assert.match(await it.page.locator("#endringer").innerText(), /27 ting|2\d ting/);
   it.assertClean();
 });
+
+test("a number typed and left within one frame is not lost", async (t) => {
+  const it = await opened(t);
+  await it.page.locator("#renter-tall").evaluate((input) => {
+    input.value = "1,5";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await settled(it.page);
+  assert.equal(await slider(it.page, "Renter").inputValue(), "1.5");
+  assert.equal(await field(it.page, "Renter").inputValue(), "+1,50");
+  it.assertClean();
+});

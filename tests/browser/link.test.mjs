@@ -85,3 +85,29 @@ test("the offline file opens from disk with the network off, moves, reloads and 
   assert.equal(await sentence(it.page), moved);
   assert.deepEqual([...it.errors, ...it.violations, ...it.foreignRequests], []);
 });
+
+test("quick movements are not undone by the browser's late word of the address", async (t) => {
+  const server = await startServer();
+  t.after(server.close);
+  const it = await openPage(browser, server.url);
+  t.after(it.close);
+  await it.page.evaluate(async () => {
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+    const slider = document.getElementById("omstilling");
+    const move = (value, ...events) => {
+      set.call(slider, String(value));
+      for (const name of events) slider.dispatchEvent(new Event(name, { bubbles: true }));
+    };
+    const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30)));
+    move(5, "input", "change");
+    await frame();
+    // The finger is already on its way again when the browser tells of the first address.
+    move(10, "input");
+    await frame();
+    window.dispatchEvent(new HashChangeEvent("hashchange"));
+    await frame();
+    move(10, "change");
+  });
+  await it.page.waitForFunction(() => location.hash.includes("omstilling=10"), null, { timeout: 5000 });
+  assert.equal(await slider(it.page, "Omstilling").inputValue(), "10");
+});
