@@ -32,6 +32,7 @@ pub fn About(props: &AboutProps) -> Html {
     };
     html! {
         <dialog class="ds-dialog" id="om-tallene" ref={props.dialog.clone()} aria-labelledby="om-tallene-tittel">
+            <button type="button" class="ds-button lukk" data-variant="secondary" onclick={close}>{ Bokmal.close() }</button>
             <h2 id="om-tallene-tittel">{ Bokmal.about_figures() }</h2>
             <p>{ Bokmal.not_a_forecast() }{ " " }{ Bokmal.extension_starts() }{ "." }</p>
             <h3>{ Bokmal.not_included_title() }</h3>
@@ -47,7 +48,6 @@ pub fn About(props: &AboutProps) -> Html {
             }) }
             <h3>{ "Dokumenter" }</h3>
             <ul>{ for municipality.documents.iter().map(document) }</ul>
-            <button type="button" class="ds-button" data-variant="secondary" onclick={close}>{ Bokmal.close() }</button>
         </dialog>
     }
 }
