@@ -35,7 +35,8 @@ cargo_tool() {
   found=$("$1" --version 2>/dev/null | awk '{ print $2 }') || true
   [[ $found == "$3" ]] && return
   say "installing $2 $3 (found: ${found:-none}); this takes some minutes"
-  cargo install --locked "$2@$3"
+  # --force: a list of installed crates may name a tool whose program is gone.
+  cargo install --locked --force "$2@$3"
 }
 
 # The command line tool must have exactly the version of the library.
