@@ -46,7 +46,7 @@ pub fn About(props: &AboutProps) -> Html {
                     <ul>{ for scenario.not_printed.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
                 </>
             }) }
-            <h3>{ "Dokumenter" }</h3>
+            <h3>{ Bokmal.documents_title() }</h3>
             <ul>{ for municipality.documents.iter().map(document) }</ul>
         </dialog>
     }

@@ -4,7 +4,7 @@ use super::chart_view::{ChartView, Picture};
 use super::findings;
 use super::store::{Action, AppState};
 use crate::chart::{ChartModel, Shown, TriangleModel};
-use crate::model::municipality::{FiscalRule, Municipality};
+use crate::model::municipality::{FiscalRule, Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::units::{Kroner, Year};
 use crate::text::{Bokmal, Phrases, number};
@@ -240,9 +240,9 @@ fn year_table(results: &Results, year: Year) -> Html {
         (Bokmal.line_costs(), |result| result.operating_costs),
         (Bokmal.line_interest(), |result| result.interest),
         (Bokmal.line_instalments(), |result| result.instalments),
-        ("Netto driftsresultat", |result| result.net_operating_result),
+        (Bokmal.indicator_name(Indicator::NetOperatingResult), |result| result.net_operating_result),
         (Bokmal.line_transfer(), |result| result.disposition.transfer_to_investment),
-        ("Disposisjonsfond", |result| result.disposition_fund),
+        (Bokmal.indicator_name(Indicator::DispositionFund), |result| result.disposition_fund),
         (Bokmal.line_investments(), |result| result.investment.expenditure),
         (Bokmal.line_loans(), |result| result.loans),
         (Bokmal.line_debt(), |result| result.debt),

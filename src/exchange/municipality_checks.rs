@@ -4,7 +4,6 @@ use super::{Fault, did_you_mean, scenario_file};
 use crate::model::municipality::{Municipality, Provenance, Quality, SeriesFigure};
 use crate::model::units::{Kroner, Percent, Persons, Year, YearSeries};
 use rust_decimal::Decimal;
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Every fault of content.
@@ -333,10 +332,7 @@ impl Check<'_> {
 /// The financing lines by name.
 fn financing_lines(
     financing: &crate::model::municipality::Financing,
-) -> [(&'static str, &SeriesFigure<Kroner>); 5]
-where
-    Kroner: Serialize,
-{
+) -> [(&'static str, &SeriesFigure<Kroner>); 5] {
     [
         ("mva_kompensasjon", &financing.vat_compensation),
         ("salg_og_tilskudd", &financing.sales_and_grants),

@@ -14,11 +14,9 @@ pub struct Bokmal;
 
 #[rustfmt::skip]
 impl Phrases for Bokmal {
-    fn language_tag(&self) -> &'static str { "nb" }
     fn product(&self) -> &'static str { "Handlingsrom" }
     fn skip_to_result(&self) -> &'static str { "Hopp til resultatet" }
     fn plan_label(&self) -> &'static str { "Vedtatt plan" }
-    fn plan_in_own_world(&self) -> &'static str { "Planen under dine forutsetninger" }
     fn scenario_label(&self) -> &'static str { "Ditt scenario" }
     fn plan_short(&self) -> &'static str { "Plan" }
     fn plan_in_own_world_short(&self) -> &'static str { "Planen under dine\nforutsetninger" }
@@ -34,7 +32,6 @@ impl Phrases for Bokmal {
         match group { LeverGroup::Assumptions => "Nullstill forutsetninger", LeverGroup::Choices => "Nullstill valg" }
     }
     fn reset(&self) -> &'static str { "Nullstill" }
-    fn reset_all(&self) -> &'static str { "Tilbake til planen" }
     fn reset_lever(&self, name: &str) -> String { format!("Nullstill {name}") }
     fn lever_name(&self, input: InputId) -> &'static str {
         match input {
@@ -155,11 +152,9 @@ impl Phrases for Bokmal {
     fn not_a_forecast(&self) -> &'static str { "Hvis … så: dette er ikke en prognose." }
     fn estimated_figures(&self) -> &'static str { "Inntekter, gjeld, rente, avdragstakt og fond i kroner er beregnet; investeringer, lån, overføringer og befolkning er trykt i planen." }
     fn about_figures(&self) -> &'static str { "Om tallene" }
-    fn about_figures_intro(&self) -> &'static str { "Dette må du vite før du bruker tallene" }
     fn not_included_title(&self) -> &'static str { "Forbehold" }
+    fn documents_title(&self) -> &'static str { "Dokumenter" }
     fn estimated_title(&self) -> &'static str { "Tall som er beregnet, ikke trykt" }
-    fn printed(&self) -> &'static str { "trykt" }
-    fn estimated(&self) -> &'static str { "beregnet" }
     fn version_and_data(&self, version: &str, date: &str) -> String { format!("Data {date} · modell {version}") }
     fn plan_is(&self, plan: &str) -> String { format!("Vedtatt plan: {plan}") }
     fn details_of(&self, input: InputId) -> String {
@@ -188,7 +183,6 @@ impl Phrases for Bokmal {
         if first == last { first.to_string() } else { format!("{first}–{last}") }
     }
     fn running_project(&self) -> &'static str { "hvert år" }
-    fn after_the_plan(&self) -> &'static str { "fra" }
     fn one_year_earlier(&self, project: &str) -> String { format!("Ett år tidligere: {project}") }
     fn one_year_later(&self, project: &str) -> String { format!("Ett år senere: {project}") }
     fn projects_explained(&self) -> &'static str { "Fjern haken for å la være å bygge. Pilene flytter prosjektet i tid; kostnaden og merverdiavgiften følger med. Beløp planen bare oppgir samlet for 2035–2044, er fordelt jevnt (beregnet)." }
@@ -203,7 +197,6 @@ impl Phrases for Bokmal {
     fn population_now(&self, year: Year, people: &str) -> String { format!("{people} innb. i {year}") }
     fn investments_now(&self, total: &str) -> String { format!("{total} på ti år") }
     fn restructuring_now(&self, plan: &str) -> String { format!("i tillegg til planens {plan}") }
-    fn percent(&self, value: Percent) -> String { number::percent(value, 1) }
     fn input_value(&self, input: InputId, value: Decimal) -> String {
         let spec = input.spec();
         let decimals = spec.decimals.max(value.normalize().scale());

@@ -12,17 +12,15 @@ pub use sentence::{Because, ResultSentence, RuleFinding};
 
 use crate::model::input::{InputId, InputUnit, LeverGroup};
 use crate::model::municipality::{FiscalRule, Indicator};
-use crate::model::units::{Percent, Year};
+use crate::model::units::Year;
 use rust_decimal::Decimal;
 
 /// The words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
 #[allow(missing_docs, reason = "the words are their own documentation; each stands in bokmal.rs")]
 pub trait Phrases {
-    fn language_tag(&self) -> &'static str;
     fn product(&self) -> &'static str;
     fn skip_to_result(&self) -> &'static str;
     fn plan_label(&self) -> &'static str;
-    fn plan_in_own_world(&self) -> &'static str;
     fn scenario_label(&self) -> &'static str;
     fn plan_short(&self) -> &'static str;
     fn plan_in_own_world_short(&self) -> &'static str;
@@ -32,7 +30,6 @@ pub trait Phrases {
     fn group_explained(&self, group: LeverGroup) -> &'static str;
     fn reset_group(&self, group: LeverGroup) -> &'static str;
     fn reset(&self) -> &'static str;
-    fn reset_all(&self) -> &'static str;
     fn reset_lever(&self, name: &str) -> String;
     fn lever_name(&self, input: InputId) -> &'static str;
     fn lever_explained(&self, input: InputId) -> &'static str;
@@ -85,11 +82,9 @@ pub trait Phrases {
     fn not_a_forecast(&self) -> &'static str;
     fn estimated_figures(&self) -> &'static str;
     fn about_figures(&self) -> &'static str;
-    fn about_figures_intro(&self) -> &'static str;
     fn not_included_title(&self) -> &'static str;
+    fn documents_title(&self) -> &'static str;
     fn estimated_title(&self) -> &'static str;
-    fn printed(&self) -> &'static str;
-    fn estimated(&self) -> &'static str;
     fn version_and_data(&self, version: &str, date: &str) -> String;
     fn plan_is(&self, plan: &str) -> String;
     fn details_of(&self, input: InputId) -> String;
@@ -109,7 +104,6 @@ pub trait Phrases {
     fn built_years(&self) -> &'static str;
     fn years_of_project(&self, first: Year, last: Year) -> String;
     fn running_project(&self) -> &'static str;
-    fn after_the_plan(&self) -> &'static str;
     fn one_year_earlier(&self, project: &str) -> String;
     fn one_year_later(&self, project: &str) -> String;
     fn projects_explained(&self) -> &'static str;
@@ -124,7 +118,6 @@ pub trait Phrases {
     fn population_now(&self, year: Year, people: &str) -> String;
     fn investments_now(&self, total: &str) -> String;
     fn restructuring_now(&self, plan: &str) -> String;
-    fn percent(&self, value: Percent) -> String;
     fn input_value(&self, input: InputId, value: Decimal) -> String;
     fn result_sentence(&self, sentence: &ResultSentence) -> String;
     fn rule_sentence(&self, rule: &FiscalRule, finding: &RuleFinding) -> String;
