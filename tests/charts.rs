@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test stops where a chart cannot be drawn")]
 
-use handlingsrom::chart::{ChartModel, Shown, TriangleModel, svg};
+use handlingsrom::chart::{ChartModel, ChartUnit, Shown, TriangleModel, svg};
 use handlingsrom::exchange::municipality_file;
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::{Indicator, Municipality};
@@ -24,6 +24,7 @@ fn model(indicator: Indicator, scenario: &Scenario) -> ChartModel {
     ChartModel::new(
         lier(),
         indicator,
+        ChartUnit::PercentOfRevenue,
         Shown { plan: &plan, plan_in_own_world: None, scenario },
         None,
         &Bokmal,

@@ -90,7 +90,7 @@ fn wrong_settings_say_what_would_be_right() {
     refuses(&["run", "--set", "rente=1"], &["«rente» er ikke en spak", "renter"]);
     refuses(&["run", "--set", "renter"], &["mangler «=»"]);
     refuses(&["run", "--set", "renter=mye"], &["«mye» er ikke et tall"]);
-    refuses(&["run", "--municipality", "asker"], &["lier"]);
+    refuses(&["run", "--municipality", "oslo"], &["«oslo» følger ikke med", "lier"]);
 }
 
 #[test]

@@ -7,17 +7,24 @@
     reason = "a property stops where it does not hold"
 )]
 
+use handlingsrom::exchange::scenario_file::own_figure_bounds;
 use handlingsrom::exchange::{link, municipality_file, scenario_file};
+use handlingsrom::model::debt;
 use handlingsrom::model::fiscal_rule::assess;
-use handlingsrom::model::input::{GROWTH_OF_AGE_GROUP, InputId, RATE_IN_YEAR, REALISATION};
+use handlingsrom::model::input::{
+    Bounds, FRAME_CHANGE, GROWTH_OF_AGE_GROUP, InputId, InputUnit, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST,
+    PROJECT_SCALE, RATE_IN_YEAR, REALISATION, SALE,
+};
 use handlingsrom::model::investment::movable_years;
-use handlingsrom::model::municipality::{Measure, Municipality};
+use handlingsrom::model::measure::chosen_overlaps;
+use handlingsrom::model::municipality::{Indicator, Measure, Municipality, NeededFigure};
 use handlingsrom::model::projection::{Projection, YearResult, project, project_beside};
-use handlingsrom::model::scenario::{ProjectChange, Scenario};
-use handlingsrom::model::units::{Kroner, Percent};
+use handlingsrom::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
+use handlingsrom::model::units::{Kroner, Percent, Year};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rust_decimal::{Decimal, dec};
+use serde_json::Value;
 
 /// One movement of one lever or detail.
 #[derive(Clone, Debug)]
@@ -26,11 +33,29 @@ enum Step {
     Rate(Index, Decimal),
     Growth(Index, Decimal),
     Project(Index, Index, bool),
+    ProjectShape(Index, Decimal, u32),
     Measure(Index, Decimal),
+    Delay(Index, u32),
+    Frame(Index, Decimal),
+    Sale(Index, Decimal),
+    CostByAge(bool),
+    Prices(Prices),
+    OwnProject(Index, Decimal, u32, bool),
+    OwnMeasure(Index, Decimal, u32),
+    OwnFigure(NeededFigure, Decimal),
+}
+
+fn municipality(id: &str) -> &'static Municipality {
+    municipality_file::built_in(id).expect("it comes with the program")
 }
 
 fn lier() -> &'static Municipality {
-    municipality_file::built_in("lier").expect("Lier comes with the program")
+    municipality("lier")
+}
+
+/// Any of the municipalities that come with the program.
+fn any_municipality() -> impl Strategy<Value = &'static Municipality> {
+    select(municipality_file::BUILT_IN.to_vec()).prop_map(|(id, _)| municipality(id))
 }
 
 fn hundredths(min: Decimal, max: Decimal) -> impl Strategy<Value = Decimal> {
@@ -38,68 +63,154 @@ fn hundredths(min: Decimal, max: Decimal) -> impl Strategy<Value = Decimal> {
     (whole(min.trunc())..=whole(max.trunc())).prop_map(|value| Decimal::new(value, 2))
 }
 
+fn within(bounds: Bounds) -> impl Strategy<Value = Decimal> {
+    hundredths(bounds.min, bounds.max)
+}
+
 fn step() -> impl Strategy<Value = Step> {
     let lever = select(InputId::ALL.to_vec()).prop_flat_map(|input| {
-        hundredths(input.spec().min, input.spec().max).prop_map(move |value| Step::Lever(input, value))
+        let spec = input.spec();
+        hundredths(spec.min, spec.max).prop_map(move |value| {
+            // Whole years only.
+            let value = if input == InputId::InvestmentDelay { value.trunc() } else { value };
+            Step::Lever(input, value)
+        })
+    });
+    let figure = select(NeededFigure::ALL.to_vec()).prop_flat_map(|figure| {
+        let bounds = own_figure_bounds(figure);
+        hundredths(bounds.min, bounds.max)
+            .prop_map(move |value| Step::OwnFigure(figure, value.trunc().max(bounds.min)))
     });
     prop_oneof![
-        3 => lever,
-        1 => (any::<Index>(), hundredths(RATE_IN_YEAR.min, RATE_IN_YEAR.max)).prop_map(|(year, value)| Step::Rate(year, value)),
-        1 => (any::<Index>(), hundredths(GROWTH_OF_AGE_GROUP.min, GROWTH_OF_AGE_GROUP.max)).prop_map(|(group, value)| Step::Growth(group, value)),
+        6 => lever,
+        1 => (any::<Index>(), within(RATE_IN_YEAR)).prop_map(|(year, value)| Step::Rate(year, value)),
+        1 => (any::<Index>(), within(GROWTH_OF_AGE_GROUP)).prop_map(|(group, value)| Step::Growth(group, value)),
         2 => (any::<Index>(), any::<Index>(), any::<bool>()).prop_map(|(project, years, included)| Step::Project(project, years, included)),
-        2 => (any::<Index>(), hundredths(REALISATION.min, REALISATION.max)).prop_map(|(measure, value)| Step::Measure(measure, value)),
+        1 => (any::<Index>(), within(PROJECT_SCALE), 0..=5_u32).prop_map(|(project, scale, years)| Step::ProjectShape(project, scale, years)),
+        2 => (any::<Index>(), within(REALISATION)).prop_map(|(measure, value)| Step::Measure(measure, value)),
+        1 => (any::<Index>(), 0..=10_u32).prop_map(|(measure, years)| Step::Delay(measure, years)),
+        1 => (any::<Index>(), within(FRAME_CHANGE)).prop_map(|(frame, value)| Step::Frame(frame, value)),
+        1 => (any::<Index>(), within(SALE)).prop_map(|(year, value)| Step::Sale(year, value)),
+        1 => any::<bool>().prop_map(Step::CostByAge),
+        1 => select(Prices::ALL.to_vec()).prop_map(Step::Prices),
+        1 => (any::<Index>(), within(OWN_PROJECT_COST), 0..=10_u32, any::<bool>()).prop_map(|(year, cost, years, fees)| Step::OwnProject(year, cost, years, fees)),
+        1 => (any::<Index>(), within(OWN_MEASURE_AMOUNT), 0..=10_u32).prop_map(|(year, amount, ramp)| Step::OwnMeasure(year, amount, ramp)),
+        1 => figure,
     ]
 }
 
-fn open_measures() -> Vec<&'static Measure> {
-    lier().measures.iter().filter(|measure| measure.locked.is_none()).collect()
+fn open_measures(municipality: &'static Municipality) -> Vec<&'static Measure> {
+    municipality.measures.iter().filter(|measure| measure.is_open()).collect()
 }
 
-fn take(scenario: &mut Scenario, step: &Step) {
+fn pick<T: Copy>(list: &[T], index: Index) -> Option<T> {
+    (!list.is_empty()).then(|| list[index.index(list.len())])
+}
+
+/// Takes a step as far as the municipality has what it moves.
+fn take(municipality: &'static Municipality, scenario: &mut Scenario, step: &Step) {
+    let years: Vec<Year> = municipality.years().collect();
     match step {
         Step::Lever(input, value) => scenario.set(*input, *value),
-        Step::Rate(year, value) => {
-            let years: Vec<_> = lier().years().collect();
-            scenario.set_rate_in(*year.get(&years), Percent::new(*value));
-        }
+        Step::Rate(year, value) => scenario.set_rate_in(*year.get(&years), Percent::new(*value)),
         Step::Growth(group, value) => {
-            scenario.set_growth_of(&group.get(&lier().population.age_groups).id, Percent::new(*value));
+            let ids: Vec<&str> = municipality.age_groups().iter().map(|group| group.id.as_str()).collect();
+            if let Some(id) = pick(&ids, *group) {
+                scenario.set_growth_of(id, Percent::new(*value));
+            }
         }
         Step::Project(project, years, included) => {
-            let project = project.get(&lier().investments.projects);
-            let range: Vec<i32> = movable_years(lier(), project).collect();
-            let change = ProjectChange { included: *included, moved: *years.get(&range) };
+            let project = project.get(&municipality.investments.projects);
+            let range: Vec<i32> = movable_years(municipality, project).collect();
+            let change = ProjectChange {
+                included: *included,
+                moved: *years.get(&range),
+                ..scenario.project(&project.id)
+            };
+            scenario.set_project(&project.id, change);
+        }
+        Step::ProjectShape(project, scale, years) => {
+            let project = project.get(&municipality.investments.projects);
+            let change = ProjectChange {
+                scale: Percent::new(*scale),
+                stretched: *years,
+                ..scenario.project(&project.id)
+            };
             scenario.set_project(&project.id, change);
         }
         Step::Measure(measure, value) => {
-            let measures = open_measures();
-            scenario.set_measure(measures[measure.index(measures.len())], Percent::new(*value));
+            let measure = pick(&open_measures(municipality), *measure);
+            if let Some(measure) =
+                measure.filter(|measure| chosen_overlaps(municipality, scenario, measure).next().is_none())
+            {
+                scenario.set_measure(measure, Percent::new(*value));
+            }
+        }
+        Step::Delay(measure, years) => {
+            if let Some(measure) = pick(&open_measures(municipality), *measure) {
+                scenario.set_measure_delay(&measure.id, *years);
+            }
+        }
+        Step::Frame(frame, value) => {
+            let ids: Vec<&str> = municipality.frames.iter().map(|frame| frame.id.as_str()).collect();
+            if let Some(id) = pick(&ids, *frame) {
+                scenario.set_frame(id, Percent::new(*value));
+            }
+        }
+        Step::Sale(year, value) => scenario.set_sale(*year.get(&years), Kroner::from_millions(*value)),
+        Step::CostByAge(by_age) => scenario.cost_by_age = *by_age,
+        Step::Prices(prices) => scenario.basis.prices = *prices,
+        Step::OwnProject(year, cost, build, fees) => scenario.own_projects.push(OwnProject {
+            name: "Ny skole; trinn 2 & 3".to_owned(),
+            cost: Kroner::from_millions(*cost),
+            start: *year.get(&years),
+            years: *build,
+            self_cost: *fees,
+            operating_effect: Kroner::from_millions(dec!(1.5)),
+        }),
+        Step::OwnMeasure(year, amount, ramp) => scenario.own_measures.push(OwnMeasure {
+            name: "Færre møter".to_owned(),
+            amount: Kroner::from_millions(*amount),
+            start: *year.get(&years),
+            ramp_years: *ramp,
+            one_off_cost: Kroner::from_millions(dec!(2)),
+            one_off: *ramp == 7,
+        }),
+        Step::OwnFigure(figure, value) => {
+            if !figure.is_given(municipality) {
+                scenario.basis.set(*figure, Some(*value));
+            }
         }
     }
 }
 
-fn scenario() -> impl Strategy<Value = Scenario> {
-    prop::collection::vec(step(), 0..12).prop_map(|steps| {
-        let mut scenario = Scenario::plan();
-        for step in &steps {
-            take(&mut scenario, step);
-        }
-        scenario
-    })
+fn scenario_of(municipality: &'static Municipality, steps: &[Step]) -> Scenario {
+    let mut scenario = Scenario::plan();
+    for step in steps {
+        take(municipality, &mut scenario, step);
+    }
+    scenario
 }
 
-fn plan() -> Projection {
-    project(lier(), &Scenario::plan())
+/// Any municipality with any scenario for it.
+fn any_scenario() -> impl Strategy<Value = (&'static Municipality, Scenario)> {
+    (any_municipality(), prop::collection::vec(step(), 0..14))
+        .prop_map(|(municipality, steps)| (municipality, scenario_of(municipality, &steps)))
 }
 
 /// No rule of the second projection has less head-room in any year than in the first.
-fn no_rule_is_worse(before: &Projection, after: &Projection) -> Result<(), TestCaseError> {
-    for rule in &lier().rules {
+fn no_rule_is_worse(
+    municipality: &Municipality,
+    before: &Projection,
+    after: &Projection,
+) -> Result<(), TestCaseError> {
+    for rule in &municipality.rules {
         let (before, after) = (assess(rule, before), assess(rule, after));
         for ((year, one), (_, other)) in before.years.iter().zip(after.years.iter()) {
             prop_assert!(
                 other.headroom >= one.headroom,
-                "{} {year}: {:?} {:?}",
+                "{} {} {year}: {:?} {:?}",
+                municipality.identity.id,
                 rule.id,
                 one.headroom,
                 other.headroom
@@ -110,55 +221,102 @@ fn no_rule_is_worse(before: &Projection, after: &Projection) -> Result<(), TestC
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn debt_fund_and_financing_add_up_to_the_krone(scenario in scenario()) {
-        let projection = project(lier(), &scenario);
-        let mut debt = lier().opening.debt.value;
-        let mut fund = lier().opening.disposition_fund.value;
+    fn debt_fund_and_financing_add_up_to_the_krone((municipality, scenario) in any_scenario()) {
+        let projection = project(municipality, &scenario);
+        let (mut debt, debt_is_known) = debt::opening(municipality, &scenario);
+        let opening_fund = municipality.opening.disposition_fund.as_ref().map(|figure| figure.value);
+        let mut fund = opening_fund.or(scenario.basis.disposition_fund).unwrap_or_default();
         let mut deficit = Kroner::ZERO;
         let mut waiting = Kroner::ZERO;
         for result in projection.years.values() {
             let used = result.disposition;
-            prop_assert_eq!(result.debt, debt + result.loans - result.instalments);
+            let classes = result.debt_by_class;
+            let [lent_on, paid_back] = result.on_lending_flows;
+            prop_assert_eq!(
+                classes.ordinary,
+                debt.ordinary + (result.loans - result.self_cost_loans) - (result.instalments - result.self_cost_instalments) - result.extra_repayment
+            );
+            prop_assert_eq!(classes.self_cost, debt.self_cost + result.self_cost_loans - result.self_cost_instalments);
+            prop_assert_eq!(classes.on_lending, debt.on_lending + lent_on - paid_back);
             prop_assert_eq!(result.disposition_fund, fund + used.allocated_to_fund);
             prop_assert_eq!(result.uncovered_deficit, deficit + used.new_deficit - used.deficit_covered);
             prop_assert_eq!(result.investment_fund, waiting - result.use_of_investment_fund);
             prop_assert_eq!(
                 result.net_operating_result,
-                used.transfer_to_investment + used.allocated_to_fund + used.deficit_covered - used.new_deficit
+                used.transfer_to_investment + used.allocated_to_bound_funds + used.allocated_to_fund + used.deficit_covered - used.new_deficit
             );
             prop_assert_eq!(
                 result.net_operating_result,
-                result.operating_revenue - result.operating_costs + result.change_in_fund_yield - result.interest - result.instalments
+                result.gross_operating_result() + result.depreciation + result.depreciation_difference + result.net_finance()
             );
             let investment = result.investment;
             prop_assert_eq!(
-                investment.expenditure,
-                investment.vat_compensation + investment.sales_and_grants + investment.rounding
+                investment.expenditure + result.extra_repayment,
+                investment.vat_compensation + investment.sales_and_grants + investment.rounding + investment.extra_sales
                     + result.use_of_investment_fund + used.transfer_to_investment + result.loans
             );
-            for never_negative in [result.debt, result.disposition_fund, result.uncovered_deficit, result.investment_fund,
-                result.loans, used.transfer_to_investment, investment.expenditure, investment.vat_compensation] {
-                prop_assert!(!never_negative.is_negative(), "{} {:?}", result.year, never_negative);
+            let mut never_negative = vec![result.uncovered_deficit, result.investment_fund, result.loans, result.instalments,
+                used.transfer_to_investment, investment.vat_compensation, classes.self_cost, result.extra_repayment];
+            never_negative.extend(debt_is_known.then_some(classes.ordinary));
+            never_negative.extend(result.fund_is_known.then_some(result.disposition_fund));
+            for amount in never_negative {
+                prop_assert!(!amount.is_negative(), "{} {} {:?}", municipality.identity.id, result.year, amount);
             }
-            (debt, fund, deficit, waiting) = (result.debt, result.disposition_fund, result.uncovered_deficit, result.investment_fund);
+            (debt, fund, deficit, waiting) = (classes, result.disposition_fund, result.uncovered_deficit, result.investment_fund);
         }
     }
 
     #[test]
-    fn a_scenario_beside_a_known_plan_is_the_same_scenario(scenario in scenario()) {
-        prop_assert_eq!(project_beside(lier(), &plan(), &scenario), project(lier(), &scenario));
+    fn scaling_every_krone_scales_every_krone_and_leaves_every_percentage(doubled in 2..=5_i64, steps in prop::collection::vec(step(), 0..6)) {
+        // Levers in kroner would have to be scaled too; those in percent and years need not.
+        let steps: Vec<Step> = steps.into_iter().filter(|step| match step {
+            Step::Lever(input, _) => !matches!(input.spec().unit, InputUnit::MillionKronerPerYear),
+            Step::Sale(..) | Step::OwnProject(..) | Step::OwnMeasure(..) | Step::OwnFigure(..) => false,
+            _ => true,
+        }).collect();
+        let (larger, scenario) = (scaled(lier(), doubled), scenario_of(lier(), &steps));
+        let (small, large) = (project(lier(), &scenario), project(&larger, &scenario));
+        for (one, other) in small.years.values().iter().zip(large.years.values()) {
+            // Each line is rounded by itself to whole kroner, and the differences run on with interest.
+            let off = |one: Kroner, other: Kroner| (other.kroner() - one.kroner() * Decimal::from(doubled)).abs();
+            prop_assert!(off(one.net_operating_result, other.net_operating_result) <= dec!(200), "{}", one.year);
+            prop_assert!(off(one.debt, other.debt) <= dec!(500), "{}", one.year);
+            prop_assert!(off(one.disposition_fund, other.disposition_fund) <= dec!(500), "{}", one.year);
+            for indicator in Indicator::ALL {
+                let (one, other) = (one.ratio(indicator).unwrap(), other.ratio(indicator).unwrap());
+                prop_assert!((one - other).value().abs() < dec!(0.0001));
+            }
+        }
     }
 
     #[test]
-    fn the_order_of_two_levers_never_matters(before in scenario(), one in step(), other in step()) {
+    fn a_longer_plan_says_the_same_of_the_years_it_had(years in 11..=20_usize, shift in hundredths(dec!(-2), dec!(4))) {
+        let mut longer = lier().clone();
+        longer.plan.year_count = years;
+        let mut scenario = Scenario::plan();
+        scenario.set(InputId::InterestRate, shift);
+        let (short, long) = (project(lier(), &scenario), project(&longer, &scenario));
+        for (year, result) in short.years.iter() {
+            prop_assert_eq!(Some(result), long.years.get(year));
+        }
+    }
+
+    #[test]
+    fn a_scenario_beside_a_known_plan_is_the_same_scenario((municipality, scenario) in any_scenario()) {
+        let plan = project(municipality, &scenario.plan_on_same_basis());
+        prop_assert_eq!(project_beside(municipality, &plan, &scenario), project(municipality, &scenario));
+    }
+
+    #[test]
+    fn the_order_of_two_levers_never_matters((municipality, before) in any_scenario(), one in step(), other in step()) {
         let (mut first, mut second) = (before.clone(), before);
-        take(&mut first, &one);
-        take(&mut first, &other);
-        take(&mut second, &other);
-        take(&mut second, &one);
+        take(municipality, &mut first, &one);
+        take(municipality, &mut first, &other);
+        take(municipality, &mut second, &other);
+        take(municipality, &mut second, &one);
         // Two steps on the same thing are not two levers: the last one stands.
         if std::mem::discriminant(&one) != std::mem::discriminant(&other) {
             prop_assert_eq!(&first, &second);
@@ -166,31 +324,47 @@ proptest! {
     }
 
     #[test]
-    fn every_lever_out_and_back_is_the_plan(mut scenario in scenario()) {
+    fn every_lever_out_and_back_is_the_plan((municipality, mut scenario) in any_scenario()) {
         for input in InputId::ALL {
             scenario.set(input, input.spec().plan);
         }
-        for year in lier().years() {
+        for year in municipality.years() {
             scenario.set_rate_in(year, Percent::ZERO);
+            scenario.set_sale(year, Kroner::ZERO);
         }
-        for group in &lier().population.age_groups {
+        for group in municipality.age_groups() {
             scenario.set_growth_of(&group.id, Percent::ZERO);
         }
-        for project in &lier().investments.projects {
+        for project in &municipality.investments.projects {
             scenario.set_project(&project.id, ProjectChange::NONE);
         }
-        for measure in &lier().measures {
+        for measure in &municipality.measures {
             scenario.set_measure(measure, measure.realisation_in_plan());
+            scenario.set_measure_delay(&measure.id, 0);
         }
+        for frame in &municipality.frames {
+            scenario.set_frame(&frame.id, Percent::ZERO);
+        }
+        scenario.cost_by_age = false;
+        scenario.own_projects.clear();
+        scenario.own_measures.clear();
         prop_assert!(scenario.is_plan());
-        prop_assert_eq!(project(lier(), &scenario), plan());
+        prop_assert_eq!(project(municipality, &scenario), project(municipality, &scenario.plan_on_same_basis()));
     }
 
     #[test]
-    fn a_higher_rate_never_lowers_the_average_rate(scenario in scenario(), higher in hundredths(dec!(0), dec!(4))) {
+    fn a_reset_of_every_main_lever_is_the_plan((_, mut scenario) in any_scenario()) {
+        for input in InputId::MAIN {
+            scenario.reset_lever(input);
+        }
+        prop_assert!(scenario.is_plan());
+    }
+
+    #[test]
+    fn a_higher_rate_never_lowers_the_average_rate((municipality, scenario) in any_scenario(), higher in hundredths(dec!(0), dec!(4))) {
         let mut dearer = scenario.clone();
         dearer.set(InputId::InterestRate, scenario.get(InputId::InterestRate) + higher);
-        let (before, after) = (project(lier(), &scenario), project(lier(), &dearer));
+        let (before, after) = (project(municipality, &scenario), project(municipality, &dearer));
         for (one, other) in before.years.values().iter().zip(after.years.values()) {
             prop_assert!(other.average_rate >= one.average_rate);
         }
@@ -210,54 +384,68 @@ proptest! {
     }
 
     #[test]
-    fn more_saving_never_worsens_a_rule(scenario in scenario(), more in hundredths(dec!(0), dec!(100))) {
+    fn more_saving_never_worsens_a_rule((municipality, scenario) in any_scenario(), more in hundredths(dec!(0), dec!(100))) {
         let mut thriftier = scenario.clone();
         thriftier.set(InputId::Restructuring, scenario.get(InputId::Restructuring) + more);
-        no_rule_is_worse(&project(lier(), &scenario), &project(lier(), &thriftier))?;
+        no_rule_is_worse(municipality, &project(municipality, &scenario), &project(municipality, &thriftier))?;
     }
 
     #[test]
-    fn more_realisation_of_a_saving_never_worsens_a_rule(scenario in scenario(), which in any::<Index>(), low in hundredths(dec!(0), dec!(100)), high in hundredths(dec!(0), dec!(100))) {
-        let savings: Vec<_> = open_measures()
-            .into_iter()
-            .filter(|measure| measure.amounts.values().iter().all(|amount| *amount <= Kroner::ZERO))
-            .collect();
+    fn more_realisation_of_a_saving_never_worsens_a_rule((municipality, scenario) in any_scenario(), which in any::<Index>(), low in hundredths(dec!(0), dec!(100)), high in hundredths(dec!(0), dec!(100))) {
+        let saves = |measure: &&Measure| measure.amounts.as_ref().is_some_and(|amounts| amounts.values().iter().all(|amount| *amount <= Kroner::ZERO));
+        // A measure that is put off is there later, so its last years may be worth less than none.
+        let savings: Vec<_> = open_measures(municipality).into_iter().filter(saves).collect();
         let measure = savings[which.index(savings.len())];
         let at = |share| {
             let mut scenario = scenario.clone();
             scenario.set_measure(measure, Percent::new(share));
-            project(lier(), &scenario)
+            project(municipality, &scenario)
         };
-        no_rule_is_worse(&at(low.min(high)), &at(low.max(high)))?;
+        no_rule_is_worse(municipality, &at(low.min(high)), &at(low.max(high)))?;
     }
 
     #[test]
-    fn a_dropped_project_never_raises_debt(scenario in scenario(), which in any::<Index>()) {
+    fn more_realisation_of_all_savings_never_worsens_a_rule((municipality, scenario) in any_scenario(), low in hundredths(dec!(0), dec!(100)), high in hundredths(dec!(0), dec!(100))) {
+        let at = |share| {
+            let mut scenario = scenario.clone();
+            scenario.set(InputId::Realisation, share);
+            project(municipality, &scenario)
+        };
+        no_rule_is_worse(municipality, &at(low.min(high)), &at(low.max(high)))?;
+    }
+
+    #[test]
+    fn a_dropped_project_never_raises_debt(steps in prop::collection::vec(step(), 0..12), which in any::<Index>()) {
+        let scenario = scenario_of(lier(), &steps);
         let project_ = which.get(&lier().investments.projects);
         let mut without = scenario.clone();
-        without.set_project(&project_.id, ProjectChange { included: false, moved: 0 });
+        without.set_project(&project_.id, ProjectChange { included: false, ..scenario.project(&project_.id) });
+        let sold = !scenario.sales.is_empty();
         let (with, without) = (project(lier(), &scenario), project(lier(), &without));
         // With its cost goes its own grant, which may come years later, when the money saved already
-        // stands in the fund; so there the fund is counted too.
+        // stands in the fund; so there the fund is counted too. So it is when assets are sold: what the
+        // sale brings beyond the year's loans may find no debt left to pay.
         let owed = |projection: &Projection| -> Vec<Kroner> {
             let net = |year: &YearResult| year.debt - year.disposition_fund - year.investment_fund + year.uncovered_deficit;
-            if project_.income.is_empty() {
+            if project_.income.is_empty() && !sold {
                 projection.years.values().iter().map(|year| year.debt).collect()
             } else {
                 projection.years.last().map(net).into_iter().collect()
             }
         };
         for (without, with) in owed(&without).into_iter().zip(owed(&with)) {
-            prop_assert!(without <= with, "{without:?} {with:?}");
+            // Debt alone never rises; where funds count too, each line of ten years is rounded by itself.
+            let rounding = if project_.income.is_empty() && !sold { Kroner::ZERO } else { Kroner::new(10) };
+            prop_assert!(without <= with + rounding, "{without:?} {with:?}");
         }
     }
 
     #[test]
-    fn a_link_and_a_file_bring_the_scenario_back(scenario in scenario()) {
-        let address = link::encode(lier(), &scenario);
-        prop_assert_eq!(link::decode(lier(), &address), (scenario.clone(), vec![]));
+    fn a_link_and_a_file_bring_the_scenario_back((municipality, scenario) in any_scenario()) {
+        let address = link::encode(municipality, &scenario);
+        prop_assert_eq!(link::decode(municipality, &address), (scenario.clone(), vec![]));
         let file = scenario_file::write(&scenario);
-        prop_assert_eq!(scenario_file::read(lier(), &file), Ok(scenario));
+        prop_assert_eq!(scenario_file::read(municipality, &file), Ok(scenario));
     }
 
     #[test]
@@ -265,6 +453,39 @@ proptest! {
         let _ = link::decode(lier(), &fragment);
         let _ = link::decode(lier(), &format!("#{key}={value}"));
     }
+}
+
+/// The same municipality with every amount this many times as large. People, rates and years stand.
+fn scaled(municipality: &Municipality, times: i64) -> Municipality {
+    fn scale(value: &mut Value, times: f64) {
+        match value {
+            Value::Number(number) => *value = Value::from(number.as_f64().unwrap() * times),
+            Value::Array(items) => items.iter_mut().for_each(|item| scale(item, times)),
+            Value::Object(map) => {
+                for (key, item) in map {
+                    const NOT_KRONER: [&str; 10] = [
+                        "kilde",
+                        "kilde_siste_år",
+                        "fra",
+                        "til",
+                        "formatversjon",
+                        "plan",
+                        "handlingsregler",
+                        "forutsetninger",
+                        "befolkning",
+                        "ferdige_scenarioer",
+                    ];
+                    if !NOT_KRONER.contains(&key.as_str()) {
+                        scale(item, times);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(municipality).unwrap();
+    scale(&mut value, f64::from(i32::try_from(times).unwrap()));
+    serde_json::from_value(value).unwrap()
 }
 
 #[test]
@@ -275,21 +496,22 @@ fn postponing_a_project_past_the_horizon_is_the_same_as_dropping_it() {
         scenario.set_project(&project_.id, change);
         project(lier(), &scenario)
     };
-    let late = with(ProjectChange { included: true, moved: 10 });
-    assert_eq!(late, with(ProjectChange { included: false, moved: 0 }));
+    assert_eq!(with(ProjectChange::moved_by(10)), with(ProjectChange::dropped()));
 }
 
 #[test]
 fn all_levers_at_all_extremes_give_figures_for_every_year() {
-    for corner in 0..16_u32 {
-        let mut scenario = Scenario::plan();
-        for (bit, input) in InputId::ALL.into_iter().enumerate() {
-            let spec = input.spec();
-            scenario.set(input, if corner >> bit & 1 == 1 { spec.max } else { spec.min });
-        }
-        let projection = project(lier(), &scenario);
-        for rule in &lier().rules {
-            assert!(assess(rule, &projection).years.values().iter().all(|year| year.ratio.is_some()));
+    for (id, _) in municipality_file::BUILT_IN {
+        for corner in 0..1_u32 << InputId::ALL.len() {
+            let mut scenario = Scenario::plan();
+            for (bit, input) in InputId::ALL.into_iter().enumerate() {
+                let spec = input.spec();
+                scenario.set(input, if corner >> bit & 1 == 1 { spec.max } else { spec.min });
+            }
+            let projection = project(municipality(id), &scenario);
+            for rule in &municipality(id).rules {
+                assert!(assess(rule, &projection).years.values().iter().all(|year| year.ratio.is_some()));
+            }
         }
     }
 }

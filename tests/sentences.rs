@@ -13,7 +13,9 @@ use rust_decimal::dec;
 fn says(scenario: &Scenario) -> String {
     let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
     let (plan, moved) = (project(lier, &Scenario::plan()), project(lier, scenario));
-    Bokmal.result_sentence(&findings::result_sentence(lier, scenario, &plan, &moved)).replace('\u{a0}', " ")
+    Bokmal
+        .result_sentence(&findings::result_sentence(lier, scenario, &plan, &moved, &Bokmal))
+        .replace('\u{a0}', " ")
 }
 
 #[test]
@@ -28,7 +30,7 @@ fn the_plan_is_described_as_the_plan() {
 fn a_scenario_is_told_as_if_and_then() {
     let mut scenario = Scenario::plan();
     scenario.set(InputId::InterestRate, dec!(1));
-    scenario.set_project("tranby-skole", ProjectChange { included: true, moved: -4 });
+    scenario.set_project("tranby-skole", ProjectChange::moved_by(-4));
     let sentence = says(&scenario);
     assert!(
         sentence.starts_with("Ditt scenario: Hvis renten er 1,00 prosentpoeng høyere og Tranby skole starter i 2028, så bryter kommunen alle tre handlingsreglene i alle årene. I 2032 er resultatet "),

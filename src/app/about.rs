@@ -1,7 +1,10 @@
 //! Om tallene: what is not included, and every figure that is estimated, with its arithmetic.
 
-use crate::model::municipality::{Municipality, Provenance, Quality};
-use crate::text::{Bokmal, Phrases};
+use crate::model::municipality::{Indicator, KeyFigure, Municipality};
+use crate::model::units::Year;
+use crate::text::{Bokmal, Phrases, number};
+use serde_json::Value;
+use std::collections::BTreeSet;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -39,40 +42,74 @@ pub fn About(props: &AboutProps) -> Html {
             <ul>{ for municipality.plan.reservations.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
             <h3>{ Bokmal.estimated_title() }</h3>
             <dl>{ for estimates(municipality).into_iter().map(|(name, note)| html! { <><dt>{ name }</dt><dd>{ note }</dd></> }) }</dl>
-            <h3>{ Bokmal.ready_made() }</h3>
+            if !municipality.ready_made.is_empty() { <h3>{ Bokmal.ready_made() }</h3> }
             { for municipality.ready_made.iter().map(|scenario| html! {
                 <>
                     <p><strong>{ &scenario.name }</strong>{ ": " }{ &scenario.description }</p>
                     <ul>{ for scenario.not_printed.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
                 </>
             }) }
+            if !municipality.key_figures.is_empty() { { key_figures(municipality) } }
             <h3>{ Bokmal.documents_title() }</h3>
             <ul>{ for municipality.documents.iter().map(document) }</ul>
         </dialog>
     }
 }
 
-/// Every estimated figure of the baseline, by name, with how it was worked out.
-fn estimates(municipality: &Municipality) -> Vec<(&'static str, String)> {
-    let (opening, assumptions) = (&municipality.opening, &municipality.assumptions);
-    let financing = &municipality.investments.financing;
-    let figures: [(&'static str, &Provenance); 12] = [
-        ("Brutto driftsinntekter", &opening.operating_revenue.provenance),
-        ("Driftsutgifter", &opening.operating_costs.provenance),
-        ("Lånegjeld ved inngangen", &opening.debt.provenance),
-        ("Disposisjonsfond ved inngangen", &opening.disposition_fund.provenance),
-        ("Snittrente", &assumptions.average_rate.provenance),
-        ("Flytende andel av gjelden", &assumptions.floating_share.provenance),
-        ("Rentebinding", &assumptions.fixing_ladder_years.provenance),
-        ("Avdrag", &assumptions.instalment_share.provenance),
-        ("Merverdiavgift på prosjekter", &assumptions.vat_share.provenance),
-        ("Kalibrering", &municipality.calibration.provenance),
-        ("Avrunding i finansieringen", &financing.rounding.provenance),
-        ("Salg og tilskudd", &financing.sales_and_grants.provenance),
+/// Every estimated figure of the baseline by the name it has in the file, with how it was worked out.
+fn estimates(municipality: &Municipality) -> Vec<(String, String)> {
+    let rooms = [
+        serde_json::to_value(&municipality.opening),
+        serde_json::to_value(&municipality.account),
+        serde_json::to_value(&municipality.assumptions),
+        serde_json::to_value(&municipality.population),
+        serde_json::to_value(&municipality.investments.financing),
     ];
-    figures
-        .into_iter()
-        .filter(|(_, provenance)| provenance.quality == Quality::Estimated)
-        .map(|(name, provenance)| (name, provenance.note.clone().unwrap_or_default()))
-        .collect()
+    let mut found = Vec::new();
+    for (key, item) in rooms.iter().flatten().filter_map(Value::as_object).flatten() {
+        found.extend(estimate(key, item));
+    }
+    let calibration = serde_json::to_value(&municipality.calibration);
+    found.extend(calibration.iter().filter_map(|item| estimate("kalibrering", item)));
+    found
+}
+
+fn estimate(key: &str, item: &Value) -> Option<(String, String)> {
+    let is_estimate = item.get("kvalitet")?.as_str()? == "beregnet";
+    let note = item.get("merknad")?.as_str()?.to_owned();
+    is_estimate.then(|| (sentence_case(&key.replace('_', " ")), note))
+}
+
+fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Printed ratios of earlier years, a table for each indicator.
+fn key_figures(municipality: &Municipality) -> Html {
+    let tables = Indicator::ALL.into_iter().filter_map(|indicator| {
+        let figures: Vec<&KeyFigure> =
+            municipality.key_figures.iter().filter(|figure| figure.indicator == indicator).collect();
+        let years: BTreeSet<Year> = figures.iter().map(|figure| figure.year).collect();
+        let mut who: Vec<&str> = Vec::new();
+        for figure in &figures {
+            if !who.contains(&figure.entity.as_str()) {
+                who.push(&figure.entity);
+            }
+        }
+        let cell = |entity: &str, year: Year| {
+            let figure = figures.iter().find(|figure| figure.entity == entity && figure.year == year);
+            figure.map_or_else(|| "–".to_owned(), |figure| number::percent(figure.percent, 1))
+        };
+        (!figures.is_empty()).then(|| html! {
+            <table class="ds-table" data-size="sm">
+                <caption>{ Bokmal.indicator_name(indicator) }{ ", " }{ Bokmal.of_revenue() }</caption>
+                <thead><tr><td></td>{ for years.iter().map(|year| html! { <th scope="col">{ year.to_string() }</th> }) }</tr></thead>
+                <tbody>{ for who.iter().map(|entity| html! {
+                    <tr><th scope="row">{ *entity }</th>{ for years.iter().map(|year| html! { <td>{ cell(entity, *year) }</td> }) }</tr>
+                }) }</tbody>
+            </table>
+        })
+    });
+    html! { <><h3>{ Bokmal.earlier_years() }</h3>{ for tables }</> }
 }

@@ -1,12 +1,12 @@
 //! Funn: what the result line, the list of changes and the sentences under the charts tell.
 
 use super::store::Action;
-use crate::model::fiscal_rule;
-use crate::model::input::InputId;
-use crate::model::municipality::{FiscalRule, Municipality};
+use crate::model::fiscal_rule::{self, Level};
+use crate::model::input::{InputId, InputUnit};
+use crate::model::municipality::{FiscalRule, Municipality, NeededFigure};
 use crate::model::projection::Projection;
-use crate::model::scenario::{ProjectChange, Scenario};
-use crate::model::units::{Kroner, Percent};
+use crate::model::scenario::{Prices, ProjectChange, Scenario};
+use crate::model::units::{Kroner, Percent, Year};
 use crate::text::{Because, Phrases, ResultSentence, RuleFinding, number};
 
 /// One row of *Du har endret*.
@@ -40,12 +40,15 @@ pub fn result_sentence(
     scenario: &Scenario,
     plan: &Projection,
     projection: &Projection,
+    phrases: &dyn Phrases,
 ) -> ResultSentence {
     let changes = plan.years.iter().filter_map(|(year, planned)| {
         let change = projection.years.get(year)?.net_operating_result - planned.net_operating_result;
         (change.abs() >= Kroner::new(500_000)).then_some((year, change))
     });
     ResultSentence {
+        plan_label: phrases.plan_label(&municipality.plan),
+        baseline: municipality.plan.kind,
         because: reasons(municipality, scenario),
         findings: municipality.rules.iter().map(|rule| finding(rule, projection)).collect(),
         // The first of equal years: a later one replaces it only when it is larger.
@@ -65,9 +68,19 @@ fn reasons(municipality: &Municipality, scenario: &Scenario) -> Vec<Because> {
             InputId::PopulationGrowth => Because::PopulationGrowth(Percent::new(value)),
             InputId::InvestmentVolume => Because::InvestmentVolume(Percent::new(value)),
             InputId::Restructuring => Because::Restructuring(Kroner::from_millions(value)),
+            other => Because::Lever(other, value),
         });
     }
-    let mut details = scenario.rate_by_year.len() + scenario.growth_by_age.len() + scenario.measures.len();
+    let mut details = scenario.rate_by_year.len()
+        + scenario.growth_by_age.len()
+        + scenario.measures.len()
+        + scenario.measures_delayed.len()
+        + scenario.frames.len()
+        + scenario.sales.len()
+        + scenario.own_projects.len()
+        + scenario.own_measures.len()
+        + usize::from(scenario.prognosis.is_some())
+        + usize::from(scenario.cost_by_age);
     for (id, change) in &scenario.projects {
         let start = municipality.project(id).and_then(|project| Some((project, project.first_cost_year()?)));
         match start {
@@ -103,25 +116,21 @@ pub fn changes(municipality: &Municipality, scenario: &Scenario, phrases: &dyn P
     }
     rows.extend(scenario.rate_by_year.iter().map(|(year, change)| Change {
         what: phrases.rate_change_in(*year),
-        to: format!("{} pp", number::format_signed(change.value(), 2)),
+        to: phrases.percentage_points(&number::format_signed(change.value(), 2)),
         undo: Action::SetRate(*year, Percent::ZERO, super::store::Settled::Yes),
     }));
-    rows.extend(municipality.population.age_groups.iter().filter_map(|group| {
+    rows.extend(municipality.age_groups().iter().filter_map(|group| {
         let change = scenario.growth_by_age.get(&group.id)?;
         Some(Change {
             what: group.name.clone(),
-            to: format!("{} pp/år", number::format_signed(change.value(), 1)),
+            to: phrases.percentage_points_a_year(&number::format_signed(change.value(), 1)),
             undo: Action::SetGrowth(group.id.clone(), Percent::ZERO, super::store::Settled::Yes),
         })
     }));
     rows.extend(scenario.projects.iter().filter_map(|(id, change)| {
         let project = municipality.project(id)?;
         let first = project.first_cost_year()?;
-        let to = if change.included {
-            phrases.moved_from_to(first, first.plus(change.moved))
-        } else {
-            phrases.dropped().to_owned()
-        };
+        let to = project_change(*change, first, phrases);
         let undo = Action::SetProject(id.clone(), ProjectChange::NONE);
         Some(Change { what: project.short_name.clone(), to, undo })
     }));
@@ -132,5 +141,76 @@ pub fn changes(municipality: &Municipality, scenario: &Scenario, phrases: &dyn P
         let undo = Action::SetMeasure(id.clone(), plan, super::store::Settled::Yes);
         Some(Change { what: measure.name.clone(), to, undo })
     }));
+    rows.extend(other_changes(municipality, scenario, phrases));
     rows
+}
+
+/// Where a project stands, how large it is, and how long it takes.
+fn project_change(change: ProjectChange, first: Year, phrases: &dyn Phrases) -> String {
+    if !change.included {
+        return phrases.dropped().to_owned();
+    }
+    let moved = (change.moved != 0).then(|| phrases.moved_from_to(first, first.plus(change.moved)));
+    let scaled = (change.scale != Percent::HUNDRED).then(|| number::percent(change.scale, 0));
+    let stretched =
+        (change.stretched != 0).then(|| format!("+{} {}", change.stretched, phrases.unit(InputUnit::Years)));
+    moved.into_iter().chain(scaled).chain(stretched).collect::<Vec<_>>().join(", ")
+}
+
+/// Rows for what is chosen beside the levers, projects and measures.
+fn other_changes(municipality: &Municipality, scenario: &Scenario, phrases: &dyn Phrases) -> Vec<Change> {
+    let mut rows = Vec::new();
+    let mut add = |what: String, to: String, undo: Action| rows.push(Change { what, to, undo });
+    for (id, years) in &scenario.measures_delayed {
+        if let Some(measure) = municipality.measure(id) {
+            let to = format!("{years} {}", phrases.delay());
+            add(measure.name.clone(), to, Action::DelayMeasure(id.clone(), 0));
+        }
+    }
+    for (id, change) in &scenario.frames {
+        if let Some(frame) = municipality.frames.iter().find(|frame| frame.id == *id) {
+            let undo = Action::SetFrame(id.clone(), Percent::ZERO, super::store::Settled::Yes);
+            add(frame.name.clone(), format!("{} %", number::format_signed(change.value(), 0)), undo);
+        }
+    }
+    for (year, amount) in &scenario.sales {
+        let undo = Action::SetSale(*year, Kroner::ZERO, super::store::Settled::Yes);
+        add(phrases.sale_in(*year), number::millions(*amount, 0), undo);
+    }
+    for (index, own) in scenario.own_projects.iter().enumerate() {
+        let to = phrases.amount_from(&number::millions(own.cost, 0), own.start);
+        add(own.name.clone(), to, Action::RemoveProject(index));
+    }
+    for (index, own) in scenario.own_measures.iter().enumerate() {
+        let to = phrases.amount_from(&number::millions(own.amount, 0), own.start);
+        add(own.name.clone(), to, Action::RemoveMeasure(index));
+    }
+    if let Some(people) = &municipality.population
+        && let Some(chosen) =
+            people.alternatives.iter().find(|other| scenario.prognosis.as_ref() == Some(&other.id))
+    {
+        add(phrases.prognosis().to_owned(), chosen.name.clone(), Action::ChoosePrognosis(None));
+    }
+    if scenario.cost_by_age {
+        add(phrases.cost_by_age().to_owned(), String::new(), Action::SetCostByAge(false));
+    }
+    for figure in NeededFigure::ALL {
+        if let Some(value) = scenario.basis.get(figure) {
+            let to = number::format(value, value.normalize().scale());
+            add(phrases.your_own_figure(figure), to, Action::SetOwnFigure(figure, None));
+        }
+    }
+    if scenario.basis.prices != Prices::AsPlanned {
+        let to = phrases.prices_name(scenario.basis.prices).to_owned();
+        add(phrases.prices().to_owned(), to, Action::SetPrices(Prices::AsPlanned));
+    }
+    rows
+}
+
+/// How many years a rule with three levels spends on each, from the worst.
+#[must_use]
+pub fn level_counts(rule: &FiscalRule, projection: &Projection) -> [usize; 3] {
+    let outcome = fiscal_rule::assess(rule, projection);
+    [Level::NotAcceptable, Level::Acceptable, Level::Desired]
+        .map(|level| outcome.years.values().iter().filter(|year| year.level == Some(level)).count())
 }

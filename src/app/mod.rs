@@ -11,14 +11,15 @@ mod chart_view;
 mod details;
 pub mod findings;
 mod lever;
+mod missing;
 mod number_field;
 mod results;
+mod rule_card;
 pub mod store;
 mod toolbar;
 
-use crate::exchange::municipality_file;
 use crate::model::input::{InputId, LeverGroup};
-use crate::model::municipality::Municipality;
+use crate::model::municipality::{Indicator, Municipality, NeededFigure};
 use crate::model::projection::{Notice, Projection, project, project_beside};
 use crate::model::scenario::Scenario;
 use crate::text::{Bokmal, Phrases, number};
@@ -26,50 +27,52 @@ use about::About;
 use details::Details;
 use gloo::events::EventListener;
 use lever::Lever;
-use results::{ResultProps, Results, RuleCard, TriangleCard, YearCard};
+use results::{ResultProps, Results, TriangleCard, YearCard};
+use rule_card::RuleCard;
 use std::rc::Rc;
 use store::{Action, AppState};
 use toolbar::Toolbar;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-/// The municipality the page opens with.
-const FIRST_MUNICIPALITY: &str = "lier";
-
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    match municipality_file::built_in(FIRST_MUNICIPALITY) {
-        Some(municipality) => html! { <Page {municipality} /> },
-        None => html! { <p role="alert">{ "Kommunens data kunne ikke leses. Last siden på nytt." }</p> },
+    let opened = use_memo((), |()| address::read());
+    match &*opened {
+        Some((municipality, scenario, faults)) => {
+            html! { <Page start={AppState::new(municipality, scenario.clone(), faults.clone())} /> }
+        }
+        None => html! { <p role="alert">{ Bokmal.data_unreadable() }</p> },
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct PageProps {
-    municipality: &'static Municipality,
+    /// The state of the page as it opens.
+    start: AppState,
 }
 
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let municipality = props.municipality;
-    let state = use_reducer(|| {
-        let (scenario, faults) = address::read(municipality);
-        AppState::new(municipality, scenario, faults)
-    });
+    let start = props.start.clone();
+    let state = use_reducer(move || start);
+    let municipality = state.municipality;
     let dispatch = state.dispatcher();
     let layout = use_layout();
-    use_address(municipality, &state);
+    use_address(&state);
+    use_title(municipality);
     let results = use_results(&state);
     let dialog = use_node_ref();
-    let shared = ResultProps { municipality, results: results.clone(), year: state.year, layout };
+    let prices = state.scenario.basis.prices;
+    let shared = ResultProps { municipality, results: results.clone(), year: state.year, prices, layout };
     html! {
         <>
             <a class="ds-skip-link" href="#hovedinnhold" onclick={skip_to_main()}>{ Bokmal.skip_to_result() }</a>
             <main>
                 <Toolbar state={(*state).clone()} dispatch={dispatch.clone()} />
                 { link_faults(&state) }
-                <div class="rutenett">
+                <div class="rutenett" key={municipality.identity.id.clone()}>
                     <div class="spaker">
                         { group(LeverGroup::Assumptions, &state, &results) }
                         { group(LeverGroup::Choices, &state, &results) }
@@ -78,8 +81,9 @@ fn Page(props: &PageProps) -> Html {
                     <div class="resultater" id="hovedinnhold" tabindex="-1">
                         { result_line(&state, &results) }
                         <div class="regler">
-                            { for municipality.rules.iter().map(|rule| html! {
-                                <RuleCard key={rule.id.clone()} {rule} shared={shared.clone()} />
+                            { for Indicator::ALL.map(|indicator| html! {
+                                <RuleCard {indicator} basis={state.scenario.basis.clone()} shared={shared.clone()}
+                                    dispatch={dispatch.clone()} />
                             }) }
                         </div>
                         <div class="nederst">
@@ -93,6 +97,16 @@ fn Page(props: &PageProps) -> Html {
             <About {municipality} dialog={dialog} />
         </>
     }
+}
+
+/// The title of the window names the municipality.
+#[hook]
+fn use_title(municipality: &'static Municipality) {
+    use_effect_with(municipality.identity.id.clone(), move |_| {
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            document.set_title(&format!("{} – {}", Bokmal.product(), municipality.identity.official_name));
+        }
+    });
 }
 
 /// Counts up when the page must be drawn anew: another size, or the typeface has come.
@@ -135,12 +149,13 @@ impl Reducible for Layout {
 /// The browser tells of a new address later, when the scenario may have moved on. So what the page
 /// itself wrote is known by its text and not followed; otherwise a quick second movement would be undone.
 #[hook]
-fn use_address(municipality: &'static Municipality, state: &UseReducerHandle<AppState>) {
+fn use_address(state: &UseReducerHandle<AppState>) {
+    let municipality = state.municipality;
     let known = use_mut_ref(address::fragment);
     let settled = state.is_settled().then(|| state.scenario.clone());
     {
         let known = Rc::clone(&known);
-        use_effect_with(settled, move |settled| {
+        use_effect_with((municipality.identity.id.clone(), settled), move |(_, settled)| {
             if let Some(scenario) = settled {
                 address::write(municipality, scenario);
                 *known.borrow_mut() = address::fragment();
@@ -154,8 +169,9 @@ fn use_address(municipality: &'static Municipality, state: &UseReducerHandle<App
                 let fragment = address::fragment();
                 if *known.borrow() != fragment {
                     *known.borrow_mut() = fragment;
-                    let (scenario, faults) = address::read(municipality);
-                    dispatch.dispatch(Action::Follow(scenario, faults));
+                    if let Some((municipality, scenario, faults)) = address::read() {
+                        dispatch.dispatch(Action::Follow(municipality, scenario, faults));
+                    }
                 }
             })
         });
@@ -167,14 +183,17 @@ fn use_address(municipality: &'static Municipality, state: &UseReducerHandle<App
 #[hook]
 fn use_results(state: &AppState) -> Results {
     let municipality = state.municipality;
-    let plan = use_memo((), |()| project(municipality, &Scenario::plan()));
+    let basis = state.scenario.plan_on_same_basis();
+    let plan = use_memo((municipality.identity.id.clone(), basis), |(_, basis)| project(municipality, basis));
     let beside = |scenario: &Scenario| -> Option<Rc<Projection>> {
         (!scenario.is_plan()).then(|| Rc::new(project_beside(municipality, &plan, scenario)))
     };
     let world = state.scenario.assumptions_only();
     let differs = world != state.scenario && !world.is_plan();
-    let scenario = use_memo(state.scenario.clone(), |scenario| beside(scenario));
-    let in_own_world = use_memo(differs.then_some(world), |world| world.as_ref().and_then(beside));
+    let id = &municipality.identity.id;
+    let scenario = use_memo((id.clone(), state.scenario.clone()), |(_, scenario)| beside(scenario));
+    let in_own_world =
+        use_memo((id.clone(), differs.then_some(world)), |(_, world)| world.as_ref().and_then(beside));
     Results {
         plan: Rc::clone(&plan),
         plan_in_own_world: (*in_own_world).clone(),
@@ -184,7 +203,7 @@ fn use_results(state: &AppState) -> Results {
 
 fn group(group: LeverGroup, state: &UseReducerHandle<AppState>, results: &Results) -> Html {
     let scenario = &state.scenario;
-    let levers = InputId::ALL.into_iter().filter(|input| input.spec().group == group);
+    let levers = InputId::MAIN.into_iter().filter(|input| input.spec().group == group);
     let own = match group {
         LeverGroup::Assumptions => scenario.assumptions_only(),
         LeverGroup::Choices => scenario.choices_only(),
@@ -206,7 +225,7 @@ fn group(group: LeverGroup, state: &UseReducerHandle<AppState>, results: &Result
             { for levers.map(|input| html! {
                 <>
                     <Lever {input} value={scenario.get(input)} reading={reading(input, state, results)}
-                        moved={is_moved(input, scenario)} dispatch={dispatch.clone()} />
+                        moved={scenario.is_moved(input)} dispatch={dispatch.clone()} />
                     <Details {input} municipality={state.municipality} scenario={own_part(input, scenario)}
                         dispatch={dispatch.clone()} />
                 </>
@@ -222,55 +241,47 @@ fn reading(input: InputId, state: &AppState, results: &Results) -> String {
     let Some(result) = results.current().years.get(year) else { return String::new() };
     match input {
         InputId::InterestRate => Bokmal.average_rate_now(year, &number::percent(result.average_rate, 1)),
-        InputId::PopulationGrowth => {
-            Bokmal.population_now(year, &number::format(result.inhabitants.value(), 0))
-        }
+        InputId::PopulationGrowth => result.inhabitants.map_or_else(
+            || Bokmal.missing_figure(NeededFigure::Inhabitants).to_owned() + " –",
+            |people| Bokmal.population_now(year, &number::format(people.value(), 0)),
+        ),
         InputId::InvestmentVolume => {
             let total =
                 results.current().years.values().iter().map(|result| result.investment.expenditure).sum();
             Bokmal.investments_now(&number::million_kroner(total, 0))
         }
-        InputId::Restructuring => {
-            let planned = municipality.restructuring.savings.values.at_or_last(municipality.last_year());
-            Bokmal.restructuring_now(&number::million_kroner(planned, 0))
+        _ => {
+            let programme = municipality.restructuring.as_ref();
+            let planned = programme.map(|own| own.savings.values.at_or_last(municipality.last_year()));
+            let planned = planned.map(|amount| number::million_kroner(amount, 0));
+            Bokmal.restructuring_now(planned.as_deref())
         }
     }
 }
 
-/// True when the lever or a detail under it differs from the plan.
-fn is_moved(input: InputId, scenario: &Scenario) -> bool {
-    let details = match input {
-        InputId::InterestRate => !scenario.rate_by_year.is_empty(),
-        InputId::PopulationGrowth => !scenario.growth_by_age.is_empty(),
-        InputId::InvestmentVolume => !scenario.projects.is_empty(),
-        InputId::Restructuring => !scenario.measures.is_empty(),
-    };
-    details || scenario.get(input) != input.spec().plan
-}
-
 /// The part of the scenario that a lever's details show, so that other levers leave them alone.
 fn own_part(input: InputId, scenario: &Scenario) -> Scenario {
-    let mut part = Scenario::plan();
-    match input {
-        InputId::InterestRate => {
-            part.set(input, scenario.get(input));
-            part.rate_by_year = scenario.rate_by_year.clone();
-        }
-        InputId::PopulationGrowth => {
-            part.set(input, scenario.get(input));
-            part.growth_by_age = scenario.growth_by_age.clone();
-        }
-        InputId::InvestmentVolume => part.projects = scenario.projects.clone(),
-        InputId::Restructuring => part.measures = scenario.measures.clone(),
+    let mut part = scenario.clone();
+    for other in InputId::MAIN.into_iter().filter(|other| *other != input) {
+        part.reset_lever(other);
+    }
+    // The details of these show where each thing stands in itself, before the lever moves them all.
+    if matches!(input, InputId::InvestmentVolume | InputId::Restructuring) {
+        part.set(input, input.spec().plan);
     }
     part
 }
 
 fn result_line(state: &AppState, results: &Results) -> Html {
     let current = results.current();
-    let sentence = findings::result_sentence(state.municipality, &state.scenario, &results.plan, current);
+    let sentence =
+        findings::result_sentence(state.municipality, &state.scenario, &results.plan, current, &Bokmal);
     let breaks = sentence.findings.iter().any(|finding| !finding.broken.is_empty());
     let notice = |notice: &Notice| match notice {
+        Notice::TransferCut { year } => Bokmal.transfer_cut(*year),
+        Notice::FundEmpty { year } => Bokmal.fund_empty(*year),
+        Notice::NotCoveredInTwoYears { year } => Bokmal.not_covered(*year),
+        Notice::DependencyBroken { project, reason } => Bokmal.dependency_broken(project, reason),
         Notice::UncoveredDeficit { year } => Bokmal.uncovered_deficit(*year),
         Notice::Robek { year } => Bokmal.robek(*year),
     };

@@ -1,13 +1,13 @@
 //! Resultatene: rule charts with sentence and table, the triangle, and one year's account.
 
 use super::chart_view::{ChartView, Picture};
-use super::findings;
 use super::store::{Action, AppState};
-use crate::chart::{ChartModel, Shown, TriangleModel};
+use crate::chart::{Shown, TriangleModel};
 use crate::model::municipality::{FiscalRule, Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
+use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::{AccountLine, Bokmal, Phrases, number};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -30,7 +30,7 @@ impl Results {
         self.scenario.as_ref().unwrap_or(&self.plan)
     }
 
-    fn shown(&self) -> Shown<'_> {
+    pub(super) fn shown(&self) -> Shown<'_> {
         Shown {
             plan: &self.plan,
             plan_in_own_world: self.plan_in_own_world.as_deref(),
@@ -48,85 +48,10 @@ pub struct ResultProps {
     pub results: Results,
     /// The year the reader looks at.
     pub year: Year,
+    /// The kroner amounts are shown in.
+    pub prices: Prices,
     /// Changes when the page was laid out anew.
     pub layout: u32,
-}
-
-/// What the card of one rule needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct RuleCardProps {
-    /// The rule.
-    pub rule: &'static FiscalRule,
-    /// The rest.
-    pub shared: ResultProps,
-}
-
-/// One fiscal rule: chart, sentence, and the same figures as a table.
-#[component]
-pub fn RuleCard(props: &RuleCardProps) -> Html {
-    let as_table = use_state_eq(|| false);
-    let ResultProps { municipality, results, year, layout } = &props.shared;
-    let rule = props.rule;
-    let sentence = Bokmal.rule_sentence(rule, &findings::finding(rule, results.current()));
-    let toggle = {
-        let as_table = as_table.clone();
-        Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
-    };
-    let name = Bokmal.indicator_name(rule.indicator);
-    let table_id = format!("tabell-{}", rule.id);
-    html! {
-        <section class="kort regel" id={format!("kort-{}", rule.id)} aria-label={name}>
-            <h2 title={Bokmal.indicator_explained(rule.indicator)}>
-                { name }{ " " }<small>{ Bokmal.of_revenue() }</small>
-            </h2>
-            <div class="flate">
-                if *as_table {
-                    <div class="rull" tabindex="0" role="group" aria-label={name}>{ rule_table(&table_id, rule, results) }</div>
-                } else {
-                    <ChartView id={format!("diagram-{}", rule.id)} sentence={format!("{name}. {sentence}")}
-                        layout={*layout} picture={Picture::Rule(Rc::new(ChartModel::new(
-                            municipality, rule.indicator, results.shown(), Some(*year), &Bokmal)))} />
-                }
-            </div>
-            <span class="setning" id={format!("setning-{}", rule.id)}>{ sentence }</span>{ " " }
-            <button type="button" class="lenke" aria-expanded={as_table.to_string()} onclick={toggle}>
-                { Bokmal.table() }
-            </button>
-        </section>
-    }
-}
-
-fn rule_table(id: &str, rule: &FiscalRule, results: &Results) -> Html {
-    let columns: Vec<(&str, &Rc<Projection>)> = [
-        (Bokmal.plan_short(), Some(&results.plan)),
-        (Bokmal.plan_in_own_world_short(), results.plan_in_own_world.as_ref()),
-        (Bokmal.scenario_short(), results.scenario.as_ref()),
-    ]
-    .into_iter()
-    .filter_map(|(name, projection)| Some((name, projection?)))
-    .collect();
-    let cell = |projection: &Projection, year: Year| {
-        let ratio = projection.years.get(year).and_then(|result| result.ratio(rule.indicator));
-        html! { <td>{ ratio.map_or_else(|| "–".to_owned(), |ratio| number::percent(ratio, 1)) }</td> }
-    };
-    let row = |(year, _): (Year, &YearResult)| {
-        html! {
-            <tr key={year.0}>
-                <th scope="row">{ year.to_string() }</th>
-                { for columns.iter().map(|(_, projection)| cell(projection, year)) }
-            </tr>
-        }
-    };
-    html! {
-        <table class="ds-table" data-size="sm" id={id.to_owned()}>
-            <caption>{ Bokmal.rule_line(rule) }</caption>
-            <thead><tr>
-                <th scope="col">{ Bokmal.year() }</th>
-                { for columns.iter().map(|(name, _)| html! { <th scope="col">{ name.replace('\n', " ") }</th> }) }
-            </tr></thead>
-            <tbody>{ for results.plan.years.iter().map(row) }</tbody>
-        </table>
-    }
 }
 
 /// Bærekraftstrekanten with its sentence, and the same figures as a table.
@@ -138,7 +63,12 @@ pub fn TriangleCard(props: &ResultProps) -> Html {
     let Some(model) = model else { return Html::default() };
     let last = props.municipality.last_year();
     let first = props.municipality.plan.first_year;
-    let sentence = Bokmal.triangle_sentence(first, last, !is_scenario);
+    let who = if is_scenario {
+        Bokmal.scenario_label().to_owned()
+    } else {
+        Bokmal.plan_label(&props.municipality.plan)
+    };
+    let sentence = Bokmal.triangle_sentence(&who, first, last);
     let toggle = {
         let as_table = as_table.clone();
         Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
@@ -200,7 +130,7 @@ pub struct YearCardProps {
 /// One year's account: plan, scenario and difference.
 #[component]
 pub fn YearCard(props: &YearCardProps) -> Html {
-    let ResultProps { municipality, results, year, .. } = &props.shared;
+    let ResultProps { municipality, year, .. } = &props.shared;
     let show = |to: Year| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowYear(to)))
@@ -224,33 +154,70 @@ pub fn YearCard(props: &YearCardProps) -> Html {
                 <select class="ds-input" aria-label={Bokmal.year()} {onchange}>{ for municipality.years().map(option) }</select>
                 <button type="button" class="rund" aria-label={Bokmal.year_after()} onclick={show(year.plus(1))}
                     disabled={*year >= municipality.last_year()}>{ "›" }</button>
-                <small>{ Bokmal.account_unit() }</small>
+                <small>{ Bokmal.account_unit(props.shared.prices, municipality.plan.first_year) }</small>
             </h2>
-            { year_table(results, *year) }
+            { year_table(&props.shared) }
         </section>
     }
 }
 
-/// A line of the year's account: its name and what it reads.
-type AccountLine = (&'static str, fn(&YearResult) -> Kroner);
+/// A line of the year's account, and what it reads.
+type Reading = (AccountLine, fn(&YearResult) -> Kroner);
 
-fn year_table(results: &Results, year: Year) -> Html {
-    let lines: [AccountLine; 10] = [
-        (Bokmal.line_revenue(), |result| result.operating_revenue),
-        (Bokmal.line_costs(), |result| result.operating_costs),
-        (Bokmal.line_interest(), |result| result.interest),
-        (Bokmal.line_instalments(), |result| result.instalments),
-        (Bokmal.indicator_name(Indicator::NetOperatingResult), |result| result.net_operating_result),
-        (Bokmal.line_transfer(), |result| result.disposition.transfer_to_investment),
-        (Bokmal.indicator_name(Indicator::DispositionFund), |result| result.disposition_fund),
-        (Bokmal.line_investments(), |result| result.investment.expenditure),
-        (Bokmal.line_loans(), |result| result.loans),
-        (Bokmal.line_debt(), |result| result.debt),
+/// The lines that the municipality's figures can fill.
+fn account_lines(result: &YearResult) -> Vec<(&'static str, fn(&YearResult) -> Kroner)> {
+    let divided = result.revenue.undivided == Kroner::ZERO;
+    let (income, costs) = if divided {
+        (AccountLine::GeneralRevenue, AccountLine::Appropriations)
+    } else {
+        (AccountLine::Revenue, AccountLine::Costs)
+    };
+    let debt = if result.debt_is_known { AccountLine::Debt } else { AccountLine::DebtChange };
+    let first: [Reading; 2] =
+        [(income, |result| result.operating_revenue), (costs, |result| result.operating_costs)];
+    let finance: [Reading; 1] = [(AccountLine::FinancialIncome, |result| {
+        result.financial_income.total() + result.change_in_fund_yield + result.change_in_recovered_interest
+    })];
+    let paid: [Reading; 2] = [
+        (AccountLine::Interest, |result| result.interest),
+        (AccountLine::Instalments, |result| result.instalments),
     ];
-    let (plan, scenario) = (results.plan.years.get(year), results.current().years.get(year));
-    let row = |(name, read): &AccountLine| {
+    let after: [Reading; 1] = [(AccountLine::Transfer, |result| result.disposition.transfer_to_investment)];
+    let last: [Reading; 3] = [
+        (AccountLine::Investments, |result| result.investment.expenditure),
+        (AccountLine::Loans, |result| result.loans),
+        (debt, |result| result.debt),
+    ];
+    let named = |lines: &[Reading]| -> Vec<(&'static str, fn(&YearResult) -> Kroner)> {
+        lines.iter().map(|(line, read)| (Bokmal.line_name(*line), *read)).collect()
+    };
+    let fund = if result.fund_is_known {
+        Bokmal.indicator_name(Indicator::DispositionFund)
+    } else {
+        Bokmal.line_name(AccountLine::FundChange)
+    };
+    let mut lines = named(&first);
+    if divided {
+        lines.extend(named(&finance));
+    }
+    lines.extend(named(&paid));
+    lines.push((Bokmal.indicator_name(Indicator::NetOperatingResult), |result| result.net_operating_result));
+    lines.extend(named(&after));
+    lines.push((fund, |result| result.disposition_fund));
+    lines.extend(named(&last));
+    lines
+}
+
+fn year_table(props: &ResultProps) -> Html {
+    let ResultProps { municipality, results, year, prices, .. } = props;
+    let (plan, scenario) = (results.plan.years.get(*year), results.current().years.get(*year));
+    let lines = plan.map(account_lines).unwrap_or_default();
+    let shown = |result: &YearResult, amount: Kroner| {
+        if *prices == Prices::Deflated { result.price_index.deflate(amount) } else { amount }
+    };
+    let row = |(name, read): &(&'static str, fn(&YearResult) -> Kroner)| {
         let (Some(plan), Some(scenario)) = (plan, scenario) else { return Html::default() };
-        let (planned, now) = (read(plan), read(scenario));
+        let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
         let difference = if planned == now {
             String::from("0")
         } else {
@@ -271,7 +238,7 @@ fn year_table(results: &Results, year: Year) -> Html {
         <table class="ds-table" data-size="sm" id="arstabell">
             <thead><tr>
                 <td></td>
-                <th scope="col">{ Bokmal.plan_short() }</th>
+                <th scope="col">{ Bokmal.plan_short(&municipality.plan) }</th>
                 if results.scenario.is_some() {
                     <th scope="col">{ Bokmal.scenario_short() }</th>
                     <th scope="col">{ Bokmal.difference() }</th>

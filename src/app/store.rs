@@ -1,9 +1,9 @@
 //! Tilstanden: the only state of the page, and everything that can happen to it.
 
 use crate::model::input::{InputId, LeverGroup};
-use crate::model::municipality::Municipality;
-use crate::model::scenario::{ProjectChange, Scenario};
-use crate::model::units::{Percent, Year};
+use crate::model::municipality::{Municipality, NeededFigure};
+use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
+use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
 use std::rc::Rc;
 use yew::Reducible;
@@ -38,6 +38,28 @@ pub enum Action {
     SetProject(String, ProjectChange),
     /// The realisation of a measure changes.
     SetMeasure(String, Percent, Settled),
+    /// A measure is put off.
+    DelayMeasure(String, u32),
+    /// The net frame of a sector changes.
+    SetFrame(String, Percent, Settled),
+    /// Assets are sold in a year.
+    SetSale(Year, Kroner, Settled),
+    /// Another prognosis is chosen; nothing for the plan's own.
+    ChoosePrognosis(Option<String>),
+    /// Costs follow age, or the plan's own rule again.
+    SetCostByAge(bool),
+    /// Another kind of prices is shown.
+    SetPrices(Prices),
+    /// A figure the document lacks is typed in, or taken away.
+    SetOwnFigure(NeededFigure, Option<Decimal>),
+    /// A project of the user's own is added.
+    AddProject(OwnProject),
+    /// A project of the user's own is taken away.
+    RemoveProject(usize),
+    /// A measure of the user's own is added.
+    AddMeasure(OwnMeasure),
+    /// A measure of the user's own is taken away.
+    RemoveMeasure(usize),
     /// The finger is lifted: what has been moved becomes one step to undo.
     Settle,
     /// One lever goes back to the plan, its details too.
@@ -47,7 +69,7 @@ pub enum Action {
     /// A whole scenario is opened in place of this one.
     Open(Scenario),
     /// The address in the browser has changed.
-    Follow(Scenario, Vec<String>),
+    Follow(&'static Municipality, Scenario, Vec<String>),
     /// The message about the link has been read.
     DismissFaults,
     /// Undo.
@@ -120,16 +142,14 @@ impl AppState {
         }
     }
 
-    fn reset_lever(&mut self, input: InputId) {
-        self.change(Settled::Yes, |scenario| {
-            scenario.set(input, input.spec().plan);
-            match input {
-                InputId::InterestRate => scenario.rate_by_year.clear(),
-                InputId::PopulationGrowth => scenario.growth_by_age.clear(),
-                InputId::InvestmentVolume => scenario.projects.clear(),
-                InputId::Restructuring => scenario.measures.clear(),
-            }
-        });
+    /// Another municipality is opened: what was done to the last one is in the browser's own history.
+    fn follow(&mut self, municipality: &'static Municipality, scenario: Scenario, faults: Vec<String>) {
+        if self.municipality.identity.id == municipality.identity.id {
+            self.change(Settled::Yes, |current| *current = scenario);
+            self.link_faults = faults;
+        } else {
+            *self = Self::new(municipality, scenario, faults);
+        }
     }
 
     fn step_back(&mut self) {
@@ -165,18 +185,67 @@ impl AppState {
                 }
             }
             Action::Settle => self.settle(),
-            Action::ResetLever(input) => self.reset_lever(input),
-            Action::ResetGroup(group) => self.change(Settled::Yes, |scenario| scenario.reset(group)),
-            Action::Open(scenario) => self.change(Settled::Yes, |current| *current = scenario),
-            Action::Follow(scenario, faults) => {
-                self.change(Settled::Yes, |current| *current = scenario);
-                self.link_faults = faults;
+            Action::ResetLever(input) => self.change(Settled::Yes, |scenario| scenario.reset_lever(input)),
+            other => self.apply_detail(other),
+        }
+    }
+
+    /// What happens under the levers and around them.
+    fn apply_detail(&mut self, action: Action) {
+        match action {
+            Action::DelayMeasure(id, years) => {
+                self.change(Settled::Yes, |scenario| scenario.set_measure_delay(&id, years));
             }
+            Action::SetFrame(id, change, settled) => {
+                self.change(settled, |scenario| scenario.set_frame(&id, change));
+            }
+            Action::SetSale(year, amount, settled) => {
+                self.change(settled, |scenario| scenario.set_sale(year, amount));
+            }
+            Action::ChoosePrognosis(id) => self.change(Settled::Yes, |scenario| scenario.prognosis = id),
+            Action::SetCostByAge(by_age) => {
+                self.change(Settled::Yes, |scenario| scenario.cost_by_age = by_age)
+            }
+            Action::SetPrices(prices) => self.change(Settled::Yes, |scenario| scenario.basis.prices = prices),
+            Action::SetOwnFigure(figure, value) => {
+                self.change(Settled::Yes, |scenario| scenario.basis.set(figure, value));
+            }
+            Action::AddProject(own) => self.change(Settled::Yes, |scenario| scenario.own_projects.push(own)),
+            Action::RemoveProject(index) => {
+                self.change(Settled::Yes, |scenario| take_away(&mut scenario.own_projects, index));
+            }
+            Action::AddMeasure(own) => self.change(Settled::Yes, |scenario| scenario.own_measures.push(own)),
+            Action::RemoveMeasure(index) => {
+                self.change(Settled::Yes, |scenario| take_away(&mut scenario.own_measures, index));
+            }
+            other => self.apply_to_page(other),
+        }
+    }
+
+    /// What happens to the page as a whole.
+    fn apply_to_page(&mut self, action: Action) {
+        match action {
+            Action::ResetGroup(group) => self.change(Settled::Yes, |scenario| scenario.reset(group)),
+            Action::Open(scenario) => self.change(Settled::Yes, |current| {
+                // What the figures rest on stays.
+                let basis = std::mem::take(&mut current.basis);
+                *current = scenario;
+                current.basis = basis;
+            }),
+            Action::Follow(municipality, scenario, faults) => self.follow(municipality, scenario, faults),
             Action::DismissFaults => self.link_faults.clear(),
             Action::Undo => self.step_back(),
             Action::Redo => self.step_forward(),
             Action::ShowYear(year) => self.year = year,
+            // Everything else has been dealt with above.
+            _ => {}
         }
+    }
+}
+
+fn take_away<T>(list: &mut Vec<T>, index: usize) {
+    if index < list.len() {
+        list.remove(index);
     }
 }
 

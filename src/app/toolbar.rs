@@ -1,6 +1,9 @@
 //! Verktøylinjen: name, plan, ready-made scenarios, undo, share and print.
 
+use super::address;
 use super::store::{Action, AppState};
+use crate::exchange::municipality_file;
+use crate::model::scenario::Basis;
 use crate::text::{Bokmal, Phrases};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -32,7 +35,13 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             }
         })
     };
-    let chosen = municipality.ready_made.iter().find(|ready| ready.changes == props.state.scenario);
+    // What the figures rest on is the user's, not the ready-made scenario's.
+    let mut changes = props.state.scenario.clone();
+    changes.basis = Basis::default();
+    let chosen = municipality.ready_made.iter().find(|ready| ready.changes == changes);
+    let change_municipality = Callback::from(|event: Event| {
+        address::go_to(&event.target_unchecked_into::<HtmlSelectElement>().value());
+    });
     let share = {
         let shared = shared.clone();
         Callback::from(move |_: MouseEvent| {
@@ -52,15 +61,22 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <header class="topp">
             <h1>{ Bokmal.product() }</h1>
-            <p class="plan"><strong>{ &municipality.identity.official_name }</strong>{ " " }
-                <span>{ Bokmal.plan_is(&municipality.plan.name) }</span></p>
+            <p class="plan">
+                <select class="ds-input" id="kommune" aria-label={Bokmal.municipality()} onchange={change_municipality}>
+                    { for municipality_file::BUILT_IN.map(|(id, name)| html! {
+                        <option value={id} selected={id == municipality.identity.id}>{ name }</option>
+                    }) }
+                </select>{ " " }
+                <span>{ Bokmal.plan_is(&municipality.plan) }</span></p>
             <div class="knapper" role="toolbar" aria-label={Bokmal.toolbar()}>
+                if !municipality.ready_made.is_empty() {
                 <select class="ds-input" id="ferdige" aria-label={Bokmal.ready_made()} {onchange}>
                     <option value="" selected={chosen.is_none()}>{ Bokmal.choose_ready_made() }</option>
                     { for municipality.ready_made.iter().map(|ready| html! {
                         <option value={ready.id.clone()} selected={chosen == Some(ready)}>{ &ready.name }</option>
                     }) }
                 </select>
+                }
                 <button type="button" class="ds-button" data-variant="secondary" disabled={!props.state.can_undo()}
                     onclick={act(Action::Undo)}>{ Bokmal.undo() }</button>
                 <button type="button" class="ds-button" data-variant="secondary" disabled={!props.state.can_redo()}

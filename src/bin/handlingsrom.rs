@@ -98,7 +98,7 @@ fn run_text(run: &Run) -> Result<String, Stop> {
         &own
     } else {
         municipality_file::built_in(&run.municipality).ok_or_else(|| {
-            let known = municipality_file::BUILT_IN.join(", ");
+            let known = municipality_file::BUILT_IN.map(|(id, _)| id).join(", ");
             stop(format!(
                 "«{}» følger ikke med programmet. Kommuner som gjør det: {known}.",
                 run.municipality

@@ -1,7 +1,6 @@
 //! The drawing of a rule chart, the same on every backend.
 
 use super::{ChartError, ChartModel, Line, LineRole, RuleMark, palette};
-use crate::model::units::Percent;
 use crate::text::number;
 use plotters::coord::Shift;
 use plotters::prelude::*;
@@ -190,7 +189,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         let x = self.frame.right + 9.0 * self.scale;
         for ((_, line, value), top) in labels.into_iter().zip(tops) {
             let colour = palette::of(line.role);
-            let value = number::percent(Percent::new(value), 1);
+            let value = model.unit.write(value);
             let bold = Label { size: 13.0, bold: true, colour, anchor: HPos::Left };
             self.text(&value, point(x, top + 8.0 * self.scale), &bold)?;
             let name =

@@ -18,9 +18,9 @@ pub use draw::draw;
 pub use triangle::{TriangleModel, draw_triangle};
 
 use crate::model::municipality::{Indicator, Municipality, Requirement};
-use crate::model::projection::Projection;
-use crate::model::units::Year;
-use crate::text::Phrases;
+use crate::model::projection::{Projection, YearResult};
+use crate::model::units::{Kroner, Percent, Year};
+use crate::text::{Phrases, number};
 use rust_decimal::Decimal;
 use thiserror::Error;
 
@@ -68,9 +68,51 @@ pub struct RuleMark {
     pub wrong_above: bool,
 }
 
+/// The unit of the values of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartUnit {
+    /// Prosent av brutto driftsinntekter.
+    PercentOfRevenue,
+    /// Millioner kroner: where income is not known, but the amount is.
+    MillionKroner,
+}
+
+impl ChartUnit {
+    /// The unit in which an indicator can be shown; `None` when neither ratio nor amount is known.
+    #[must_use]
+    pub fn of(indicator: Indicator, projection: &Projection) -> Option<Self> {
+        let any = |known: &dyn Fn(&YearResult) -> bool| projection.years.values().iter().any(known);
+        if any(&|result| result.ratio(indicator).is_some()) {
+            Some(Self::PercentOfRevenue)
+        } else {
+            any(&|result| result.amount(indicator).is_some()).then_some(Self::MillionKroner)
+        }
+    }
+
+    /// What an indicator reads in this unit.
+    #[must_use]
+    pub fn read(self, indicator: Indicator, result: &YearResult) -> Option<Decimal> {
+        match self {
+            Self::PercentOfRevenue => result.ratio(indicator).map(Percent::value),
+            Self::MillionKroner => result.amount(indicator).map(Kroner::millions),
+        }
+    }
+
+    /// A value as a person reads it.
+    #[must_use]
+    pub fn write(self, value: Decimal) -> String {
+        match self {
+            Self::PercentOfRevenue => number::percent(Percent::new(value), 1),
+            Self::MillionKroner => number::format(value, 1),
+        }
+    }
+}
+
 /// Everything one rule chart shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChartModel {
+    /// The unit of every value.
+    pub unit: ChartUnit,
     /// The first year.
     pub first_year: Year,
     /// The lines, the most important last.
@@ -102,6 +144,7 @@ impl ChartModel {
     pub fn new(
         municipality: &Municipality,
         indicator: Indicator,
+        unit: ChartUnit,
         shown: Shown<'_>,
         cursor: Option<Year>,
         phrases: &dyn Phrases,
@@ -109,27 +152,26 @@ impl ChartModel {
         let line = |role, name: &str, projection: &Projection| Line {
             role,
             name: name.to_owned(),
-            values: projection
-                .years
-                .values()
-                .iter()
-                .map(|result| result.ratio(indicator).map(crate::model::units::Percent::value))
-                .collect(),
+            values: projection.years.values().iter().map(|result| unit.read(indicator, result)).collect(),
         };
-        let mut lines = vec![line(LineRole::Plan, phrases.plan_label(), shown.plan)];
+        let mut lines = vec![line(LineRole::Plan, &phrases.plan_label(&municipality.plan), shown.plan)];
         lines.extend(
             shown
                 .plan_in_own_world
                 .map(|other| line(LineRole::PlanInOwnWorld, phrases.plan_in_own_world_short(), other)),
         );
         lines.extend(shown.scenario.map(|other| line(LineRole::Scenario, phrases.scenario_label(), other)));
-        let rule = municipality.rule_for(indicator).map(|rule| RuleMark {
-            limit: rule.limit.value(),
-            text: phrases.rule_line(rule),
-            wrong_above: rule.requirement != Requirement::AtLeast,
-        });
+        let rule =
+            municipality.rule_for(indicator).filter(|_| unit == ChartUnit::PercentOfRevenue).map(|rule| {
+                RuleMark {
+                    limit: rule.limit.value(),
+                    text: phrases.rule_line(rule),
+                    wrong_above: rule.requirement != Requirement::AtLeast,
+                }
+            });
         let axis = Axis::fitting(&lines, rule.as_ref());
         Self {
+            unit,
             first_year: municipality.plan.first_year,
             lines,
             rule,

@@ -1,16 +1,26 @@
 //! Lenken: a scenario in the address, after `#`, where it reaches no server and no log.
 //!
 //! `#v=1&kommune=lier&data=2024-12-10&renter=1&prosjekt.tranby-skole=-4&tiltak.OKI-40=50`
+//!
+//! | key | value |
+//! |---|---|
+//! | a lever's key | where it stands |
+//! | `rente.2028`, `alder.80+`, `ramme.OKI`, `salg.2026` | change in one year, group, frame; a sale in million kroner |
+//! | `prosjekt.id` | years moved, or `av`; then `,o120` (percent of the plan) and `,s2` (years stretched) |
+//! | `tiltak.id`, `utsatt.id` | realisation in percent; years put off |
+//! | `nytt-prosjekt`, `nytt-tiltak` | the user's own: figures with `;` between, the name last |
+//! | `eget.lånegjeld`, `priser`, `befolkning`, `alderskostnad` | own figure, prices, prognosis, cost by age |
 
 use super::scenario_file::Gathered;
 use super::{Fault, did_you_mean};
 use crate::model::input::InputId;
-use crate::model::municipality::Municipality;
-use crate::model::scenario::{ProjectChange, Scenario};
-use crate::model::units::Year;
+use crate::model::municipality::{Municipality, NeededFigure};
+use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
+use crate::model::units::{Kroner, Percent, Year};
 use crate::text::number;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// The version of the link's own form.
 const VERSION: &str = "1";
@@ -32,8 +42,11 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 /// ```
 #[must_use]
 pub fn encode(municipality: &Municipality, scenario: &Scenario) -> String {
-    if scenario.is_plan() {
-        return String::new();
+    let is_first =
+        super::municipality_file::BUILT_IN.first().is_some_and(|(id, _)| *id == municipality.identity.id);
+    if scenario.is_empty() {
+        // A link to another municipality must say which, even to its plan.
+        return if is_first { String::new() } else { format!("#kommune={}", municipality.identity.id) };
     }
     let mut parts = vec![
         ("v".to_owned(), VERSION.to_owned()),
@@ -52,10 +65,66 @@ pub fn encode(municipality: &Municipality, scenario: &Scenario) -> String {
         scenario.projects.iter().map(|(id, change)| (format!("prosjekt.{id}"), project_value(*change))),
     );
     parts.extend(scenario.measures.iter().map(|(id, share)| (format!("tiltak.{id}"), plain(share.value()))));
-    let escape = |text: &str| utf8_percent_encode(text, ESCAPED).to_string();
+    parts.extend(details(scenario));
     let written: Vec<String> =
         parts.iter().map(|(key, value)| format!("{}={}", escape(key), escape(value))).collect();
     format!("#{}", written.join("&"))
+}
+
+fn escape(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
+}
+
+fn unescape(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// What stands after the main levers, projects and measures.
+fn details(scenario: &Scenario) -> Vec<(String, String)> {
+    let mut parts = Vec::new();
+    let mut add = |key: String, value: String| parts.push((key, value));
+    scenario.measures_delayed.iter().for_each(|(id, years)| add(format!("utsatt.{id}"), years.to_string()));
+    scenario.frames.iter().for_each(|(id, change)| add(format!("ramme.{id}"), plain(change.value())));
+    scenario.sales.iter().for_each(|(year, amount)| add(format!("salg.{year}"), plain(amount.millions())));
+    scenario.own_projects.iter().for_each(|own| {
+        let self_cost = if own.self_cost { "1" } else { "0" };
+        let (cost, effect) = (plain(own.cost.millions()), plain(own.operating_effect.millions()));
+        add(
+            "nytt-prosjekt".to_owned(),
+            format!("{cost};{};{};{self_cost};{effect};{}", own.start, own.years, own.name),
+        );
+    });
+    scenario.own_measures.iter().for_each(|own| {
+        let one_off = if own.one_off { "1" } else { "0" };
+        let (amount, cost) = (plain(own.amount.millions()), plain(own.one_off_cost.millions()));
+        add(
+            "nytt-tiltak".to_owned(),
+            format!("{amount};{};{};{one_off};{cost};{}", own.start, own.ramp_years, own.name),
+        );
+    });
+    let basis = &scenario.basis;
+    for figure in NeededFigure::ALL {
+        if let Some(value) = basis.get(figure) {
+            add(format!("eget.{}", figure.key()), plain(value));
+        }
+    }
+    if basis.prices != Prices::AsPlanned {
+        add("priser".to_owned(), basis.prices.key().to_owned());
+    }
+    if let Some(id) = &scenario.prognosis {
+        add("befolkning".to_owned(), id.clone());
+    }
+    if scenario.cost_by_age {
+        add("alderskostnad".to_owned(), "1".to_owned());
+    }
+    parts
+}
+
+/// The municipality a link is about; nothing when it does not say.
+#[must_use]
+pub fn municipality_of(fragment: &str) -> Option<String> {
+    let mut parts = fragment.trim_start_matches('#').split('&').filter_map(|part| part.split_once('='));
+    parts.find(|(key, _)| *key == "kommune").map(|(_, value)| unescape(value))
 }
 
 /// Opens what can be opened of a link, and says what is wrong with the rest.
@@ -63,7 +132,6 @@ pub fn encode(municipality: &Municipality, scenario: &Scenario) -> String {
 pub fn decode(municipality: &Municipality, fragment: &str) -> (Scenario, Vec<Fault>) {
     let mut gathered = Gathered { municipality, scenario: Scenario::plan(), faults: Vec::new() };
     for part in fragment.trim_start_matches('#').split('&').filter(|part| !part.is_empty()) {
-        let unescape = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
         let Some((key, value)) = part.split_once('=') else {
             let shown = unescape(part);
             gathered.fault(&shown, "delen mangler «=».".to_owned(), "Skriv for eksempel renter=1.");
@@ -97,6 +165,16 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
             );
             gathered.fault(key, problem, "Tallene kan være andre enn da lenken ble laget.");
         }
+        "priser" => match Prices::ALL.into_iter().find(|prices| prices.key() == value) {
+            Some(prices) => gathered.scenario.basis.prices = prices,
+            None => {
+                let remedy = did_you_mean(value, Prices::ALL.map(Prices::key));
+                gathered.fault(key, format!("«{value}» er ikke et prisnivå."), remedy);
+            }
+        },
+        "befolkning" => gathered.prognosis(key, value),
+        "alderskostnad" => gathered.scenario.cost_by_age = value == "1",
+        "nytt-prosjekt" | "nytt-tiltak" => own(gathered, key, value),
         _ => match key.split_once('.') {
             Some(("prosjekt", id)) => match project_change(value) {
                 Some(change) => gathered.project(key, id, change),
@@ -106,7 +184,17 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
                     "Skriv antall år, for eksempel -4, eller «av».",
                 ),
             },
-            Some((kind @ ("rente" | "alder" | "tiltak"), id)) => detail(gathered, key, kind, id, value),
+            Some(("eget", figure)) => match NeededFigure::ALL.into_iter().find(|known| known.key() == figure)
+            {
+                Some(known) => own_figure(gathered, key, known, value),
+                None => {
+                    let remedy = did_you_mean(figure, NeededFigure::ALL.map(NeededFigure::key));
+                    gathered.fault(key, format!("«{figure}» er ikke et tall som kan mangle."), remedy);
+                }
+            },
+            Some((kind @ ("rente" | "alder" | "tiltak" | "utsatt" | "ramme" | "salg"), id)) => {
+                detail(gathered, key, kind, id, value);
+            }
             _ => lever(gathered, key, value),
         },
     }
@@ -116,12 +204,58 @@ fn detail(gathered: &mut Gathered<'_>, key: &str, kind: &str, id: &str, value: &
     let Some(value) = figure(gathered, key, value) else { return };
     match (kind, id.parse().map(Year)) {
         ("rente", Ok(year)) => gathered.rate(key, year, value),
-        ("rente", Err(_)) => {
-            gathered.fault(key, format!("«{id}» er ikke et år."), "Skriv for eksempel rente.2028=0.5.");
+        ("salg", Ok(year)) => gathered.sale(key, year, value),
+        ("rente" | "salg", Err(_)) => {
+            gathered.fault(
+                key,
+                format!("«{id}» er ikke et år."),
+                format!("Skriv for eksempel {kind}.2028=0.5."),
+            );
         }
         ("alder", _) => gathered.growth(key, id, value),
+        ("ramme", _) => gathered.frame(key, id, value),
+        ("utsatt", _) => gathered.measure_delay(key, id, value),
         _ => gathered.measure(key, id, value),
     }
+}
+
+fn own_figure(gathered: &mut Gathered<'_>, key: &str, known: NeededFigure, value: &str) {
+    if let Some(value) = figure(gathered, key, value) {
+        gathered.own_figure(key, known, value, known.is_given(gathered.municipality));
+    }
+}
+
+/// A project or measure of the user's own: five figures and a name.
+fn own(gathered: &mut Gathered<'_>, key: &str, value: &str) {
+    let parts: Vec<&str> = value.splitn(6, ';').collect();
+    let figures: Vec<Decimal> = parts.iter().take(5).filter_map(|part| number::parse(part).ok()).collect();
+    let ([_, _, _, _, _, name], [amount, start, years, flag, other]) = (parts.as_slice(), figures.as_slice())
+    else {
+        let remedy = "Skriv fem tall og et navn med semikolon mellom.";
+        return gathered.fault(key, format!("«{value}» kan ikke leses."), remedy);
+    };
+    let (Some(start), Some(years)) = (start.to_i32().map(Year), years.to_u32()) else {
+        return gathered.fault(
+            key,
+            format!("«{value}» har ikke et år."),
+            "Skriv for eksempel 50;2028;2;0;0;Ny skole.",
+        );
+    };
+    let (name, flag) = ((*name).to_owned(), !flag.is_zero());
+    let (amount, other) = (millions(*amount), millions(*other));
+    if key == "nytt-prosjekt" {
+        let own = OwnProject { name, cost: amount, start, years, self_cost: flag, operating_effect: other };
+        gathered.own_project(key, own);
+    } else {
+        let own = OwnMeasure { name, amount, start, ramp_years: years, one_off: flag, one_off_cost: other };
+        gathered.own_measure(key, own);
+    }
+}
+
+/// Million kroner, never so many that arithmetic overflows.
+fn millions(amount: Decimal) -> Kroner {
+    const MOST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+    Kroner::from_millions(amount.clamp(-MOST, MOST))
 }
 
 fn lever(gathered: &mut Gathered<'_>, key: &str, value: &str) {
@@ -142,22 +276,39 @@ fn figure(gathered: &mut Gathered<'_>, key: &str, value: &str) -> Option<Decimal
     figure.ok()
 }
 
-/// `-4` moves a project, `av` drops it, `av:-4` does both.
+/// `-4` moves a project, `av` drops it, `av:-4` does both; `,o120` scales it and `,s2` stretches it.
 fn project_value(change: ProjectChange) -> String {
-    match (change.included, change.moved) {
+    let mut value = match (change.included, change.moved) {
         (true, moved) => moved.to_string(),
         (false, 0) => "av".to_owned(),
         (false, moved) => format!("av:{moved}"),
+    };
+    if change.scale != Percent::HUNDRED {
+        value.push_str(&format!(",o{}", plain(change.scale.value())));
     }
+    if change.stretched != 0 {
+        value.push_str(&format!(",s{}", change.stretched));
+    }
+    value
 }
 
 fn project_change(value: &str) -> Option<ProjectChange> {
-    let (included, years) = match value.strip_prefix("av") {
-        None => (true, value),
+    let mut parts = value.split(',');
+    let base = parts.next()?;
+    let (included, years) = match base.strip_prefix("av") {
+        None => (true, base),
         Some("") => (false, "0"),
         Some(rest) => (false, rest.strip_prefix(':')?),
     };
-    Some(ProjectChange { included, moved: years.parse().ok()? })
+    let mut change = ProjectChange { included, moved: years.parse().ok()?, ..ProjectChange::NONE };
+    for part in parts {
+        if let Some(scale) = part.strip_prefix('o') {
+            change.scale = Percent::new(number::parse(scale).ok()?);
+        } else {
+            change.stretched = part.strip_prefix('s')?.parse().ok()?;
+        }
+    }
+    Some(change)
 }
 
 fn plain(value: Decimal) -> String {

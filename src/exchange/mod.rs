@@ -4,8 +4,11 @@
 //! right.
 
 pub mod link;
+#[cfg(not(target_arch = "wasm32"))]
 mod municipality_checks;
 pub mod municipality_file;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod municipality_form;
 pub mod scenario_file;
 pub mod tables;
 

@@ -1,9 +1,12 @@
 //! Kontroller: what a municipality file of the right form may still get wrong. All faults at once.
 
+mod size;
+mod sums;
+
 use super::{Fault, did_you_mean, scenario_file};
-use crate::model::municipality::{Municipality, Provenance, Quality, SeriesFigure};
-use crate::model::units::{Kroner, Percent, Persons, Year, YearSeries};
-use rust_decimal::Decimal;
+use crate::model::municipality::{Indicator, Municipality, NeededFigure, SeriesFigure};
+use crate::model::units::{Kroner, YearSeries};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Every fault of content.
@@ -11,179 +14,138 @@ pub(super) fn all(municipality: &Municipality) -> Vec<Fault> {
     let mut check = Check { municipality, faults: Vec::new() };
     check.head();
     check.years();
-    check.sums();
-    check.shares();
     check.names();
+    check.references();
+    check.missing();
+    sums::check(&mut check);
+    size::check(&mut check);
     check.provenances();
     check.ready_made();
     check.faults
 }
 
-struct Check<'a> {
-    municipality: &'a Municipality,
-    faults: Vec<Fault>,
+pub(super) struct Check<'a> {
+    pub(super) municipality: &'a Municipality,
+    pub(super) faults: Vec<Fault>,
 }
 
 impl Check<'_> {
-    fn fault(&mut self, place: impl Into<String>, problem: impl Into<String>, remedy: impl Into<String>) {
+    pub(super) fn fault(
+        &mut self,
+        place: impl Into<String>,
+        problem: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
         self.faults.push(Fault::new(place, problem, remedy));
     }
 
     fn head(&mut self) {
         let municipality = self.municipality;
         if municipality.format != "handlingsrom-kommune" {
-            self.fault(
-                "format",
-                format!("«{}» er ikke en kommunefil.", municipality.format),
-                "Skriv \"handlingsrom-kommune\".",
-            );
+            let problem = format!("«{}» er ikke en kommunefil.", municipality.format);
+            self.fault("format", problem, "Skriv \"handlingsrom-kommune\".");
         }
         if municipality.format_version != 1 {
-            self.fault(
-                "formatversjon",
-                format!("versjon {} er ukjent.", municipality.format_version),
-                "Dette programmet leser versjon 1.",
-            );
+            let problem = format!("versjon {} er ukjent.", municipality.format_version);
+            self.fault("formatversjon", problem, "Dette programmet leser versjon 1.");
         }
-        if municipality.plan.unit != "1000 kr" {
-            self.fault(
-                "plan.beløpsenhet",
-                format!("«{}» kan ikke leses.", municipality.plan.unit),
-                "Alle beløp skal være i \"1000 kr\".",
-            );
+        let identity = &municipality.identity;
+        if identity.id.is_empty()
+            || !identity.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        {
+            let problem = format!("«{}» kan ikke stå i en lenke.", identity.id);
+            self.fault("kommune.id", problem, "Bruk bare a–z og bindestrek, for eksempel \"ovre-eiker\".");
         }
-        if !(4..=20).contains(&municipality.plan.year_count) {
-            self.fault(
-                "plan.antall_år",
-                format!("{} år går ikke.", municipality.plan.year_count),
-                "Bruk fra 4 til 20 år.",
-            );
+        if identity.number.len() != 4 || !identity.number.bytes().all(|byte| byte.is_ascii_digit()) {
+            let problem = format!("«{}» er ikke et kommunenummer.", identity.number);
+            self.fault("kommune.kommunenummer", problem, "Bruk fire sifre, for eksempel \"3312\".");
         }
-        if municipality.opening.operating_revenue.value <= Kroner::ZERO {
-            self.fault(
-                "utgangspunkt.brutto_driftsinntekter",
-                "inntektene må være over null.",
-                "Skriv inntekter uten minus.",
-            );
+        let plan = &municipality.plan;
+        if plan.unit != "1000 kr" {
+            let problem = format!("«{}» kan ikke leses.", plan.unit);
+            self.fault("plan.beløpsenhet", problem, "Alle beløp skal være i \"1000 kr\".");
         }
-        if municipality.opening.debt.value.is_negative() {
-            self.fault("utgangspunkt.lånegjeld", "gjelden er negativ.", "Skriv gjeld uten minus.");
+        if !(4..=20).contains(&plan.year_count) {
+            let problem = format!("{} år går ikke.", plan.year_count);
+            self.fault("plan.antall_år", problem, "Bruk fra 4 til 20 år.");
+        }
+        let last = municipality.last_year();
+        if plan.last_printed_year < plan.first_year || plan.last_printed_year > last {
+            let problem = format!("{} er ikke et av planårene.", plan.last_printed_year);
+            self.fault(
+                "plan.siste_trykte_driftsår",
+                problem,
+                format!("Bruk et år fra {} til {last}.", plan.first_year),
+            );
         }
     }
 
     fn years(&mut self) {
         let municipality = self.municipality;
-        let (plan, financing) = (&municipality.investments, &municipality.investments.financing);
-        self.covers("forutsetninger.snittrente", &municipality.assumptions.average_rate.values);
-        self.covers("kalibrering", &municipality.calibration.values);
-        self.covers("omstilling.innsparing", &municipality.restructuring.savings.values);
-        self.covers("investeringer.sum", &plan.total.values);
-        for (name, series) in financing_lines(financing) {
-            self.covers(&format!("investeringer.finansiering.{name}"), &series.values);
+        let plan = &municipality.investments;
+        if let Some(line) = &municipality.calibration {
+            self.covers("kalibrering", &line.values);
+        }
+        if let Some(programme) = &municipality.restructuring {
+            self.covers("omstilling.innsparing", &programme.savings.values);
+        }
+        if let Some(total) = &plan.total {
+            self.covers("investeringer.sum", &total.values);
+        }
+        if let Some(financing) = &plan.financing {
+            for (name, series) in financing_lines(financing) {
+                self.covers(&format!("investeringer.finansiering.{name}"), &series.values);
+            }
         }
         for (index, project) in plan.projects.iter().enumerate() {
             self.covers(&format!("investeringer.prosjekter[{index}].beløp"), &project.amounts);
         }
-        for (index, group) in municipality.population.age_groups.iter().enumerate() {
+        for (index, group) in municipality.age_groups().iter().enumerate() {
             self.covers(&format!("befolkning.aldersgrupper[{index}].innbyggere"), &group.inhabitants);
+        }
+        if let Some(people) = &municipality.population {
+            self.covers("befolkning.sum.innbyggere", &people.total.inhabitants);
+        }
+        self.begins("forutsetninger.snittrente", &municipality.assumptions.average_rate.values);
+        self.account_years();
+    }
+
+    /// The lines of the account begin in the first plan year and end together.
+    fn account_years(&mut self) {
+        let Some(account) = &self.municipality.account else { return };
+        let first_year = self.municipality.plan.first_year;
+        let count = account.appropriations.values.len();
+        for (key, line) in account.lines() {
+            let place = format!("bevilgningsoversikt_drift.{key}");
+            self.begins(&place, &line.values);
+            if line.values.first_year() == first_year && line.values.len() != count {
+                let problem = format!("linjen har {} år, men bevilgningene har {count}.", line.values.len());
+                self.fault(place, problem, "Alle linjene må ha de samme årene.");
+            }
+        }
+        if count > self.municipality.plan.year_count {
+            let problem =
+                format!("{count} trykte år er flere enn planens {}.", self.municipality.plan.year_count);
+            self.fault("bevilgningsoversikt_drift.bevilgninger_drift_netto", problem, "Øk plan.antall_år.");
+        }
+    }
+
+    fn begins<T>(&mut self, place: &str, series: &YearSeries<T>) {
+        let first_year = self.municipality.plan.first_year;
+        if series.first_year() != first_year {
+            let problem =
+                format!("tallene begynner i {}, men planen begynner i {first_year}.", series.first_year());
+            self.fault(place, problem, "Begynn i første planår.");
         }
     }
 
     fn covers<T>(&mut self, place: &str, series: &YearSeries<T>) {
-        let missing: Vec<String> = self
-            .municipality
-            .years()
-            .filter(|year| series.get(*year).is_none())
-            .map(|year| year.to_string())
-            .collect();
+        let years = self.municipality.years();
+        let missing: Vec<String> =
+            years.filter(|year| series.get(*year).is_none()).map(|year| year.to_string()).collect();
         if !missing.is_empty() {
-            self.fault(
-                place,
-                format!("tall mangler for {}.", missing.join(", ")),
-                "Alle planårene må være med.",
-            );
-        }
-    }
-
-    fn sums(&mut self) {
-        let (plan, population) = (&self.municipality.investments, &self.municipality.population);
-        for year in self.municipality.years() {
-            let lines: Kroner = plan.projects.iter().map(|project| project.amounts.at(year)).sum();
-            self.foots("investeringer.sum", year, lines, plan.total.values.at(year), "prosjektene");
-            let paid: Kroner =
-                financing_lines(&plan.financing).iter().map(|(_, line)| line.values.at(year)).sum();
-            self.foots(
-                "investeringer.finansiering",
-                year,
-                paid,
-                plan.total.values.at(year),
-                "finansieringen",
-            );
-            let people: Persons = population.age_groups.iter().map(|group| group.inhabitants.at(year)).sum();
-            let printed = population.total.inhabitants.at(year);
-            // Groups and total are rounded each by themselves in print: half a person a group.
-            let rounding = Decimal::from(population.age_groups.len()) * Decimal::new(5, 1);
-            if (people - printed).value().abs() > rounding {
-                let problem = format!(
-                    "aldersgruppene summerer til {} i {year}, men summen er {}.",
-                    people.value(),
-                    printed.value()
-                );
-                self.fault(
-                    format!("befolkning.sum.innbyggere.{year}"),
-                    problem,
-                    "Rett gruppene eller summen.",
-                );
-            }
-        }
-    }
-
-    fn foots(&mut self, place: &str, year: Year, parts: Kroner, total: Kroner, what: &str) {
-        if parts != total {
-            let problem = format!(
-                "{what} summerer til {} i {year}, men summen er {}.",
-                parts.thousands(),
-                total.thousands()
-            );
-            self.fault(format!("{place}.{year}"), problem, "Rett linjene eller summen; alle tall i 1000 kr.");
-        }
-    }
-
-    fn shares(&mut self) {
-        let assumptions = &self.municipality.assumptions;
-        let shares = [
-            ("flytende_andel", assumptions.floating_share.value),
-            ("avdragsandel", assumptions.instalment_share.value),
-            ("tjenestenes_andel_av_inntektsvekst", assumptions.service_share_of_growth.value),
-            ("fondsmål", assumptions.fund_target.value),
-            ("mva_andel", assumptions.vat_share.value),
-        ];
-        for (name, share) in shares {
-            let place = format!("forutsetninger.{name}");
-            if share < Percent::ZERO || share > Percent::HUNDRED {
-                self.fault(
-                    place,
-                    format!("{} % er ikke en andel.", share.value()),
-                    "Bruk et tall fra 0 til 100.",
-                );
-            } else if share > Percent::ZERO && share < Percent::new(Decimal::ONE) {
-                self.fault(
-                    place,
-                    format!("{} ser ut som en brøk.", share.value()),
-                    "Skriv prosent: 0,8 skal være 80.",
-                );
-            }
-        }
-        let rates: Vec<(Year, Percent)> =
-            assumptions.average_rate.values.iter().map(|(year, rate)| (year, *rate)).collect();
-        for (year, rate) in rates {
-            if rate < Percent::ZERO || rate > Percent::new(Decimal::from(50)) {
-                self.fault(
-                    format!("forutsetninger.snittrente.{year}"),
-                    format!("{} % er ikke en rente.", rate.value()),
-                    "Bruk et tall fra 0 til 50.",
-                );
-            }
+            let problem = format!("tall mangler for {}.", missing.join(", "));
+            self.fault(place, problem, "Alle planårene må være med.");
         }
     }
 
@@ -191,29 +153,24 @@ impl Check<'_> {
         let municipality = self.municipality;
         self.unique("handlingsregler", municipality.rules.iter().map(|rule| rule.id.as_str()));
         self.unique("dokumenter", municipality.documents.iter().map(|document| document.id.as_str()));
-        self.unique(
-            "investeringer.prosjekter",
-            municipality.investments.projects.iter().map(|project| project.id.as_str()),
-        );
+        let projects = municipality.investments.projects.iter().map(|project| project.id.as_str());
+        self.unique("investeringer.prosjekter", projects);
         self.unique("tiltak", municipality.measures.iter().map(|measure| measure.id.as_str()));
+        self.unique("rammer", municipality.frames.iter().map(|frame| frame.id.as_str()));
         self.unique(
             "befolkning.aldersgrupper",
-            municipality.population.age_groups.iter().map(|group| group.id.as_str()),
+            municipality.age_groups().iter().map(|group| group.id.as_str()),
         );
-        let groups = &municipality.measure_groups;
-        for (index, measure) in municipality.measures.iter().enumerate() {
-            for (key, id, known) in [
-                ("utvalg", &measure.committee, &groups.committees),
-                ("kategori", &measure.category, &groups.categories),
-            ] {
-                if !known.iter().any(|group| group.id == *id) {
-                    let remedy = did_you_mean(id, known.iter().map(|group| group.id.as_str()));
-                    self.fault(
-                        format!("tiltak[{index}].{key}"),
-                        format!("«{id}» står ikke i tiltaksgruppene."),
-                        remedy,
-                    );
-                }
+        self.unique("ferdige_scenarioer", municipality.ready_made.iter().map(|ready| ready.id.as_str()));
+        let mut seen = BTreeSet::new();
+        for (index, rule) in municipality.rules.iter().enumerate() {
+            if !seen.insert(rule.indicator) {
+                let place = format!("handlingsregler[{index}].indikator");
+                self.fault(
+                    place,
+                    "indikatoren har alt en regel.",
+                    "Bruk én regel per indikator; «ønsket» gir nivåer.",
+                );
             }
         }
     }
@@ -231,87 +188,135 @@ impl Check<'_> {
         }
     }
 
-    fn provenances(&mut self) {
+    /// What names something else must name something that is there.
+    fn references(&mut self) {
         let municipality = self.municipality;
-        let (opening, assumptions) = (&municipality.opening, &municipality.assumptions);
-        let fixed: [(&str, &Provenance); 16] = [
-            ("utgangspunkt.brutto_driftsinntekter", &opening.operating_revenue.provenance),
-            ("utgangspunkt.driftsutgifter", &opening.operating_costs.provenance),
-            ("utgangspunkt.netto_driftsresultat", &opening.net_operating_result.provenance),
-            ("utgangspunkt.lånegjeld", &opening.debt.provenance),
-            ("utgangspunkt.disposisjonsfond", &opening.disposition_fund.provenance),
-            ("forutsetninger.snittrente", &assumptions.average_rate.provenance),
-            ("forutsetninger.flytende_andel", &assumptions.floating_share.provenance),
-            ("forutsetninger.rentebinding_år", &assumptions.fixing_ladder_years.provenance),
-            ("forutsetninger.avdragsandel", &assumptions.instalment_share.provenance),
-            (
-                "forutsetninger.tjenestenes_andel_av_inntektsvekst",
-                &assumptions.service_share_of_growth.provenance,
-            ),
-            ("forutsetninger.fondsmål", &assumptions.fund_target.provenance),
-            ("forutsetninger.mva_andel", &assumptions.vat_share.provenance),
-            ("befolkning.sum", &municipality.population.total.provenance),
-            ("omstilling.innsparing", &municipality.restructuring.savings.provenance),
-            ("investeringer.sum", &municipality.investments.total.provenance),
-            ("kalibrering", &municipality.calibration.provenance),
-        ];
-        for (place, provenance) in fixed {
-            self.provenance(place, provenance);
+        let groups = &municipality.measure_groups;
+        let measures: Vec<&str> = municipality.measures.iter().map(|measure| measure.id.as_str()).collect();
+        let projects: Vec<&str> =
+            municipality.investments.projects.iter().map(|project| project.id.as_str()).collect();
+        for (index, measure) in municipality.measures.iter().enumerate() {
+            for (key, id, known) in [
+                ("utvalg", &measure.committee, &groups.committees),
+                ("kategori", &measure.category, &groups.categories),
+            ] {
+                let known: Vec<&str> = known.iter().map(|group| group.id.as_str()).collect();
+                self.known(&format!("tiltak[{index}].{key}"), id, &known, "tiltaksgruppene");
+            }
+            for other in &measure.overlaps {
+                self.known(&format!("tiltak[{index}].overlapper"), other, &measures, "tiltakene");
+            }
         }
-        for (name, line) in financing_lines(&municipality.investments.financing) {
-            self.provenance(&format!("investeringer.finansiering.{name}"), &line.provenance);
+        for (index, project) in municipality.investments.projects.iter().enumerate() {
+            for dependency in &project.dependencies {
+                let place = format!("investeringer.prosjekter[{index}].avhengigheter");
+                self.known(&place, &dependency.project, &projects, "prosjektene");
+            }
         }
-        let listed = municipality.rules.iter().map(|rule| ("handlingsregler", &rule.id, &rule.provenance));
-        let listed = listed
-            .chain(
-                municipality
-                    .population
-                    .age_groups
-                    .iter()
-                    .map(|group| ("befolkning.aldersgrupper", &group.id, &group.provenance)),
-            )
-            .chain(
-                municipality
-                    .investments
-                    .projects
-                    .iter()
-                    .map(|project| ("investeringer.prosjekter", &project.id, &project.provenance)),
-            )
-            .chain(municipality.measures.iter().map(|measure| ("tiltak", &measure.id, &measure.provenance)))
-            .chain(
-                municipality
-                    .ready_made
-                    .iter()
-                    .map(|scenario| ("ferdige_scenarioer", &scenario.id, &scenario.provenance)),
-            );
-        for (place, id, provenance) in listed {
-            self.provenance(&format!("{place}.{id}"), provenance);
+        let ages: Vec<&str> = municipality.age_groups().iter().map(|group| group.id.as_str()).collect();
+        let alternatives = municipality.population.as_ref().map_or(&[][..], |people| &people.alternatives);
+        for (index, alternative) in alternatives.iter().enumerate() {
+            for group in alternative.inhabitants.keys() {
+                let place = format!("befolkning.alternativer[{index}].innbyggere.{group}");
+                self.known(&place, group, &ages, "aldersgruppene");
+            }
+        }
+        let documents: Vec<&str> =
+            municipality.documents.iter().map(|document| document.id.as_str()).collect();
+        self.known("plan.dokument", &municipality.plan.document, &documents, "dokumentene");
+    }
+
+    fn known(&mut self, place: &str, id: &str, known: &[&str], list: &str) {
+        if !known.contains(&id) {
+            let remedy = did_you_mean(id, known.iter().copied());
+            self.fault(place, format!("«{id}» står ikke i {list}."), remedy);
         }
     }
 
-    fn provenance(&mut self, place: &str, provenance: &Provenance) {
-        if provenance.quality == Quality::Printed && provenance.source.is_none() {
-            self.fault(
-                place,
-                "et trykt tall må ha kilde.",
-                "Legg til \"kilde\" med dokument og linje eller side, eller skriv \"beregnet\".",
-            );
+    /// A figure that a curve needs is either given or said to be missing, never silently left out.
+    fn missing(&mut self) {
+        let municipality = self.municipality;
+        let opening = &municipality.opening;
+        for figure in NeededFigure::ALL {
+            let given = figure.is_given(municipality);
+            let said = municipality.missing.iter().any(|missing| missing.figure == figure);
+            let place = match figure {
+                NeededFigure::Inhabitants => "befolkning".to_owned(),
+                _ => format!("utgangspunkt.{}", figure.key()),
+            };
+            let key = if figure == NeededFigure::Inhabitants { "befolkning" } else { figure.key() };
+            if !given && !said {
+                let problem = format!("nøkkelen «{key}» mangler.");
+                self.fault(
+                    place,
+                    problem,
+                    "Legg den til, eller før den opp under «mangler» med stedet den finnes.",
+                );
+            } else if given && said {
+                let problem = format!("«{}» står under «mangler», men er oppgitt.", figure.key());
+                self.fault("mangler", problem, "Ta den ut av «mangler».");
+            }
         }
-        if provenance.quality == Quality::Estimated && provenance.note.as_deref().unwrap_or("").is_empty() {
+        if municipality.account.is_none() && opening.operating_costs.is_none() {
+            let remedy = "Legg til «bevilgningsoversikt_drift», eller «utgangspunkt.driftsutgifter».";
+            self.fault("utgangspunkt.driftsutgifter", "nøkkelen «driftsutgifter» mangler.", remedy);
+        }
+        if municipality.account.is_none() && opening.operating_revenue.is_none() {
+            let remedy = "Uten den trengs «bevilgningsoversikt_drift».";
+            self.fault("utgangspunkt.brutto_driftsinntekter", "ingen inntekter er oppgitt.", remedy);
+        }
+        let has_debt_rule = municipality.rule_for(Indicator::DebtRatio).is_some();
+        if opening.self_cost_debt.is_some() && opening.debt.is_none() && has_debt_rule {
+            let remedy = "Oppgi «lånegjeld» uten selvkost.";
+            self.fault("utgangspunkt.selvkostgjeld", "selvkostgjeld uten annen gjeld.", remedy);
+        }
+    }
+
+    /// Every printed figure has a source, every estimate its arithmetic.
+    fn provenances(&mut self) {
+        if let Ok(value) = serde_json::to_value(self.municipality) {
+            self.provenances_in("", &value);
+        }
+    }
+
+    fn provenances_in(&mut self, place: &str, value: &Value) {
+        let within = |part: &str| if place.is_empty() { part.to_owned() } else { format!("{place}.{part}") };
+        match value {
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    // An id tells a reader more than a number does.
+                    let id = item.get("id").and_then(Value::as_str);
+                    let part = id.map_or_else(|| format!("{place}[{index}]"), |id| format!("{place}.{id}"));
+                    self.provenances_in(&part, item);
+                }
+            }
+            Value::Object(map) => {
+                if let Some(quality) = map.get("kvalitet").and_then(Value::as_str) {
+                    self.provenance(place, quality, map);
+                }
+                for (key, item) in map {
+                    self.provenances_in(&within(key), item);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn provenance(&mut self, place: &str, quality: &str, map: &serde_json::Map<String, Value>) {
+        let has_note = map.get("merknad").and_then(Value::as_str).is_some_and(|note| !note.trim().is_empty());
+        let source = map.get("kilde").and_then(|source| source.get("dokument")).and_then(Value::as_str);
+        if quality == "trykt" && source.is_none() {
+            let remedy = "Legg til \"kilde\" med dokument og linje eller side, eller skriv \"beregnet\".";
+            self.fault(place, "et trykt tall må ha kilde.", remedy);
+        }
+        if quality == "beregnet" && !has_note {
             self.fault(place, "et beregnet tall må si hvordan.", "Legg til \"merknad\" med regnestykket.");
         }
-        if let Some(source) = &provenance.source
-            && self.municipality.document(&source.document).is_none()
-        {
-            let remedy = did_you_mean(
-                &source.document,
-                self.municipality.documents.iter().map(|document| document.id.as_str()),
-            );
-            self.fault(
-                format!("{place}.kilde.dokument"),
-                format!("dokumentet «{}» finnes ikke i filen.", source.document),
-                remedy,
-            );
+        let municipality = self.municipality;
+        if let Some(source) = source.filter(|source| municipality.document(source).is_none()) {
+            let known = municipality.documents.iter().map(|document| document.id.as_str());
+            let problem = format!("dokumentet «{source}» finnes ikke i filen.");
+            self.fault(format!("{place}.kilde.dokument"), problem, did_you_mean(source, known));
         }
     }
 
@@ -319,18 +324,15 @@ impl Check<'_> {
         for scenario in &self.municipality.ready_made {
             let (_, faults) = scenario_file::sound(self.municipality, &scenario.changes);
             for fault in faults {
-                self.fault(
-                    format!("ferdige_scenarioer.{}.endringer.{}", scenario.id, fault.place),
-                    fault.problem,
-                    fault.remedy,
-                );
+                let place = format!("ferdige_scenarioer.{}.endringer.{}", scenario.id, fault.place);
+                self.fault(place, fault.problem, fault.remedy);
             }
         }
     }
 }
 
 /// The financing lines by name.
-fn financing_lines(
+pub(super) fn financing_lines(
     financing: &crate::model::municipality::Financing,
 ) -> [(&'static str, &SeriesFigure<Kroner>); 5] {
     [

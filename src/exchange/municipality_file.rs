@@ -1,42 +1,58 @@
 //! Kommunefilen: reading a municipality file, and saying everything that is wrong with one.
 
-use super::{Fault, did_you_mean, municipality_checks};
+use super::{Fault, did_you_mean};
+#[cfg(not(target_arch = "wasm32"))]
+use super::{municipality_checks, municipality_form};
 use crate::model::municipality::Municipality;
 use std::sync::LazyLock;
 
 /// A file larger than this is refused before it is read.
 const LARGEST: usize = 5_000_000;
 
-static LIER: LazyLock<Option<Municipality>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("../../assets/kommuner/lier.json")).ok());
+/// The ids and names of the municipalities that come with the program, the first one first.
+pub const BUILT_IN: [(&str, &str); 4] =
+    [("lier", "Lier"), ("ovre-eiker", "Øvre Eiker"), ("lillehammer", "Lillehammer"), ("asker", "Asker")];
 
-/// The ids of the municipalities that come with the program.
-pub const BUILT_IN: [&str; 1] = ["lier"];
+// Read one by one, so that the page does not wait for municipalities nobody looks at.
+static READ: [LazyLock<Option<Municipality>>; 4] = [
+    LazyLock::new(|| serde_json::from_str(include_str!("../../assets/kommuner/lier.json")).ok()),
+    LazyLock::new(|| serde_json::from_str(include_str!("../../assets/kommuner/ovre-eiker.json")).ok()),
+    LazyLock::new(|| serde_json::from_str(include_str!("../../assets/kommuner/lillehammer.json")).ok()),
+    LazyLock::new(|| serde_json::from_str(include_str!("../../assets/kommuner/asker.json")).ok()),
+];
 
 /// A municipality that comes with the program; `tests/municipality_files.rs` checks each.
 #[must_use]
 pub fn built_in(id: &str) -> Option<&'static Municipality> {
-    LIER.as_ref().filter(|municipality| municipality.identity.id == id)
+    let index = BUILT_IN.iter().position(|(known, _)| *known == id)?;
+    READ.get(index)?.as_ref().filter(|municipality| municipality.identity.id == id)
 }
 
-/// Reads a municipality file.
+/// Reads a municipality file. Comments are allowed.
 ///
 /// # Errors
-/// Every fault that can be found. A file that is not of the right form gives the first fault of form
-/// with line and column; a file of the right form gives all faults of content at once.
+/// Every fault that can be found, of form and of content, each with its line, in the order of the file.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
     if text.len() > LARGEST {
         let problem = format!("filen er på {} MB.", text.len() / 1_000_000);
         return Err(vec![Fault::new("filen", problem, "En kommunefil er høyst 5 MB.")]);
     }
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let municipality: Municipality =
-        serde_path_to_error::deserialize(&mut reader).map_err(|error| vec![type_fault(&error)])?;
-    reader.end().map_err(|error| {
-        vec![Fault::new(position(&error), "det står noe etter at filen skulle være slutt.", "Fjern det.")]
-    })?;
-    let faults = municipality_checks::all(&municipality);
-    if faults.is_empty() { Ok(municipality) } else { Err(faults) }
+    let examined = municipality_form::examine(text).map_err(|fault| vec![fault])?;
+    let mut faults = examined.faults;
+    let read: Result<Municipality, _> = serde_path_to_error::deserialize(&examined.value);
+    match read {
+        Ok(municipality) => {
+            faults.extend(municipality_checks::all(&municipality));
+            if faults.is_empty() {
+                return Ok(municipality);
+            }
+        }
+        // The schema has said it better, as a rule.
+        Err(error) if faults.is_empty() => faults.push(type_fault(&error)),
+        Err(_) => {}
+    }
+    Err(municipality_form::with_lines(text, faults))
 }
 
 /// A fault of form: where it stands, and serde's words in Norwegian.

@@ -1,13 +1,34 @@
 //! Scenariofilen: a scenario as JSON with Norwegian keys, and what a scenario may hold.
 
 use super::{Fault, did_you_mean};
-use crate::model::input::{Bounds, GROWTH_OF_AGE_GROUP, InputId, RATE_IN_YEAR, REALISATION};
-use crate::model::investment;
-use crate::model::municipality::Municipality;
-use crate::model::scenario::{ProjectChange, Scenario};
-use crate::model::units::{Percent, Year};
+use crate::model::input::{
+    Bounds, FRAME_CHANGE, GROWTH_OF_AGE_GROUP, InputId, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS,
+    PROJECT_SCALE, RATE_IN_YEAR, REALISATION, SALE, YEARS_DELAYED, YEARS_STRETCHED,
+};
+use crate::model::municipality::{Municipality, NeededFigure};
+use crate::model::scenario::{Basis, OwnMeasure, OwnProject, ProjectChange, Scenario};
+use crate::model::units::{Kroner, Percent, Year};
+use crate::model::{investment, measure};
 use crate::text::number;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// The longest name of a project or measure of the user's own.
+const LONGEST_NAME: usize = 80;
+/// The most projects or measures of the user's own.
+const MOST_OWN: usize = 20;
+
+/// What a figure of the user's own may be, in million kroner, or inhabitants. The largest municipality
+/// has an income of about 100 billion and 700 000 inhabitants.
+#[must_use]
+pub fn own_figure_bounds(figure: NeededFigure) -> Bounds {
+    let (min, max) = match figure {
+        NeededFigure::OperatingRevenue => (Decimal::ONE, Decimal::from(200_000)),
+        NeededFigure::Debt | NeededFigure::DispositionFund => (Decimal::ZERO, Decimal::from(400_000)),
+        NeededFigure::Inhabitants => (Decimal::ONE_HUNDRED, Decimal::from(1_000_000)),
+    };
+    Bounds { min, max, step: Decimal::ONE }
+}
 
 /// Reads a scenario file for a municipality.
 ///
@@ -56,6 +77,26 @@ pub(crate) fn sound(municipality: &Municipality, raw: &Scenario) -> (Scenario, V
     for (id, realisation) in &raw.measures {
         gathered.measure(&format!("tiltak.{id}"), id, realisation.value());
     }
+    for (id, years) in &raw.measures_delayed {
+        gathered.measure_delay(&format!("tiltak_utsatt.{id}"), id, Decimal::from(*years));
+    }
+    for (id, change) in &raw.frames {
+        gathered.frame(&format!("rammer.{id}"), id, change.value());
+    }
+    for (year, amount) in &raw.sales {
+        gathered.sale(&format!("salg.{year}"), *year, amount.millions());
+    }
+    if let Some(id) = &raw.prognosis {
+        gathered.prognosis("befolkningsalternativ", id);
+    }
+    gathered.scenario.cost_by_age = raw.cost_by_age;
+    gathered.basis("grunnlag", &raw.basis);
+    for (index, own) in raw.own_projects.iter().enumerate() {
+        gathered.own_project(&format!("egne_prosjekter[{index}]"), own.clone());
+    }
+    for (index, own) in raw.own_measures.iter().enumerate() {
+        gathered.own_measure(&format!("egne_tiltak[{index}]"), own.clone());
+    }
     (gathered.scenario, gathered.faults)
 }
 
@@ -76,23 +117,37 @@ impl Gathered<'_> {
         }
     }
 
-    pub(super) fn rate(&mut self, place: &str, year: Year, change: Decimal) {
-        if !self.municipality.years().any(|known| known == year) {
+    /// True for a year of the projection; otherwise a fault.
+    fn is_in_projection(&mut self, place: &str, year: Year) -> bool {
+        let known = self.municipality.years().any(|known| known == year);
+        if !known {
             let (first, last) = (self.municipality.plan.first_year, self.municipality.last_year());
             self.fault(
                 place,
                 format!("{year} er ikke et år i framskrivingen."),
                 format!("Bruk et år fra {first} til {last}."),
             );
-        } else if RATE_IN_YEAR.allows(change) {
+        }
+        known
+    }
+
+    /// True for a value inside the bounds; otherwise a fault.
+    fn is_within(&mut self, place: &str, value: Decimal, bounds: Bounds) -> bool {
+        let within = bounds.allows(value);
+        if !within {
+            self.outside(place, value, bounds);
+        }
+        within
+    }
+
+    pub(super) fn rate(&mut self, place: &str, year: Year, change: Decimal) {
+        if self.is_in_projection(place, year) && self.is_within(place, change, RATE_IN_YEAR) {
             self.scenario.set_rate_in(year, Percent::new(change));
-        } else {
-            self.outside(place, change, RATE_IN_YEAR);
         }
     }
 
     pub(super) fn growth(&mut self, place: &str, group: &str, change: Decimal) {
-        let groups = &self.municipality.population.age_groups;
+        let groups = self.municipality.age_groups();
         if !groups.iter().any(|known| known.id == group) {
             let remedy = did_you_mean(group, groups.iter().map(|known| known.id.as_str()));
             self.fault(place, format!("«{group}» er ikke en aldersgruppe i kommunen."), remedy);
@@ -109,6 +164,11 @@ impl Gathered<'_> {
             let remedy = did_you_mean(id, known);
             return self.fault(place, format!("«{id}» er ikke et prosjekt i kommunen."), remedy);
         };
+        let sound = self.is_within(&format!("{place}.omfang"), change.scale.value(), PROJECT_SCALE)
+            & self.is_within(&format!("{place}.strukket"), Decimal::from(change.stretched), YEARS_STRETCHED);
+        if !sound {
+            return;
+        }
         let range = investment::movable_years(self.municipality, project);
         if range.contains(&change.moved) {
             self.scenario.set_project(id, change);
@@ -128,13 +188,145 @@ impl Gathered<'_> {
             let remedy = did_you_mean(id, known);
             return self.fault(place, format!("«{id}» er ikke et tiltak i kommunen."), remedy);
         };
+        let overlap = measure::chosen_overlaps(self.municipality, &self.scenario, measure)
+            .map(|other| other.name.clone())
+            .next();
         if let Some(reason) = &measure.locked {
             self.fault(place, format!("«{}» kan ikke velges.", measure.name), reason.clone());
+        } else if let Some(other) = overlap.filter(|_| realisation > Decimal::ZERO) {
+            let problem = format!("«{}» teller de samme kronene som «{other}».", measure.name);
+            self.fault(place, problem, "Velg bare det ene.");
         } else if REALISATION.allows(realisation) {
             self.scenario.set_measure(measure, Percent::new(realisation));
         } else {
             self.outside(place, realisation, REALISATION);
         }
+    }
+
+    pub(super) fn measure_delay(&mut self, place: &str, id: &str, years: Decimal) {
+        let Some(measure) = self.municipality.measure(id) else {
+            let known = self.municipality.measures.iter().map(|measure| measure.id.as_str());
+            let remedy = did_you_mean(id, known);
+            return self.fault(place, format!("«{id}» er ikke et tiltak i kommunen."), remedy);
+        };
+        if !measure.is_open() {
+            let remedy = measure.locked.clone().unwrap_or_default();
+            self.fault(place, format!("«{}» kan ikke utsettes.", measure.name), remedy);
+        } else if self.is_within(place, years, YEARS_DELAYED) {
+            match years.to_u32().filter(|_| years.is_integer()) {
+                Some(years) => self.scenario.set_measure_delay(id, years),
+                None => {
+                    self.fault(place, format!("{years} er ikke et helt antall år."), "Skriv for eksempel 2.")
+                }
+            }
+        }
+    }
+
+    pub(super) fn frame(&mut self, place: &str, id: &str, change: Decimal) {
+        let frames = &self.municipality.frames;
+        if !frames.iter().any(|frame| frame.id == id) {
+            let remedy = did_you_mean(id, frames.iter().map(|frame| frame.id.as_str()));
+            self.fault(place, format!("«{id}» er ikke en ramme i kommunen."), remedy);
+        } else if self.is_within(place, change, FRAME_CHANGE) {
+            self.scenario.set_frame(id, Percent::new(change));
+        }
+    }
+
+    /// A sale, in million kroner.
+    pub(super) fn sale(&mut self, place: &str, year: Year, millions: Decimal) {
+        if self.is_in_projection(place, year) && self.is_within(place, millions, SALE) {
+            self.scenario.set_sale(year, Kroner::from_millions(millions));
+        }
+    }
+
+    pub(super) fn prognosis(&mut self, place: &str, id: &str) {
+        let alternatives =
+            self.municipality.population.as_ref().map_or(&[][..], |people| &people.alternatives);
+        if alternatives.iter().any(|known| known.id == id) {
+            self.scenario.prognosis = Some(id.to_owned());
+        } else {
+            let remedy = did_you_mean(id, alternatives.iter().map(|known| known.id.as_str()));
+            self.fault(place, format!("«{id}» er ikke et befolkningsalternativ i kommunen."), remedy);
+        }
+    }
+
+    /// The user's own figures: only where the document has none, and never negative.
+    pub(super) fn basis(&mut self, place: &str, basis: &Basis) {
+        for figure in NeededFigure::ALL {
+            if let Some(value) = basis.get(figure) {
+                let in_document = figure.is_given(self.municipality);
+                self.own_figure(&format!("{place}.{}", figure.key()), figure, value, in_document);
+            }
+        }
+        self.scenario.basis.prices = basis.prices;
+    }
+
+    /// One figure of the user's own, in million kroner, or inhabitants.
+    pub(super) fn own_figure(
+        &mut self,
+        place: &str,
+        figure: NeededFigure,
+        value: Decimal,
+        in_document: bool,
+    ) {
+        if in_document {
+            let problem = "tallet står i kommunens dokument.".to_owned();
+            return self.fault(place, problem, "Eget tall brukes bare der dokumentet mangler det.");
+        }
+        if !self.is_within(place, value, own_figure_bounds(figure)) {
+            return;
+        }
+        self.scenario.basis.set(figure, Some(value));
+    }
+
+    pub(super) fn own_project(&mut self, place: &str, own: OwnProject) {
+        let sound = self.is_in_projection(&format!("{place}.start"), own.start)
+            & self.is_within(&format!("{place}.kostnad"), own.cost.millions(), OWN_PROJECT_COST)
+            & self.is_within(&format!("{place}.år"), Decimal::from(own.years), OWN_YEARS)
+            & self.is_within(
+                &format!("{place}.driftseffekt"),
+                own.operating_effect.millions(),
+                OWN_MEASURE_AMOUNT,
+            )
+            & self.is_named(place, &own.name);
+        if sound && self.has_room(place, self.scenario.own_projects.len()) {
+            self.scenario.own_projects.push(own);
+        }
+    }
+
+    pub(super) fn own_measure(&mut self, place: &str, own: OwnMeasure) {
+        let sound = self.is_in_projection(&format!("{place}.start"), own.start)
+            & self.is_within(&format!("{place}.beløp"), own.amount.millions(), OWN_MEASURE_AMOUNT)
+            & self.is_within(&format!("{place}.opptrapping"), Decimal::from(own.ramp_years), OWN_YEARS)
+            & self.is_within(
+                &format!("{place}.engangskostnad"),
+                own.one_off_cost.millions(),
+                OWN_PROJECT_COST,
+            )
+            & self.is_named(place, &own.name);
+        if sound && self.has_room(place, self.scenario.own_measures.len()) {
+            self.scenario.own_measures.push(own);
+        }
+    }
+
+    fn is_named(&mut self, place: &str, name: &str) -> bool {
+        let named = !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME;
+        if !named {
+            self.fault(
+                &format!("{place}.navn"),
+                "navnet er tomt eller for langt.".to_owned(),
+                "Bruk fra 1 til 80 tegn.",
+            );
+        }
+        named
+    }
+
+    fn has_room(&mut self, place: &str, count: usize) -> bool {
+        let room = count < MOST_OWN;
+        if !room {
+            self.fault(place, "det er flere egne enn programmet tar.".to_owned(), "Bruk høyst 20.");
+        }
+        room
     }
 
     pub(super) fn fault(&mut self, place: &str, problem: String, remedy: impl Into<String>) {

@@ -18,8 +18,22 @@ pub struct RuleYear {
     pub ratio: Option<Percent>,
     /// Whether the rule is kept; `None` when it cannot be measured.
     pub kept: Option<bool>,
-    /// Handlingsrom: kroner to spare before the rule breaks, negative when it is broken.
-    pub headroom: Kroner,
+    /// Nivå: how good it is, by a rule with three levels.
+    pub level: Option<Level>,
+    /// Handlingsrom: kroner to spare before the rule breaks, negative when it is broken; `None` when it
+    /// cannot be measured.
+    pub headroom: Option<Kroner>,
+}
+
+/// Nivå of a rule with three levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Ikke akseptabelt.
+    NotAcceptable,
+    /// Akseptabelt.
+    Acceptable,
+    /// Ønsket.
+    Desired,
 }
 
 /// Vurderer en handlingsregel: the rule in every year of a projection.
@@ -30,27 +44,43 @@ pub struct RuleYear {
 pub fn assess(rule: &FiscalRule, projection: &Projection) -> RuleOutcome {
     let in_year = |result: &YearResult| {
         let ratio = result.ratio(rule.indicator);
-        RuleYear { ratio, kept: ratio.map(|ratio| keeps(rule, ratio)), headroom: headroom(rule, result) }
+        RuleYear {
+            ratio,
+            kept: ratio.map(|ratio| keeps(rule, rule.limit, ratio)),
+            level: ratio.and_then(|ratio| level(rule, ratio)),
+            headroom: headroom(rule, result),
+        }
     };
     let years = projection.years.values().iter().map(in_year).collect();
     RuleOutcome { years: YearSeries::new(projection.years.first_year(), years) }
 }
 
-fn keeps(rule: &FiscalRule, ratio: Percent) -> bool {
+fn keeps(rule: &FiscalRule, limit: Percent, ratio: Percent) -> bool {
     match rule.requirement {
-        Requirement::AtLeast => ratio >= rule.limit,
-        Requirement::AtMost => ratio <= rule.limit,
-        Requirement::Below => ratio < rule.limit,
+        Requirement::AtLeast => ratio >= limit,
+        Requirement::AtMost => ratio <= limit,
+        Requirement::Below => ratio < limit,
     }
 }
 
-fn headroom(rule: &FiscalRule, result: &YearResult) -> Kroner {
-    let limit = rule.limit.of(result.operating_revenue);
-    let amount = result.amount(rule.indicator);
-    match rule.requirement {
+fn level(rule: &FiscalRule, ratio: Percent) -> Option<Level> {
+    let desired = rule.desired?;
+    Some(if keeps(rule, desired, ratio) {
+        Level::Desired
+    } else if keeps(rule, rule.limit, ratio) {
+        Level::Acceptable
+    } else {
+        Level::NotAcceptable
+    })
+}
+
+fn headroom(rule: &FiscalRule, result: &YearResult) -> Option<Kroner> {
+    let limit = rule.limit.of(result.gross_revenue?);
+    let amount = result.amount(rule.indicator)?;
+    Some(match rule.requirement {
         Requirement::AtLeast => amount - limit,
         Requirement::AtMost | Requirement::Below => limit - amount,
-    }
+    })
 }
 
 impl RuleOutcome {
@@ -63,6 +93,12 @@ impl RuleOutcome {
     #[must_use]
     pub fn first_broken(&self) -> Option<Year> {
         self.broken_years().next()
+    }
+
+    /// True when the rule can be measured in at least one year.
+    #[must_use]
+    pub fn is_measured(&self) -> bool {
+        self.years.values().iter().any(|year| year.kept.is_some())
     }
 
     /// How many years keep the rule.

@@ -17,12 +17,49 @@ pub enum InputId {
     InvestmentVolume,
     /// Omstilling: yearly saving on top of the plan's, million kroner.
     Restructuring,
+    /// Realvekst i frie inntekter beyond the plan's, percentage points a year.
+    RealRevenueGrowth,
+    /// Lønnsvekst beyond what the deflator covers, percentage points a year.
+    WageGrowth,
+    /// Prisvekst beyond what the deflator covers, percentage points a year.
+    PriceGrowth,
+    /// Gjennomføringsgrad: how much of every saving is realised, percent.
+    Realisation,
+    /// Utsettelse: years all projects but yearly appropriations are postponed.
+    InvestmentDelay,
+    /// Eiendomsskatt: more each year from the second, million kroner.
+    PropertyTax,
+    /// Utbytte: more each year from the second, million kroner.
+    Dividends,
+    /// Fondsmål: change in the share of income the fund is built up to, percentage points.
+    FundTarget,
 }
 
 impl InputId {
-    /// Every lever, in the order they stand on the screen.
-    pub const ALL: [Self; 4] =
+    /// The four main levers, in the order they stand on the screen.
+    pub const MAIN: [Self; 4] =
         [Self::InterestRate, Self::PopulationGrowth, Self::InvestmentVolume, Self::Restructuring];
+
+    /// Every lever: the main ones, then those that stand under them.
+    pub const ALL: [Self; 12] = [
+        Self::InterestRate,
+        Self::PopulationGrowth,
+        Self::InvestmentVolume,
+        Self::Restructuring,
+        Self::RealRevenueGrowth,
+        Self::WageGrowth,
+        Self::PriceGrowth,
+        Self::Realisation,
+        Self::InvestmentDelay,
+        Self::PropertyTax,
+        Self::Dividends,
+        Self::FundTarget,
+    ];
+
+    /// The levers that open under a main one.
+    pub fn under(main: Self) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |input| input.spec().under == Some(main))
+    }
 
     /// What the lever is and how far it goes.
     #[must_use]
@@ -32,6 +69,14 @@ impl InputId {
             Self::PopulationGrowth => &POPULATION_GROWTH,
             Self::InvestmentVolume => &INVESTMENT_VOLUME,
             Self::Restructuring => &RESTRUCTURING,
+            Self::RealRevenueGrowth => &REAL_REVENUE_GROWTH,
+            Self::WageGrowth => &WAGE_GROWTH,
+            Self::PriceGrowth => &PRICE_GROWTH,
+            Self::Realisation => &REALISATION_OF_ALL,
+            Self::InvestmentDelay => &INVESTMENT_DELAY,
+            Self::PropertyTax => &PROPERTY_TAX,
+            Self::Dividends => &DIVIDENDS,
+            Self::FundTarget => &FUND_TARGET,
         }
     }
 
@@ -62,6 +107,10 @@ pub enum InputUnit {
     PercentOfPlan,
     /// Mill. kr per år.
     MillionKronerPerYear,
+    /// Prosent.
+    Percent,
+    /// År.
+    Years,
 }
 
 /// What a lever is: bounds, step, where the plan stands, unit, and the key it has in links and files.
@@ -73,6 +122,8 @@ pub struct InputSpec {
     pub key: &'static str,
     /// World or choice.
     pub group: LeverGroup,
+    /// The main lever it stands under; nothing for a main lever.
+    pub under: Option<InputId>,
     /// The unit of the value.
     pub unit: InputUnit,
     /// The lowest value.
@@ -114,6 +165,7 @@ static INTEREST_RATE: InputSpec = InputSpec {
     id: InputId::InterestRate,
     key: "renter",
     group: LeverGroup::Assumptions,
+    under: None,
     unit: InputUnit::PercentagePoints,
     min: dec!(-2),
     max: dec!(4),
@@ -128,6 +180,7 @@ static POPULATION_GROWTH: InputSpec = InputSpec {
     id: InputId::PopulationGrowth,
     key: "befolkningsvekst",
     group: LeverGroup::Assumptions,
+    under: None,
     unit: InputUnit::PercentagePointsPerYear,
     min: dec!(-1),
     max: dec!(1),
@@ -142,6 +195,7 @@ static INVESTMENT_VOLUME: InputSpec = InputSpec {
     id: InputId::InvestmentVolume,
     key: "investeringer",
     group: LeverGroup::Choices,
+    under: None,
     unit: InputUnit::PercentOfPlan,
     min: dec!(0),
     max: dec!(150),
@@ -156,6 +210,7 @@ static RESTRUCTURING: InputSpec = InputSpec {
     id: InputId::Restructuring,
     key: "omstilling",
     group: LeverGroup::Choices,
+    under: None,
     unit: InputUnit::MillionKronerPerYear,
     min: dec!(0),
     max: dec!(100),
@@ -163,6 +218,126 @@ static RESTRUCTURING: InputSpec = InputSpec {
     plan: dec!(0),
     decimals: 0,
     signed: false,
+};
+
+// The sector's free income has grown from −1 to 3 % a year beyond prices; two points either way cover it.
+static REAL_REVENUE_GROWTH: InputSpec = InputSpec {
+    id: InputId::RealRevenueGrowth,
+    key: "realvekst",
+    group: LeverGroup::Assumptions,
+    under: Some(InputId::PopulationGrowth),
+    unit: InputUnit::PercentagePointsPerYear,
+    min: dec!(-2),
+    max: dec!(2),
+    step: dec!(0.1),
+    plan: dec!(0),
+    decimals: 1,
+    signed: true,
+};
+
+// The deflator has missed wages by up to two points in one year; ten years on end at the edge is a hard test.
+static WAGE_GROWTH: InputSpec = InputSpec {
+    id: InputId::WageGrowth,
+    key: "lønnsvekst",
+    group: LeverGroup::Assumptions,
+    under: Some(InputId::PopulationGrowth),
+    unit: InputUnit::PercentagePointsPerYear,
+    min: dec!(-2),
+    max: dec!(2),
+    step: dec!(0.1),
+    plan: dec!(0),
+    decimals: 1,
+    signed: true,
+};
+
+// In 2022 prices rose four points more than the deflator covered.
+static PRICE_GROWTH: InputSpec = InputSpec {
+    id: InputId::PriceGrowth,
+    key: "prisvekst",
+    group: LeverGroup::Assumptions,
+    under: Some(InputId::PopulationGrowth),
+    unit: InputUnit::PercentagePointsPerYear,
+    min: dec!(-2),
+    max: dec!(4),
+    step: dec!(0.1),
+    plan: dec!(0),
+    decimals: 1,
+    signed: true,
+};
+
+// From no saving realised to all of it.
+static REALISATION_OF_ALL: InputSpec = InputSpec {
+    id: InputId::Realisation,
+    key: "gjennomføring",
+    group: LeverGroup::Assumptions,
+    under: Some(InputId::Restructuring),
+    unit: InputUnit::Percent,
+    min: dec!(0),
+    max: dec!(100),
+    step: dec!(5),
+    plan: dec!(100),
+    decimals: 0,
+    signed: false,
+};
+
+// Half the horizon of a ten-year plan.
+static INVESTMENT_DELAY: InputSpec = InputSpec {
+    id: InputId::InvestmentDelay,
+    key: "utsettelse",
+    group: LeverGroup::Choices,
+    under: Some(InputId::InvestmentVolume),
+    unit: InputUnit::Years,
+    min: dec!(0),
+    max: dec!(5),
+    step: dec!(1),
+    plan: dec!(0),
+    decimals: 0,
+    signed: true,
+};
+
+// From abolishing the largest tax among the municipalities to about twice the national mean in the smallest.
+static PROPERTY_TAX: InputSpec = InputSpec {
+    id: InputId::PropertyTax,
+    key: "eiendomsskatt",
+    group: LeverGroup::Choices,
+    under: Some(InputId::Restructuring),
+    unit: InputUnit::MillionKronerPerYear,
+    min: dec!(-150),
+    max: dec!(150),
+    step: dec!(5),
+    plan: dec!(0),
+    decimals: 0,
+    signed: true,
+};
+
+// Lillehammer's extra dividend in 2023 was 85 million.
+static DIVIDENDS: InputSpec = InputSpec {
+    id: InputId::Dividends,
+    key: "utbytte",
+    group: LeverGroup::Choices,
+    under: Some(InputId::Restructuring),
+    unit: InputUnit::MillionKronerPerYear,
+    min: dec!(-100),
+    max: dec!(100),
+    step: dec!(5),
+    plan: dec!(0),
+    decimals: 0,
+    signed: true,
+};
+
+// From no fund at all to twice the usual target.
+static FUND_TARGET: InputSpec = InputSpec {
+    id: InputId::FundTarget,
+    key: "fondsmål",
+    group: LeverGroup::Choices,
+    under: Some(InputId::Restructuring),
+    unit: InputUnit::PercentagePoints,
+    min: dec!(-10),
+    max: dec!(10),
+    step: dec!(1),
+    plan: dec!(0),
+    decimals: 0,
+    signed: true,
 };
 
 /// The change of the market rate that one year may have on top of the shift, percentage points.
@@ -173,6 +348,23 @@ pub const GROWTH_OF_AGE_GROUP: Bounds = Bounds { min: dec!(-3), max: dec!(3), st
 pub const YEARS_MOVED: Bounds = Bounds { min: dec!(-10), max: dec!(10), step: dec!(1) };
 /// Realisation of a measure, percent of its amount.
 pub const REALISATION: Bounds = Bounds { min: dec!(0), max: dec!(100), step: dec!(5) };
+
+/// How dear or large a project may be, percent of the plan.
+pub const PROJECT_SCALE: Bounds = Bounds { min: dec!(25), max: dec!(200), step: dec!(5) };
+/// How many more years a project may be spread over.
+pub const YEARS_STRETCHED: Bounds = Bounds { min: dec!(0), max: dec!(5), step: dec!(1) };
+/// Years a measure may be put off.
+pub const YEARS_DELAYED: Bounds = Bounds { min: dec!(0), max: dec!(10), step: dec!(1) };
+/// Change in the net frame of a sector, percent.
+pub const FRAME_CHANGE: Bounds = Bounds { min: dec!(-20), max: dec!(20), step: dec!(1) };
+/// A sale in one year, million kroner.
+pub const SALE: Bounds = Bounds { min: dec!(0), max: dec!(2000), step: dec!(10) };
+/// The cost of a project of the user's own, million kroner.
+pub const OWN_PROJECT_COST: Bounds = Bounds { min: dec!(0), max: dec!(5000), step: dec!(10) };
+/// The yearly amount of a measure of the user's own, million kroner.
+pub const OWN_MEASURE_AMOUNT: Bounds = Bounds { min: dec!(-500), max: dec!(500), step: dec!(1) };
+/// Years of building or build-up of what the user adds.
+pub const OWN_YEARS: Bounds = Bounds { min: dec!(0), max: dec!(10), step: dec!(1) };
 
 /// The range of a detail under a lever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

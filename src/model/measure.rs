@@ -1,23 +1,26 @@
 //! Tiltak: what single measures do to running costs.
 
+use super::input::InputId;
 use super::municipality::{Duration, Measure, Municipality};
-use super::scenario::Scenario;
+use super::scenario::{OwnMeasure, Scenario};
 use super::units::{Kroner, Percent, Year, YearSeries};
 
 impl Measure {
     /// Endring i netto ramme: what the measure does to costs in a year when wholly realised.
     ///
     /// Negative is a saving, as printed. After the last printed year a lasting measure stands at its
-    /// last level, a biennial one repeats its last two years, a temporary one is over.
+    /// last level, a biennial one repeats its last two years, a temporary one is over. A measure whose
+    /// amount is not printed does nothing.
     #[must_use]
     pub fn amount_in(&self, year: Year) -> Kroner {
+        let Some(amounts) = &self.amounts else { return Kroner::ZERO };
         match self.duration {
-            Duration::Lasting => self.amounts.at_or_last(year),
-            Duration::Temporary => self.amounts.at(year),
+            Duration::Lasting => amounts.at_or_last(year),
+            Duration::Temporary => amounts.at(year),
             Duration::Biennial => {
-                let last = self.amounts.first_year().plus(i32::try_from(self.amounts.len()).unwrap_or(0) - 1);
+                let last = amounts.first_year().plus(i32::try_from(amounts.len()).unwrap_or(0) - 1);
                 let beyond = year.since(last).max(0);
-                self.amounts.at(year.plus(-(beyond + beyond % 2)))
+                amounts.at(year.plus(-(beyond + beyond % 2)))
             }
         }
     }
@@ -27,23 +30,86 @@ impl Measure {
     pub fn realisation_in_plan(&self) -> Percent {
         if self.in_plan { Percent::HUNDRED } else { Percent::ZERO }
     }
+
+    /// Why it cannot be switched on or off, when it cannot.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.locked.is_none() && self.amounts.is_some()
+    }
+}
+
+/// The measures already chosen that count the same kroner as this one, so that both cannot be.
+pub fn chosen_overlaps<'a>(
+    municipality: &'a Municipality,
+    scenario: &'a Scenario,
+    measure: &'a Measure,
+) -> impl Iterator<Item = &'a Measure> {
+    municipality.measures.iter().filter(move |other| {
+        let overlap = measure.overlaps.contains(&other.id) || other.overlaps.contains(&measure.id);
+        overlap && other.id != measure.id && scenario.realisation(other) > Percent::ZERO
+    })
 }
 
 /// What the scenario's changed measures add to running costs, year by year.
 ///
-/// `Σ (realisation in scenario − realisation in plan) · amount(t)`, rounded to whole kroner per measure.
-/// A locked line cannot be changed and adds nothing.
+/// `Σ realisation · amount(t − delay) − realisation in plan · amount(t)`, rounded to whole kroner per
+/// measure, plus the user's own. Of every saving only the lever *Gjennomføring* is realised; costs come
+/// in full. A locked line cannot be changed and adds nothing.
 #[must_use]
 pub fn change_in_costs(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Kroner> {
-    // Looked up once, not once a year.
-    let changed: Vec<(&Measure, Percent)> = scenario
+    let realised = Percent::new(scenario.get(InputId::Realisation));
+    let all_realised = realised == Percent::HUNDRED;
+    // Looked up once, not once a year; and only measures that differ from the plan are looked at.
+    let differs = |measure: &&Measure| {
+        scenario.measures.contains_key(&measure.id)
+            || scenario.measures_delayed.contains_key(&measure.id)
+            || (!all_realised && measure.in_plan)
+    };
+    let nothing_differs =
+        all_realised && scenario.measures.is_empty() && scenario.measures_delayed.is_empty();
+    let changed: Vec<(&Measure, Percent, u32)> = municipality
         .measures
         .iter()
-        .filter_map(|(id, realisation)| {
-            let measure = municipality.measure(id).filter(|measure| measure.locked.is_none())?;
-            Some((measure, *realisation - measure.realisation_in_plan()))
+        .take(if nothing_differs { 0 } else { usize::MAX })
+        .filter(|measure| measure.is_open())
+        .filter(differs)
+        .map(|measure| {
+            let delay = scenario.measures_delayed.get(&measure.id).copied().unwrap_or(0);
+            (measure, scenario.realisation(measure), delay)
         })
         .collect();
-    let in_year = |year| changed.iter().map(|(measure, share)| share.of(measure.amount_in(year))).sum();
+    let of = |share: Percent, amount: Kroner| {
+        if all_realised || !amount.is_negative() { share.of(amount) } else { realised.of(share.of(amount)) }
+    };
+    let in_year = |year: Year| {
+        let listed = changed.iter().map(|(measure, share, delay)| {
+            let then = year.plus(-i32::try_from(*delay).unwrap_or(0));
+            of(*share, measure.amount_in(then)) - measure.realisation_in_plan().of(measure.amount_in(year))
+        });
+        let own = scenario
+            .own_measures
+            .iter()
+            .map(|own| of(Percent::HUNDRED, own_amount_in(own, year)) + one_off_cost(own, year));
+        listed.chain(own).sum()
+    };
     YearSeries::new(municipality.plan.first_year, municipality.years().map(in_year).collect())
+}
+
+/// What a measure of the user's own changes costs by in a year, built up evenly over its ramp.
+#[must_use]
+pub fn own_amount_in(own: &OwnMeasure, year: Year) -> Kroner {
+    let since = year.since(own.start);
+    if since < 0 || (own.one_off && since > 0) {
+        return Kroner::ZERO;
+    }
+    let built_up = u32::try_from(since).unwrap_or(0).saturating_add(1);
+    if built_up > own.ramp_years {
+        return own.amount;
+    }
+    let steps = own.ramp_years.saturating_add(1);
+    (0..built_up).map(|_| own.amount.divided_by(steps)).sum()
+}
+
+fn one_off_cost(own: &OwnMeasure, year: Year) -> Kroner {
+    if year == own.start { own.one_off_cost } else { Kroner::ZERO }
 }

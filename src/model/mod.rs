@@ -19,16 +19,21 @@
 
 #![deny(clippy::float_arithmetic)]
 
+pub mod account;
+mod booking;
 pub mod debt;
 pub mod fiscal_rule;
+mod flows;
 pub mod fund;
 pub mod input;
 pub mod investment;
 pub mod measure;
 pub mod municipality;
+pub mod notice;
 pub mod population;
 pub mod projection;
 pub mod revenue;
 pub mod scenario;
 pub mod services;
 pub mod units;
+pub mod year;

@@ -1,15 +1,15 @@
 //! Framskrivingen: the yearly recurrence that puts everything together.
 
+use super::account;
+use super::booking::{Balances, settle, with_finance};
 use super::debt;
-use super::fund::{self, Disposition, Position};
-use super::investment::{self, InvestmentYear};
-use super::municipality::{Indicator, Municipality};
-use super::population;
-use super::revenue;
-use super::scenario::Scenario;
-use super::services;
-use super::units::{Kroner, Percent, Persons, Year, YearSeries};
-use rust_decimal::Decimal;
+use super::flows::{Beside, YearFlows, flows, opening_fund};
+use super::municipality::{DebtDefinition, Indicator, Municipality};
+pub use super::notice::Notice;
+use super::notice::notices;
+use super::scenario::{Prices, Scenario};
+use super::units::{Kroner, YearSeries};
+pub use super::year::YearResult;
 
 /// Framskriving: the yearly account of a municipality in a scenario.
 #[doc(alias = "framskriving")]
@@ -19,87 +19,6 @@ pub struct Projection {
     pub years: YearSeries<YearResult>,
     /// What a reader should know about this result.
     pub notices: Vec<Notice>,
-}
-
-/// A remark about a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// Merforbruk: the fund was empty and the year ended in a deficit that must be covered.
-    UncoveredDeficit {
-        /// The first such year.
-        year: Year,
-    },
-    /// ROBEK: the accumulated deficit is above 3 % of brutto driftsinntekter (kommuneloven § 28-1 d).
-    Robek {
-        /// The first such year.
-        year: Year,
-    },
-}
-
-/// Ett år: the lines of §§ 5-4 and 5-5 that can be filled, and the balances at the end of the year.
-///
-/// All amounts in kroner. Income and costs are positive; the sign is in the formulas.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct YearResult {
-    /// The year.
-    pub year: Year,
-    /// Innbyggere 1 January.
-    pub inhabitants: Persons,
-    /// Brutto driftsinntekter.
-    pub operating_revenue: Kroner,
-    /// Driftsutgifter without depreciation.
-    pub operating_costs: Kroner,
-    /// Endring i renteinntekter: what the fund earns beyond the plan.
-    pub change_in_fund_yield: Kroner,
-    /// Snittrente on average debt.
-    pub average_rate: Percent,
-    /// Renteutgifter.
-    pub interest: Kroner,
-    /// Avdrag på lån.
-    pub instalments: Kroner,
-    /// Netto driftsresultat.
-    pub net_operating_result: Kroner,
-    /// Where the result goes.
-    pub disposition: Disposition,
-    /// Investments and the income tied to them.
-    pub investment: InvestmentYear,
-    /// Bruk av (positive) or avsetning til (negative) ubundet investeringsfond.
-    pub use_of_investment_fund: Kroner,
-    /// Bruk av lån.
-    pub loans: Kroner,
-    /// Lånegjeld 31 December, without self-cost and on-lending.
-    pub debt: Kroner,
-    /// Disposisjonsfond 31 December.
-    pub disposition_fund: Kroner,
-    /// Merforbruk that is carried on.
-    pub uncovered_deficit: Kroner,
-    /// Ubundet investeringsfond 31 December.
-    pub investment_fund: Kroner,
-}
-
-impl YearResult {
-    /// Brutto driftsresultat before depreciation: income less running costs.
-    #[doc(alias = "brutto driftsresultat")]
-    #[must_use]
-    pub fn gross_operating_result(&self) -> Kroner {
-        self.operating_revenue - self.operating_costs
-    }
-
-    /// The amount behind an indicator.
-    #[must_use]
-    pub fn amount(&self, indicator: Indicator) -> Kroner {
-        match indicator {
-            Indicator::NetOperatingResult => self.net_operating_result,
-            Indicator::DispositionFund => self.disposition_fund,
-            Indicator::DebtRatio => self.debt,
-        }
-    }
-
-    /// An indicator in percent of brutto driftsinntekter; `None` when there is no income.
-    #[must_use]
-    pub fn ratio(&self, indicator: Indicator) -> Option<Percent> {
-        self.amount(indicator).as_percent_of(self.operating_revenue)
-    }
 }
 
 /// Framskriver en kommune i et scenario.
@@ -118,185 +37,81 @@ impl YearResult {
 /// ```
 #[must_use]
 pub fn project(municipality: &Municipality, scenario: &Scenario) -> Projection {
-    let plan = roll(municipality, &Scenario::plan(), None);
-    if scenario.is_plan() { plan } else { roll(municipality, scenario, Some(&plan)) }
+    let plan = project_plan(municipality, &scenario.plan_on_same_basis());
+    project_beside(municipality, &plan, scenario)
 }
 
 /// The same as [`project`], for a caller that already has the plan's projection at hand.
 ///
-/// `plan` must be `project(municipality, &Scenario::plan())`.
+/// `plan` must be `project(municipality, &scenario.plan_on_same_basis())`.
 #[must_use]
 pub fn project_beside(municipality: &Municipality, plan: &Projection, scenario: &Scenario) -> Projection {
-    if scenario.is_plan() { plan.clone() } else { roll(municipality, scenario, Some(plan)) }
+    if scenario.is_plan() { plan.clone() } else { roll(municipality, scenario, Beside::Plan(plan)) }
 }
 
-/// What a year brings before it is known how the result is used.
-struct YearFlows {
-    year: Year,
-    inhabitants: Persons,
-    operating_revenue: Kroner,
-    operating_costs: Kroner,
-    average_rate: Percent,
-    investment: InvestmentYear,
-    fund_target: Kroner,
-    fund_yield: FundYield,
+/// The plan in fixed prices is the print. In nominal prices it follows from it: every line keeps what
+/// print differed from the rule by, and grows with the deflator.
+fn project_plan(municipality: &Municipality, plan: &Scenario) -> Projection {
+    let mut in_plan_prices = plan.clone();
+    in_plan_prices.basis.prices = Prices::AsPlanned;
+    let printed = roll(municipality, &in_plan_prices, Beside::Print);
+    if in_plan_prices == *plan { printed } else { roll(municipality, plan, Beside::Calibration(&printed)) }
 }
 
-/// How the fund's yield is compared with the plan's, which is inside the plan's costs.
-#[derive(Clone, Copy)]
-struct FundYield {
-    rate: Percent,
-    in_plan: Kroner,
-}
-
-/// Balances at the end of a year.
-#[derive(Clone, Copy)]
-struct Balances {
-    debt: Kroner,
-    fund: Kroner,
-    uncovered_deficit: Kroner,
-    investment_fund: Kroner,
-}
-
-fn roll(municipality: &Municipality, scenario: &Scenario, plan: Option<&Projection>) -> Projection {
-    let assumptions = &municipality.assumptions;
-    let inhabitants = population::inhabitants(municipality, scenario);
-    let revenue = revenue::operating_revenue(municipality, &inhabitants);
-    let costs = services::operating_costs(municipality, scenario, &revenue);
-    let rates = debt::average_rate(municipality, scenario);
-    let investments = investment::investments(municipality, scenario);
-    let opening = Balances {
-        debt: municipality.opening.debt.value,
-        fund: municipality.opening.disposition_fund.value,
+fn roll(municipality: &Municipality, scenario: &Scenario, beside: Beside<'_>) -> Projection {
+    let year_flows = flows(municipality, scenario, beside);
+    let (debt, debt_is_known) = debt::opening(municipality, scenario);
+    let fund = opening_fund(municipality, scenario);
+    let mut balances = Balances {
+        debt,
+        debt_is_known,
+        fund: fund.unwrap_or_default(),
+        fund_is_known: fund.is_some(),
         uncovered_deficit: Kroner::ZERO,
         investment_fund: Kroner::ZERO,
+        book_value: municipality.opening.book_value.as_ref().map(|figure| figure.value),
     };
-    let mut balances = opening;
-    let mut years = Vec::with_capacity(municipality.plan.year_count);
-    for year in municipality.years() {
-        let flows = YearFlows {
-            year,
-            inhabitants: inhabitants.at(year),
-            operating_revenue: revenue.at(year),
-            operating_costs: costs.at(year),
-            average_rate: rates.at(year),
-            investment: investments.at(year),
-            fund_target: assumptions.fund_target.value.of_rounded_up(revenue.at(year)),
-            fund_yield: fund_yield(municipality, scenario, plan, year),
+    let definition = municipality
+        .rule_for(Indicator::DebtRatio)
+        .map_or_else(DebtDefinition::default, |rule| rule.debt_definition);
+    let mut years: Vec<YearResult> = Vec::with_capacity(municipality.plan.year_count);
+    for mut flows in year_flows {
+        let mut result = match (beside, account::printed(municipality, flows.year)) {
+            (Beside::Print, Some(print)) => {
+                with_finance(municipality, &mut flows, balances, [print.interest, print.instalments])
+            }
+            (Beside::Print, None) => after_print(municipality, &mut flows, balances, years.last()),
+            _ => settle(municipality, &flows, balances),
         };
-        let result = settle(&flows, balances, assumptions.instalment_share.value, plan.is_some());
+        result.debt = result.debt_by_class.measured_as(definition);
         balances = Balances {
-            debt: result.debt,
+            debt: result.debt_by_class,
             fund: result.disposition_fund,
             uncovered_deficit: result.uncovered_deficit,
             investment_fund: result.investment_fund,
+            book_value: balances.book_value.map(|_| result.book_value),
+            ..balances
         };
         years.push(result);
     }
     let years = YearSeries::new(municipality.plan.first_year, years);
-    Projection { notices: notices(&years), years }
+    Projection { notices: notices(municipality, scenario, &years), years }
 }
 
-/// The market's rate on the fund in the scenario, and what the fund earned in the plan.
-///
-/// The change that counts is `rate · mean fund − plan's rate · plan's mean fund`: the rate shift on the
-/// average fund, and the rate on the difference in fund.
-fn fund_yield(
+/// Books a year of the plan after the last printed one: what print differed by stands. Where no document
+/// gives the debt, interest and instalments stand as they were last printed, since nothing else is known.
+fn after_print(
     municipality: &Municipality,
-    scenario: &Scenario,
-    plan: Option<&Projection>,
-    year: Year,
-) -> FundYield {
-    let plan_rate = municipality.assumptions.average_rate.values.at_or_last(year);
-    let closing_of = |wanted: Year| {
-        plan.and_then(|projection| projection.years.get(wanted))
-            .map_or(municipality.opening.disposition_fund.value, |result| result.disposition_fund)
-    };
-    FundYield {
-        rate: (plan_rate + debt::market_rate_shift(scenario, year)).max(Percent::ZERO),
-        in_plan: plan_rate.of_mean(closing_of(year.plus(-1)), closing_of(year)),
-    }
-}
-
-/// Books one year: finds the result that agrees with its own consequences.
-///
-/// The result decides the transfer, the transfer decides the loans, the loans decide the interest, and
-/// interest is part of the result. Each round feeds a few percent of the last change back, so the
-/// rounds end at a result that reproduces itself to the krone. They start from below, so they end at
-/// the lowest such result, which keeps the outcome monotone in every lever.
-fn settle(flows: &YearFlows, opening: Balances, instalment_share: Percent, beside_plan: bool) -> YearResult {
-    /// Every round gains more than a digit; amounts have at most sixteen.
-    const MOST_ROUNDS: usize = 40;
-    let instalments = debt::instalments(instalment_share, opening.debt);
-    let mut result = Kroner::from_millions(Decimal::from(-1_000_000_000));
-    let mut booked = book(flows, opening, instalments, result, beside_plan);
-    for _ in 0..MOST_ROUNDS {
-        if booked.net_operating_result == result {
-            break;
-        }
-        result = booked.net_operating_result;
-        booked = book(flows, opening, instalments, result, beside_plan);
-    }
-    booked
-}
-
-/// Disposes of an assumed result and books what follows from it, the true result included.
-fn book(
-    flows: &YearFlows,
-    opening: Balances,
-    instalments: Kroner,
-    assumed_result: Kroner,
-    beside_plan: bool,
+    flows: &mut YearFlows,
+    balances: Balances,
+    last: Option<&YearResult>,
 ) -> YearResult {
-    let left = flows.investment.left_to_finance();
-    // Income beyond the year's investments waits in the investment fund for later ones.
-    let use_of_investment_fund = if left < Kroner::ZERO { left } else { left.min(opening.investment_fund) };
-    let to_finance = left - use_of_investment_fund;
-    let position = Position {
-        fund: opening.fund,
-        uncovered_deficit: opening.uncovered_deficit,
-        fund_target: flows.fund_target,
-        investments_to_finance: to_finance,
-    };
-    let disposition = fund::dispose(assumed_result, position);
-    let loans = to_finance - disposition.transfer_to_investment;
-    let debt = opening.debt - instalments + loans;
-    let disposition_fund = opening.fund + disposition.allocated_to_fund;
-    let interest = flows.average_rate.of_mean(opening.debt, debt);
-    let change_in_fund_yield = if beside_plan {
-        flows.fund_yield.rate.of_mean(opening.fund, disposition_fund) - flows.fund_yield.in_plan
-    } else {
-        Kroner::ZERO
-    };
-    YearResult {
-        year: flows.year,
-        inhabitants: flows.inhabitants,
-        operating_revenue: flows.operating_revenue,
-        operating_costs: flows.operating_costs,
-        change_in_fund_yield,
-        average_rate: flows.average_rate,
-        interest,
-        instalments,
-        net_operating_result: flows.operating_revenue - flows.operating_costs + change_in_fund_yield
-            - interest
-            - instalments,
-        disposition,
-        investment: flows.investment,
-        use_of_investment_fund,
-        loans,
-        debt,
-        disposition_fund,
-        uncovered_deficit: opening.uncovered_deficit - disposition.deficit_covered + disposition.new_deficit,
-        investment_fund: opening.investment_fund - use_of_investment_fund,
+    let Some(last) = last else { return settle(municipality, flows, balances) };
+    if !balances.debt_is_known {
+        let standing = [last.interest, last.instalments];
+        return with_finance(municipality, flows, balances, standing);
     }
-}
-
-fn notices(years: &YearSeries<YearResult>) -> Vec<Notice> {
-    let robek_limit = Percent::new(Decimal::from(3));
-    let deficit = years.iter().find(|(_, result)| result.uncovered_deficit > Kroner::ZERO);
-    let robek =
-        years.iter().find(|(_, result)| result.uncovered_deficit > robek_limit.of(result.operating_revenue));
-    let deficit = deficit.map(|(year, _)| Notice::UncoveredDeficit { year });
-    let robek = robek.map(|(year, _)| Notice::Robek { year });
-    deficit.into_iter().chain(robek).collect()
+    flows.calibration.interest = last.calibration.interest;
+    flows.calibration.instalments = last.calibration.instalments;
+    settle(municipality, flows, balances)
 }

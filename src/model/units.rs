@@ -117,6 +117,30 @@ impl Kroner {
         Self::booked(self.0 * ratio.0)
     }
 
+    /// This amount per inhabitant, times a number of inhabitants, rounded to whole kroner.
+    #[must_use]
+    pub fn for_each_of(self, people: Persons) -> Self {
+        Self::booked(self.0 * people.0)
+    }
+
+    /// This amount times `part / whole`, rounded to whole kroner; `None` when there is no whole.
+    ///
+    /// ```
+    /// # use handlingsrom::model::units::Kroner;
+    /// let share = Kroner::new(174_015).times_share(Kroner::new(4_047_013), Kroner::new(4_521_698));
+    /// assert_eq!(share, Some(Kroner::new(155_747)));
+    /// ```
+    #[must_use]
+    pub fn times_share(self, part: Self, whole: Self) -> Option<Self> {
+        (self.0 * part.0).checked_div(whole.0).map(Self::booked)
+    }
+
+    /// An equal part of this amount, rounded to whole kroner; all of it when it is not to be divided.
+    #[must_use]
+    pub fn divided_by(self, parts: u32) -> Self {
+        self.0.checked_div(Decimal::from(parts)).map_or(self, Self::booked)
+    }
+
     /// The mean of two balances; half a krone is kept, so this is for comparing, not for booking.
     fn mean(self, other: Self) -> Decimal {
         (self.0 + other.0) / Decimal::TWO
@@ -249,6 +273,30 @@ impl Percent {
         Self(part.round_dp_with_strategy(10, BOOKED))
     }
 
+    /// The equal yearly payment that pays an amount back with interest at this rate, in whole kroner.
+    ///
+    /// `amount · rate / (1 − (1 + rate)^−years)`; an equal part of the amount when the rate is nought.
+    #[must_use]
+    pub fn annuity_of(self, amount: Kroner, years: u32) -> Kroner {
+        let grown = self.compounded(i32::try_from(years).unwrap_or(0)).0;
+        let payment = (amount.0 * self.fraction() * grown).checked_div(grown - Decimal::ONE);
+        payment.map_or_else(|| amount.divided_by(years), Kroner::booked)
+    }
+
+    /// What yearly growth of this percentage comes to after some years: `(1 + p)^years`.
+    ///
+    /// ```
+    /// # use handlingsrom::model::units::{Kroner, Percent};
+    /// # use rust_decimal::dec;
+    /// let after_two_years = Percent::new(dec!(3)).compounded(2);
+    /// assert_eq!(Kroner::new(1_000_000).times(after_two_years), Kroner::new(1_060_900));
+    /// assert_eq!(Percent::new(dec!(3)).compounded(0), Percent::ZERO.compounded(5));
+    /// ```
+    #[must_use]
+    pub fn compounded(self, years: i32) -> Ratio {
+        (0..years).fold(Ratio::ONE, |grown, _| grown.and_then(self))
+    }
+
     fn fraction(self) -> Decimal {
         self.0 * Decimal::from_parts(1, 0, 0, false, 2)
     }
@@ -297,6 +345,36 @@ impl<'de> Deserialize<'de> for Percent {
     }
 }
 
+/// Where a lever stands, in the unit of its [`InputSpec`](super::input::InputSpec).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LeverValue(Decimal);
+
+impl LeverValue {
+    /// A value.
+    #[must_use]
+    pub const fn new(value: Decimal) -> Self {
+        Self(value)
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+}
+
+impl Serialize for LeverValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_number(self.0, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for LeverValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Percent::deserialize(deserializer).map(|value| Self(value.0))
+    }
+}
+
 /// Forholdstall: a pure factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ratio(Decimal);
@@ -309,6 +387,31 @@ impl Ratio {
     #[must_use]
     pub fn between(part: Persons, whole: Persons) -> Self {
         part.0.checked_div(whole.0).map_or(Self::ONE, Self)
+    }
+
+    /// One more year of growth on top of this factor, to fifteen decimals.
+    #[must_use]
+    pub fn and_then(self, growth: Percent) -> Self {
+        let grown = self.0 * (Decimal::ONE + growth.fraction());
+        Self(grown.round_dp_with_strategy(15, BOOKED))
+    }
+
+    /// The amount that was worth this much before prices rose by this factor, in whole kroner.
+    #[must_use]
+    pub fn deflate(self, amount: Kroner) -> Kroner {
+        amount.0.checked_div(self.0).map_or(amount, Kroner::booked)
+    }
+
+    /// How much more than one, as a percentage: 1.05 is 5 %.
+    #[must_use]
+    pub fn growth(self) -> Percent {
+        Percent((self.0 - Decimal::ONE) * Decimal::ONE_HUNDRED)
+    }
+
+    /// The factor itself.
+    #[must_use]
+    pub fn value(self) -> Decimal {
+        self.0
     }
 }
 
@@ -326,6 +429,12 @@ impl Persons {
     #[must_use]
     pub fn new(people: i64) -> Self {
         Self(Decimal::from(people))
+    }
+
+    /// A number of people that a person typed, rounded to whole people.
+    #[must_use]
+    pub fn whole(people: Decimal) -> Self {
+        Self(people.round_dp_with_strategy(0, BOOKED))
     }
 
     /// How many.
@@ -551,6 +660,89 @@ pub fn spread_evenly(total: Kroner, count: usize) -> Vec<Kroner> {
         *last = total - others;
     }
     years
+}
+
+/// Stretches a yearly profile over `extra` more years: the same sum, the same shape, in whole kroner.
+///
+/// Each new year takes the part of the old profile that falls in it, as when a drawing is drawn out.
+///
+/// ```
+/// # use handlingsrom::model::units::{stretch, Kroner};
+/// let profile = [Kroner::new(100), Kroner::new(300)];
+/// let longer = stretch(&profile, 1);
+/// assert_eq!(longer, vec![Kroner::new(67), Kroner::new(133), Kroner::new(200)]);
+/// assert_eq!(stretch(&profile, 0), profile);
+/// ```
+#[must_use]
+pub fn stretch(profile: &[Kroner], extra: u32) -> Vec<Kroner> {
+    let old_length = Decimal::from(profile.len());
+    let count = profile.len() + usize::try_from(extra).unwrap_or(0);
+    let spent_until = |new_year: usize| -> Kroner {
+        let place =
+            (old_length * Decimal::from(new_year)).checked_div(Decimal::from(count)).unwrap_or_default();
+        let (mut sum, mut left) = (Decimal::ZERO, place);
+        for amount in profile {
+            let part = left.clamp(Decimal::ZERO, Decimal::ONE);
+            sum += amount.0 * part;
+            left -= Decimal::ONE;
+        }
+        Kroner::booked(sum)
+    };
+    (0..count).map(|year| spent_until(year + 1) - spent_until(year)).collect()
+}
+
+/// What the JSON Schema of a municipality file says of these types.
+#[cfg(not(target_arch = "wasm32"))]
+mod schema {
+    use super::{Kroner, LeverValue, Percent, Persons, Year, YearSeries};
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+    use std::borrow::Cow;
+
+    macro_rules! number {
+        ($type:ty, $name:literal, $words:literal, $minimum:literal, $maximum:literal) => {
+            impl JsonSchema for $type {
+                fn schema_name() -> Cow<'static, str> {
+                    $name.into()
+                }
+
+                fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                    json_schema!({ "type": "number", "description": $words, "minimum": $minimum, "maximum": $maximum })
+                }
+            }
+        };
+    }
+
+    number!(Kroner, "Beløp", "Beløp i 1000 kr.", -1_000_000_000_i64, 1_000_000_000_i64);
+    number!(Percent, "Prosent", "Prosent: 1,75 % skrives 1.75.", -100_000, 100_000);
+    number!(LeverValue, "Spak", "Hvor spaken står, i spakens egen enhet.", -100_000, 100_000);
+    number!(Persons, "Innbyggere", "Antall innbyggere.", 0, 100_000_000);
+
+    impl JsonSchema for Year {
+        fn schema_name() -> Cow<'static, str> {
+            "År".into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "type": "integer", "description": "Et år, for eksempel 2028.", "minimum": 1900, "maximum": 2200 })
+        }
+    }
+
+    impl<T: JsonSchema> JsonSchema for YearSeries<T> {
+        fn schema_name() -> Cow<'static, str> {
+            format!("{}PerÅr", T::schema_name()).into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let value = generator.subschema_for::<T>();
+            json_schema!({
+                "type": "object",
+                "description": "Ett tall per år, uten hull: {\"2025\": 0, \"2026\": 10000}.",
+                "minProperties": 1,
+                "patternProperties": { "^[0-9]{4}$": value },
+                "additionalProperties": false
+            })
+        }
+    }
 }
 
 /// A whole number is written without decimals, so that a printed −6 600 reads `-6600`.

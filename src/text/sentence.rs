@@ -1,7 +1,40 @@
 //! Setninger: what a sentence must say, before it has words.
 
-use crate::model::municipality::{Indicator, Requirement};
+use crate::model::input::InputId;
+use crate::model::municipality::{BaselineKind, Indicator, Requirement};
 use crate::model::units::{Kroner, Percent, Year};
+use rust_decimal::Decimal;
+
+/// The lines of one year's account that the page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountLine {
+    /// Driftsinntekter: brutto where known and undivided, otherwise Sum generelle driftsinntekter.
+    Revenue,
+    /// Sum generelle driftsinntekter.
+    GeneralRevenue,
+    /// Driftsutgifter.
+    Costs,
+    /// Sum bevilgninger drift, netto.
+    Appropriations,
+    /// Renteinntekter, utbytter, gevinster, and what levers change in them.
+    FinancialIncome,
+    /// Renteutgifter.
+    Interest,
+    /// Avdrag.
+    Instalments,
+    /// Overføring til investering.
+    Transfer,
+    /// Investeringer.
+    Investments,
+    /// Bruk av lån.
+    Loans,
+    /// Lånegjeld as the rule measures it.
+    Debt,
+    /// Change in debt since the first year, where the level is not known.
+    DebtChange,
+    /// Change in the fund since the first year, where the level is not known.
+    FundChange,
+}
 
 /// How one projection fares against one rule, as a sentence tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +62,8 @@ pub enum Because {
     InvestmentVolume(Percent),
     /// Omstillingen: extra yearly saving.
     Restructuring(Kroner),
+    /// A lever that stands under a main one, and where it stands.
+    Lever(InputId, Decimal),
     /// One project moved from one start to another.
     ProjectMoved(String, Year),
     /// One project dropped.
@@ -40,6 +75,10 @@ pub enum Because {
 /// Resultatlinjen: what the whole screen says in one or two sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultSentence {
+    /// What the plan's line is called.
+    pub plan_label: String,
+    /// Whether that line is an adopted plan.
+    pub baseline: BaselineKind,
     /// What differs from the plan; empty for the plan itself.
     pub because: Vec<Because>,
     /// The rules, in the order of the data.

@@ -1,0 +1,157 @@
+//! Tiltak: on and off, realised in part, put off, added; frames and other income.
+
+use super::{DetailsProps, own};
+use crate::app::number_field::NumberField;
+use crate::app::store::{Action, Settled};
+use crate::model::input::{FRAME_CHANGE, REALISATION, YEARS_DELAYED};
+use crate::model::measure;
+use crate::model::municipality::{Frame, Measure, Municipality};
+use crate::model::units::{Percent, Year};
+use crate::text::{Bokmal, Phrases, number};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+pub(super) fn view(props: &DetailsProps) -> Html {
+    let groups = &props.municipality.measure_groups;
+    let committees = groups.committees.iter().map(|committee| {
+        let own: Vec<&Measure> =
+            props.municipality.measures.iter().filter(|measure| measure.committee == committee.id).collect();
+        html! {
+            <fieldset key={committee.id.clone()} class="utvalg">
+                <legend>{ format!("{} ({})", committee.name, own.len()) }</legend>
+                <ul>{ for own.iter().map(|measure| measure_row(props, measure)) }</ul>
+            </fieldset>
+        }
+    });
+    html! {
+        <>
+            if !props.municipality.measures.is_empty() {
+                <p>{ Bokmal.measures_explained(shown_years(props.municipality)) }</p>
+            }
+            { for committees }
+            { super::levers_under(props) }
+            { frames(props) }
+            { own::measures(props) }
+        </>
+    }
+}
+
+fn measure_row(props: &DetailsProps, measure: &Measure) -> Html {
+    let ends = shown_years(props.municipality);
+    let amounts = match &measure.amounts {
+        Some(_) => ends.map(|year| number::format(measure.amount_in(year).thousands(), 0)).join(" / "),
+        None => Bokmal.no_amount().to_owned(),
+    };
+    let overlap = measure::chosen_overlaps(props.municipality, &props.scenario, measure)
+        .next()
+        .filter(|_| props.scenario.realisation(measure) == Percent::ZERO)
+        .map(|other| Bokmal.overlaps(&other.name));
+    if let Some(reason) = measure.locked.clone().or(overlap) {
+        return html! {
+            <li key={measure.id.clone()} class="tiltak lukket">
+                <span>{ &measure.name }</span><span class="belop">{ amounts }</span>
+                <span class="merknad">{ format!("{}: {reason}", Bokmal.locked()) }</span>
+                { remarks(measure) }
+            </li>
+        };
+    }
+    let realisation = props.scenario.realisation(measure);
+    let set = {
+        let (dispatch, id) = (props.dispatch.clone(), measure.id.clone());
+        Callback::from(move |(value, settled): (Decimal, Settled)| {
+            dispatch.dispatch(Action::SetMeasure(id.clone(), Percent::new(value), settled));
+        })
+    };
+    let onchange = {
+        let set = set.clone();
+        Callback::from(move |event: Event| {
+            let on = event.target_unchecked_into::<HtmlInputElement>().checked();
+            let realisation = if on { Percent::HUNDRED } else { Percent::ZERO };
+            set.emit((realisation.value(), Settled::Yes));
+        })
+    };
+    let delay = props.scenario.measures_delayed.get(&measure.id).copied().unwrap_or(0);
+    let put_off = {
+        let (dispatch, id) = (props.dispatch.clone(), measure.id.clone());
+        Callback::from(move |(value, _): (Decimal, Settled)| {
+            dispatch.dispatch(Action::DelayMeasure(id.clone(), value.round().to_u32().unwrap_or(0)));
+        })
+    };
+    let changed = realisation != measure.realisation_in_plan() || delay != 0;
+    html! {
+        <li key={measure.id.clone()} class={classes!("tiltak", changed.then_some("endret"))}>
+            <label class="hake">
+                <input type="checkbox" class="ds-input" checked={realisation > Percent::ZERO} {onchange} />
+                { &measure.name }
+            </label>
+            <span class="belop">{ amounts }</span>
+            <NumberField base={format!("tiltak-{}", measure.id)} label={Bokmal.realisation_of(&measure.name)}
+                value={realisation.value()} min={REALISATION.min} max={REALISATION.max} decimals={0} on_value={set} />
+            <span aria-hidden="true">{ Bokmal.realisation() }</span>
+            <NumberField base={format!("utsett-{}", measure.id)} label={Bokmal.delay_of(&measure.name)}
+                value={Decimal::from(delay)} min={YEARS_DELAYED.min} max={YEARS_DELAYED.max} decimals={0} on_value={put_off} />
+            <span aria-hidden="true">{ Bokmal.delay() }</span>
+            { remarks(measure) }
+            if !measure.in_plan {
+                <span class="merknad">{ Bokmal.not_in_plan() }</span>
+            }
+        </li>
+    }
+}
+
+/// What else the document says of a measure.
+fn remarks(measure: &Measure) -> Html {
+    let said = [
+        measure.group.clone(),
+        measure.status.clone(),
+        measure.certainty.map(|certainty| Bokmal.certainty(certainty).to_owned()),
+        measure.statutory.as_deref().map(|law| Bokmal.statutory(law)),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if said.is_empty() {
+        return Html::default();
+    }
+    html! { <span class="merknad">{ said.join(" · ") }</span> }
+}
+
+/// The first and the last year that any measure prints an amount for.
+fn shown_years(municipality: &Municipality) -> [Year; 2] {
+    let printed = municipality.measures.iter().filter_map(|measure| measure.amounts.as_ref());
+    let last = printed.filter_map(|amounts| amounts.iter().last()).map(|(year, _)| year).max();
+    let first = municipality.plan.first_year;
+    [first, last.unwrap_or(first).max(first)]
+}
+
+/// The net frames of sectors, each with a change in percent.
+fn frames(props: &DetailsProps) -> Html {
+    let frames = &props.municipality.frames;
+    if frames.is_empty() {
+        return Html::default();
+    }
+    let row = |frame: &'static Frame| {
+        let (dispatch, id) = (props.dispatch.clone(), frame.id.clone());
+        let on_value = Callback::from(move |(value, settled)| {
+            dispatch.dispatch(Action::SetFrame(id.clone(), Percent::new(value), settled));
+        });
+        let change = props.scenario.frames.get(&frame.id).copied().unwrap_or_default();
+        let amount = frame.amounts.values.at(props.municipality.plan.first_year);
+        html! {
+            <tr key={frame.id.clone()} class={classes!((change != Percent::ZERO).then_some("endret"))}>
+                <th scope="row">{ &frame.name }</th>
+                <td>{ number::millions(amount, 1) }</td>
+                <td><NumberField base={format!("ramme-{}", frame.id)} label={Bokmal.frame_change_of(&frame.name)}
+                    value={change.value()} min={FRAME_CHANGE.min} max={FRAME_CHANGE.max} decimals={0} signed=true
+                    {on_value} /></td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="ds-table" data-size="sm">
+            <caption>{ Bokmal.frames_title() }</caption>
+            <thead><tr><td></td><th scope="col">{ Bokmal.frame_amount() }</th><th scope="col">{ "%" }</th></tr></thead>
+            <tbody>{ for frames.iter().map(row) }</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,90 @@
+//! Detaljene under spakene: rate per year, age groups, projects, measures.
+//!
+//! Each is drawn only while it is open and only when what it shows has changed, so that a hundred
+//! rows cost nothing while a slider moves.
+
+mod measures;
+mod own;
+mod people;
+mod projects;
+mod rates;
+
+use super::number_field::NumberField;
+use super::store::{Action, AppState};
+use crate::model::input::InputId;
+use crate::model::municipality::Municipality;
+use crate::model::scenario::Scenario;
+use crate::text::{Bokmal, Phrases};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// What the details of a lever need.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DetailsProps {
+    /// Under which lever.
+    pub input: InputId,
+    /// The municipality.
+    pub municipality: &'static Municipality,
+    /// The scenario, with only the parts this lever's details show.
+    pub scenario: Scenario,
+    /// Where changes go.
+    pub dispatch: UseReducerDispatcher<AppState>,
+}
+
+/// The details of one lever, in a native disclosure.
+#[component]
+pub fn Details(props: &DetailsProps) -> Html {
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            open.set(event.target_unchecked_into::<HtmlElement>().has_attribute("open"));
+        })
+    };
+    html! {
+        <details class="detaljer" id={format!("detaljer-{}", props.input.spec().key)} {ontoggle}>
+            <summary>{ Bokmal.details_of(props.input) }</summary>
+            if *open {
+                {
+                    match props.input {
+                        InputId::InterestRate => rates::view(props),
+                        InputId::PopulationGrowth => people::view(props),
+                        InputId::InvestmentVolume => projects::view(props),
+                        _ => measures::view(props),
+                    }
+                }
+            }
+        </details>
+    }
+}
+
+/// The levers that stand under a main one, each a row with a number field.
+fn levers_under(props: &DetailsProps) -> Html {
+    let row = |input: InputId| {
+        let spec = input.spec();
+        let dispatch = props.dispatch.clone();
+        let on_value =
+            Callback::from(move |(value, settled)| dispatch.dispatch(Action::Move(input, value, settled)));
+        let name = Bokmal.lever_name(input);
+        let about = format!("{} {}", Bokmal.lever_explained(input), Bokmal.range_reason(input));
+        let moved = props.scenario.get(input) != spec.plan;
+        html! {
+            <tr key={spec.key} class={classes!(moved.then_some("endret"))}>
+                <th scope="row">{ name }<small class="forklaring">{ about }</small></th>
+                <td><NumberField base={spec.key} label={format!("{name}, {}", Bokmal.unit_spoken(spec.unit))}
+                    value={props.scenario.get(input)} min={spec.min} max={spec.max} decimals={spec.decimals}
+                    signed={spec.signed} {on_value} /></td>
+                <td>{ Bokmal.unit(spec.unit) }</td>
+            </tr>
+        }
+    };
+    let rows: Vec<Html> = InputId::under(props.input).map(row).collect();
+    html! {
+        <>
+            <h3>{ Bokmal.more_levers(props.input) }</h3>
+            if !rows.is_empty() {
+                <table class="ds-table spakerader" data-size="sm"><tbody>{ for rows }</tbody></table>
+            }
+        </>
+    }
+}

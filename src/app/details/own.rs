@@ -1,0 +1,143 @@
+//! Egne prosjekter og tiltak: what the user adds, and takes away.
+
+use super::DetailsProps;
+use crate::app::store::{Action, AppState};
+use crate::model::input::{Bounds, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS};
+use crate::model::municipality::Municipality;
+use crate::model::scenario::{OwnMeasure, OwnProject};
+use crate::model::units::{Kroner, Year};
+use crate::text::{Bokmal, Phrases, number};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The form for a project of the user's own.
+pub(super) fn projects(props: &DetailsProps) -> Html {
+    html! { <OwnForm kind={Kind::Project} municipality={props.municipality} dispatch={props.dispatch.clone()} /> }
+}
+
+/// The form for a measure of the user's own.
+pub(super) fn measures(props: &DetailsProps) -> Html {
+    html! { <OwnForm kind={Kind::Measure} municipality={props.municipality} dispatch={props.dispatch.clone()} /> }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Project,
+    Measure,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OwnFormProps {
+    kind: Kind,
+    municipality: &'static Municipality,
+    dispatch: UseReducerDispatcher<AppState>,
+}
+
+/// The fields of the form: what they are called, what they start at, and what they may be.
+fn fields(props: &OwnFormProps) -> [(&'static str, &'static str, Decimal, Bounds); 4] {
+    let first = props.municipality.plan.first_year;
+    let years = Bounds {
+        min: Decimal::from(first.0),
+        max: Decimal::from(props.municipality.last_year().0),
+        step: Decimal::ONE,
+    };
+    let next_year = Decimal::from(first.plus(1).0);
+    match props.kind {
+        Kind::Project => [
+            ("kostnad", Bokmal.own_cost(), Decimal::ONE_HUNDRED, OWN_PROJECT_COST),
+            ("start", Bokmal.own_start(), next_year, years),
+            ("aar", Bokmal.own_years(), Decimal::TWO, OWN_YEARS),
+            ("drift", Bokmal.own_effect(), Decimal::ZERO, OWN_MEASURE_AMOUNT),
+        ],
+        Kind::Measure => [
+            ("belop", Bokmal.own_saving(), -Decimal::TEN, OWN_MEASURE_AMOUNT),
+            ("start", Bokmal.own_start(), next_year, years),
+            ("opptrapping", Bokmal.own_ramp(), Decimal::ZERO, OWN_YEARS),
+            ("engang", Bokmal.own_one_off_cost(), Decimal::ZERO, OWN_PROJECT_COST),
+        ],
+    }
+}
+
+/// A small form; what is wrong with it is said under it, and nothing is lost.
+#[component]
+fn OwnForm(props: &OwnFormProps) -> Html {
+    let name = use_node_ref();
+    let figures = [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
+    let message = use_state_eq(|| None::<String>);
+    let base = if props.kind == Kind::Project { "nytt-prosjekt" } else { "nytt-tiltak" };
+    let onclick = {
+        let (props, name, figures, message) = (props.clone(), name.clone(), figures.clone(), message.clone());
+        Callback::from(move |_: MouseEvent| {
+            let text = |node: &NodeRef| {
+                node.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
+            };
+            let typed = figures.each_ref().map(&text);
+            match read(&props, &text(&name), &typed) {
+                Ok(action) => {
+                    props.dispatch.dispatch(action);
+                    message.set(None);
+                    if let Some(field) = name.cast::<HtmlInputElement>() {
+                        field.set_value("");
+                    }
+                }
+                Err(problem) => message.set(Some(problem)),
+            }
+        })
+    };
+    let title = if props.kind == Kind::Project { Bokmal.own_projects() } else { Bokmal.own_measures() };
+    let field = |((key, label, start, _), node): ((&str, &str, Decimal, Bounds), &NodeRef)| {
+        let decimals = start.normalize().scale();
+        let value = if key == "start" { start.to_string() } else { number::format(start, decimals) };
+        html! {
+            <label>{ label }<input class="ds-input tallfelt" inputmode="decimal" autocomplete="off"
+                id={format!("{base}-{key}")} ref={node.clone()} value={value} /></label>
+        }
+    };
+    html! {
+        <fieldset class="eget" id={base}>
+            <legend>{ title }</legend>
+            <label>{ Bokmal.own_name() }<input class="ds-input" maxlength="80" autocomplete="off" id={format!("{base}-navn")}
+                ref={name} aria-invalid={message.is_some().then_some("true")} /></label>
+            { for fields(props).into_iter().zip(&figures).map(field) }
+            <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ Bokmal.add() }</button>
+            if let Some(message) = message.as_ref() { <span class="melding feil" role="alert">{ message }</span> }
+        </fieldset>
+    }
+}
+
+/// What the form says, or what is wrong with it.
+fn read(props: &OwnFormProps, name: &str, typed: &[String; 4]) -> Result<Action, String> {
+    let name = name.trim().to_owned();
+    if name.is_empty() {
+        return Err(Bokmal.name_missing().to_owned());
+    }
+    let mut values = [Decimal::ZERO; 4];
+    for ((value, text), (_, label, example, bounds)) in values.iter_mut().zip(typed).zip(fields(props)) {
+        let plain = |value: Decimal| value.normalize().to_string().replace('.', ",");
+        let figure = number::parse(text)
+            .map_err(|error| format!("{label}: {}", Bokmal.not_a_number(&error.text, &plain(example))))?;
+        if !bounds.allows(figure) {
+            let (min, max) = (plain(bounds.min), plain(bounds.max));
+            return Err(format!("{label}: {}", Bokmal.outside_range(text.trim(), &min, &max)));
+        }
+        *value = figure;
+    }
+    let [amount, start, years, other] = values;
+    let (amount, other) = (Kroner::from_millions(amount), Kroner::from_millions(other));
+    let start = Year(start.round().to_i32().unwrap_or(0));
+    let years = years.round().to_u32().unwrap_or(0);
+    Ok(match props.kind {
+        Kind::Project => {
+            let own =
+                OwnProject { name, cost: amount, start, years, self_cost: false, operating_effect: other };
+            Action::AddProject(own)
+        }
+        Kind::Measure => {
+            let own =
+                OwnMeasure { name, amount, start, ramp_years: years, one_off_cost: other, one_off: false };
+            Action::AddMeasure(own)
+        }
+    })
+}

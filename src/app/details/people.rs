@@ -1,0 +1,131 @@
+//! Aldersgrupper, og hva vekst gir og koster.
+
+use super::DetailsProps;
+use crate::app::number_field::NumberField;
+use crate::app::store::Action;
+use crate::model::input::GROWTH_OF_AGE_GROUP;
+use crate::model::units::{Percent, Year};
+use crate::model::{population, revenue};
+use crate::text::{Bokmal, Phrases, number};
+use rust_decimal::Decimal;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+pub(super) fn view(props: &DetailsProps) -> Html {
+    let groups = props.municipality.age_groups();
+    let people: Vec<_> = groups
+        .iter()
+        .map(|group| population::age_group_inhabitants(props.municipality, &props.scenario, group))
+        .collect();
+    let growth = groups.iter().map(|group| {
+        let (dispatch, id) = (props.dispatch.clone(), group.id.clone());
+        let on_value = Callback::from(move |(value, settled)| {
+            dispatch.dispatch(Action::SetGrowth(id.clone(), Percent::new(value), settled));
+        });
+        let change = props.scenario.growth_by_age.get(&group.id).copied().unwrap_or_default();
+        html! {
+            <tr key={group.id.clone()}>
+                <th scope="row">{ &group.name }</th>
+                <td><NumberField base={format!("alder-{}", group.id.trim_end_matches('+'))}
+                    label={Bokmal.age_growth_of(&group.name)}
+                    value={change.value()} min={GROWTH_OF_AGE_GROUP.min} max={GROWTH_OF_AGE_GROUP.max}
+                    decimals={1} signed=true {on_value} /></td>
+            </tr>
+        }
+    });
+    let in_year = |year: Year| {
+        html! {
+            <tr key={year.0}>
+                <th scope="row">{ year.to_string() }</th>
+                { for people.iter().map(|group| html! { <td>{ number::format(group.at(year).value(), 0) }</td> }) }
+                <td>{ number::format(people.iter().map(|group| group.at(year).value()).sum::<Decimal>(), 0) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <p>{ Bokmal.age_growth_explained() }</p>
+            <table class="ds-table" data-size="sm">
+                <thead><tr><th scope="col">{ Bokmal.age_group() }</th><th scope="col">{ Bokmal.growth_change() }</th></tr></thead>
+                <tbody>{ for growth }</tbody>
+            </table>
+            <table class="ds-table" data-size="sm">
+                <caption>{ Bokmal.inhabitants_in() }</caption>
+                <thead><tr>
+                    <th scope="col">{ Bokmal.year() }</th>
+                    { for groups.iter().map(|group| html! { <th scope="col">{ group.id.replace('-', "–") }</th> }) }
+                    <th scope="col">{ Bokmal.inhabitants_total() }</th>
+                </tr></thead>
+                <tbody>{ for props.municipality.years().map(in_year) }</tbody>
+            </table>
+            { support_ratio(props) }
+            { prognosis(props) }
+            { cost_by_age(props) }
+            { super::levers_under(props) }
+        </>
+    }
+}
+
+fn support_ratio(props: &DetailsProps) -> Html {
+    let in_year = |year| {
+        let ratio = population::age_support_ratio(props.municipality, &props.scenario, year)?;
+        Some((year, number::format(ratio.value(), 1)))
+    };
+    let ends = in_year(props.municipality.plan.first_year).zip(in_year(props.municipality.last_year()));
+    let Some(((first, then), (last, now))) = ends else { return Html::default() };
+    html! { <p>{ Bokmal.age_support((first, &then), (last, &now)) }</p> }
+}
+
+fn prognosis(props: &DetailsProps) -> Html {
+    let Some(people) = &props.municipality.population else { return Html::default() };
+    if people.alternatives.is_empty() {
+        return Html::default();
+    }
+    let onchange = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+            dispatch.dispatch(Action::ChoosePrognosis((!id.is_empty()).then_some(id)));
+        })
+    };
+    let chosen = props.scenario.prognosis.as_ref();
+    html! {
+        <>
+            <label for="prognose">{ Bokmal.prognosis() }</label>{ " " }
+            <select class="ds-input" id="prognose" {onchange}>
+                <option value="" selected={chosen.is_none()}>{ &people.alternative }</option>
+                { for people.alternatives.iter().map(|other| html! {
+                    <option value={other.id.clone()} selected={chosen == Some(&other.id)}>{ &other.name }</option>
+                }) }
+            </select>
+        </>
+    }
+}
+
+/// Both rules for what growth costs, side by side, and the choice between them.
+fn cost_by_age(props: &DetailsProps) -> Html {
+    let Some(by_age) = population::cost_of_age_change(props.municipality, &props.scenario) else {
+        return Html::default();
+    };
+    let last = props.municipality.last_year();
+    let inhabitants = population::inhabitants(props.municipality, &props.scenario);
+    let growth = revenue::by_rule(props.municipality, &props.scenario, inhabitants.as_ref()).at(last).growth;
+    let by_plan = props.municipality.assumptions.service_share_of_growth.value.of(growth);
+    let amount = |amount| number::million_kroner(amount, 0);
+    let onchange = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let by_age = event.target_unchecked_into::<HtmlInputElement>().checked();
+            dispatch.dispatch(Action::SetCostByAge(by_age));
+        })
+    };
+    html! {
+        <>
+            <label class="hake">
+                <input type="checkbox" class="ds-input" id="alderskostnad" checked={props.scenario.cost_by_age} {onchange} />
+                { Bokmal.cost_by_age() }
+            </label>
+            <p>{ Bokmal.cost_by_age_explained(&amount(by_plan), &amount(by_age.at(last)), last) }</p>
+        </>
+    }
+}

@@ -1,0 +1,120 @@
+//! Prosjekter: moved, scaled, stretched, dropped, added; and sales.
+
+use super::{DetailsProps, own};
+use crate::app::number_field::NumberField;
+use crate::app::store::{Action, Settled};
+use crate::model::input::{PROJECT_SCALE, SALE, YEARS_STRETCHED};
+use crate::model::investment;
+use crate::model::municipality::{Project, ProjectKind};
+use crate::model::scenario::ProjectChange;
+use crate::model::units::{Kroner, Percent, Year};
+use crate::text::{Bokmal, Phrases, number};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+pub(super) fn view(props: &DetailsProps) -> Html {
+    let has_later = props.municipality.investments.projects.iter().any(|project| project.later.is_some());
+    let rows = props.municipality.investments.projects.iter().map(|project| project_row(props, project));
+    html! {
+        <>
+            <p>{ Bokmal.projects_explained(has_later) }</p>
+            <table class="ds-table" data-size="sm">
+                <thead><tr>
+                    <th scope="col">{ Bokmal.project() }</th><th scope="col">{ Bokmal.sum_in_plan_years() }</th>
+                    <th scope="col">{ Bokmal.built_years() }</th>
+                    <th scope="col">{ Bokmal.scale() }</th><th scope="col">{ Bokmal.stretch() }</th>
+                </tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+            { super::levers_under(props) }
+            { sales(props) }
+            { own::projects(props) }
+        </>
+    }
+}
+
+/// One-off income that lowers debt, by year.
+fn sales(props: &DetailsProps) -> Html {
+    let row = |year: Year| {
+        let dispatch = props.dispatch.clone();
+        let on_value = Callback::from(move |(value, settled)| {
+            dispatch.dispatch(Action::SetSale(year, Kroner::from_millions(value), settled));
+        });
+        let amount = props.scenario.sales.get(&year).copied().unwrap_or_default();
+        html! {
+            <label key={year.0} class="arsfelt">{ year.to_string() }
+                <NumberField base={format!("salg-{year}")} label={Bokmal.sale_in(year)} value={amount.millions()}
+                    min={SALE.min} max={SALE.max} decimals={0} {on_value} /></label>
+        }
+    };
+    html! {
+        <fieldset class="salg">
+            <legend>{ Bokmal.sale() }</legend>
+            <p>{ Bokmal.sale_explained() }</p>
+            <div class="arsfelter">{ for props.municipality.years().map(row) }</div>
+        </fieldset>
+    }
+}
+
+fn project_row(props: &DetailsProps, project: &Project) -> Html {
+    let change = props.scenario.project(&project.id);
+    let set = |to: ProjectChange| {
+        let (dispatch, id) = (props.dispatch.clone(), project.id.clone());
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetProject(id.clone(), to)))
+    };
+    let onchange = {
+        let (dispatch, id) = (props.dispatch.clone(), project.id.clone());
+        Callback::from(move |event: Event| {
+            let included = event.target_unchecked_into::<HtmlInputElement>().checked();
+            dispatch.dispatch(Action::SetProject(id.clone(), ProjectChange { included, ..change }));
+        })
+    };
+    let edit = |apply: fn(&mut ProjectChange, Decimal)| {
+        let (dispatch, id) = (props.dispatch.clone(), project.id.clone());
+        Callback::from(move |(value, _): (Decimal, Settled)| {
+            let mut to = change;
+            apply(&mut to, value);
+            dispatch.dispatch(Action::SetProject(id.clone(), to));
+        })
+    };
+    let range = investment::movable_years(props.municipality, project);
+    let moved = |by: i32| ProjectChange { moved: change.moved + by, ..change };
+    let total =
+        project.later.as_ref().map_or_else(|| project.total(), |later| project.total() + later.amount);
+    let years =
+        project.first_cost_year().zip(project.last_cost_year()).map_or_else(String::new, |(first, last)| {
+            if project.kind == ProjectKind::Running && change.moved == 0 {
+                return Bokmal.running_project().to_owned();
+            }
+            let stretched = i32::try_from(change.stretched).unwrap_or(0);
+            Bokmal.years_of_project(first.plus(change.moved), last.plus(change.moved + stretched))
+        });
+    let name = &project.short_name;
+    html! {
+        <tr key={project.id.clone()} class={classes!((change != ProjectChange::NONE).then_some("endret"))}>
+            <th scope="row">
+                <label class="hake" title={project.name.clone()}>
+                    <input type="checkbox" class="ds-input" aria-label={name.clone()} checked={change.included} {onchange} />
+                    { name }
+                </label>
+                if let Some(status) = &project.status { <small>{ status }</small> }
+            </th>
+            <td>{ number::millions(total, 0) }</td>
+            <td class="flytt">
+                <button type="button" class="rund" aria-label={Bokmal.one_year_earlier(name)} onclick={set(moved(-1))}
+                    disabled={!change.included || change.moved <= *range.start()}>{ "‹" }</button>
+                <span>{ if change.included { years } else { Bokmal.dropped().to_owned() } }</span>
+                <button type="button" class="rund" aria-label={Bokmal.one_year_later(name)} onclick={set(moved(1))}
+                    disabled={!change.included || change.moved >= *range.end()}>{ "›" }</button>
+            </td>
+            <td><NumberField base={format!("omfang-{}", project.id)} label={Bokmal.scale_of(name)}
+                value={change.scale.value()} min={PROJECT_SCALE.min} max={PROJECT_SCALE.max} decimals={0}
+                on_value={edit(|change, value| change.scale = Percent::new(value))} /></td>
+            <td><NumberField base={format!("strekk-{}", project.id)} label={Bokmal.stretch_of(name)}
+                value={Decimal::from(change.stretched)} min={YEARS_STRETCHED.min} max={YEARS_STRETCHED.max} decimals={0}
+                on_value={edit(|change, value| change.stretched = value.round().to_u32().unwrap_or(0))} /></td>
+        </tr>
+    }
+}

@@ -1,0 +1,104 @@
+//! Det som mangler: what a document lacks, where it usually stands, and a field for the user's own figure.
+
+use super::store::{Action, AppState};
+use crate::exchange::scenario_file::own_figure_bounds;
+use crate::model::municipality::{Indicator, Municipality, NeededFigure};
+use crate::model::scenario::Basis;
+use crate::text::{Bokmal, Phrases, number};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The figures a curve of an indicator cannot do without.
+#[must_use]
+pub fn needed_for(indicator: Indicator) -> &'static [NeededFigure] {
+    match indicator {
+        Indicator::NetOperatingResult => &[NeededFigure::OperatingRevenue],
+        Indicator::DispositionFund => &[NeededFigure::DispositionFund, NeededFigure::OperatingRevenue],
+        Indicator::DebtRatio => &[NeededFigure::Debt, NeededFigure::OperatingRevenue],
+    }
+}
+
+/// What the list needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct MissingFiguresProps {
+    /// The curve that cannot be shown.
+    pub indicator: Indicator,
+    /// The municipality.
+    pub municipality: &'static Municipality,
+    /// What the user has typed in already.
+    pub basis: Basis,
+    /// Where a figure goes.
+    pub dispatch: UseReducerDispatcher<AppState>,
+}
+
+/// What is missing for one curve.
+#[component]
+pub fn MissingFigures(props: &MissingFiguresProps) -> Html {
+    let missing = needed_for(props.indicator)
+        .iter()
+        .filter(|figure| !figure.is_given(props.municipality) && props.basis.get(**figure).is_none());
+    let row = |figure: &NeededFigure| {
+        let found_in = props.municipality.missing.iter().find(|missing| missing.figure == *figure);
+        html! {
+            <li key={figure.key()}>
+                <strong>{ Bokmal.missing_figure(*figure) }</strong>{ ". " }
+                { found_in.map(|missing| Bokmal.found_in(&missing.found_in)).unwrap_or_default() }
+                <OwnFigure figure={*figure} base={format!("{:?}", props.indicator)} dispatch={props.dispatch.clone()} />
+            </li>
+        }
+    };
+    html! {
+        <div class="mangler">
+            <p>{ Bokmal.cannot_be_shown(props.indicator) }</p>
+            <ul>{ for missing.map(row) }</ul>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OwnFigureProps {
+    figure: NeededFigure,
+    base: AttrValue,
+    dispatch: UseReducerDispatcher<AppState>,
+}
+
+/// A field and a button; the figure counts when the button is pressed, or Enter.
+#[component]
+fn OwnFigure(props: &OwnFigureProps) -> Html {
+    let field = use_node_ref();
+    let message = use_state_eq(|| None::<String>);
+    let take = {
+        let (field, message, props) = (field.clone(), message.clone(), props.clone());
+        move || {
+            let Some(text) = field.cast::<HtmlInputElement>().map(|field| field.value()) else { return };
+            let bounds = own_figure_bounds(props.figure);
+            let (min, max) = (number::format(bounds.min, 0), number::format(bounds.max, 0));
+            match number::parse(&text) {
+                Ok(value) if bounds.allows(value) => {
+                    props.dispatch.dispatch(Action::SetOwnFigure(props.figure, Some(value)));
+                }
+                Ok(_) => message.set(Some(Bokmal.outside_range(text.trim(), &min, &max))),
+                Err(error) => message.set(Some(Bokmal.not_a_number(&error.text, "2 500"))),
+            }
+        }
+    };
+    let onclick = {
+        let take = take.clone();
+        Callback::from(move |_: MouseEvent| take())
+    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            take();
+        }
+    });
+    let id = format!("eget-{}-{}", props.base, props.figure.key());
+    html! {
+        <span class="eget-tall">
+            <label for={id.clone()}>{ Bokmal.your_own_figure(props.figure) }</label>
+            <input {id} ref={field} class="ds-input tallfelt" inputmode="decimal" autocomplete="off"
+                aria-invalid={message.is_some().then_some("true")} {onkeydown} />
+            <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ Bokmal.use_figure() }</button>
+            if let Some(message) = message.as_ref() { <span class="melding feil" role="alert">{ message }</span> }
+        </span>
+    }
+}

@@ -1,0 +1,178 @@
+//! Regelkortet: the chart of one indicator with its sentence and its table, or what is missing.
+
+use super::chart_view::{ChartView, Picture};
+use super::findings;
+use super::missing::{MissingFigures, needed_for};
+use super::results::{ResultProps, Results};
+use super::store::AppState;
+use crate::chart::{ChartModel, ChartUnit};
+use crate::model::municipality::{Indicator, Municipality};
+use crate::model::projection::{Projection, YearResult};
+use crate::model::scenario::Basis;
+use crate::model::units::Year;
+use crate::text::{Bokmal, Phrases, number};
+use rust_decimal::Decimal;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the card of one indicator needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct RuleCardProps {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// The user's own figures.
+    pub basis: Basis,
+    /// The rest.
+    pub shared: ResultProps,
+    /// Where an own figure goes.
+    pub dispatch: UseReducerDispatcher<AppState>,
+}
+
+/// One indicator: chart, sentence, and the same figures as a table. Where the document lacks what the
+/// curve needs, the card says what, and lets the user type it in.
+#[component]
+pub fn RuleCard(props: &RuleCardProps) -> Html {
+    let as_table = use_state_eq(|| false);
+    let ResultProps { municipality, results, year, layout, .. } = &props.shared;
+    let indicator = props.indicator;
+    let key = key_of(indicator);
+    let unit = ChartUnit::of(indicator, &results.plan);
+    let sentence = unit.map(|unit| sentence(municipality, indicator, unit, results.current()));
+    let toggle = {
+        let as_table = as_table.clone();
+        Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
+    };
+    let name = Bokmal.indicator_name(indicator);
+    let of_what = match unit {
+        Some(ChartUnit::MillionKroner) => Bokmal.in_million_kroner(),
+        _ => Bokmal.of_revenue(),
+    };
+    html! {
+        <section class="kort regel" id={format!("kort-{key}")} aria-label={name}>
+            <h2 title={Bokmal.indicator_explained(indicator)}>{ name }{ " " }<small>{ of_what }</small></h2>
+            if let Some((unit, sentence)) = unit.zip(sentence) {
+                <div class="flate">
+                    if *as_table {
+                        <div class="rull" tabindex="0" role="group" aria-label={name}>
+                            { rule_table(municipality, indicator, unit, results) }
+                        </div>
+                    } else {
+                        <ChartView id={format!("diagram-{key}")} sentence={format!("{name}. {sentence}")}
+                            layout={*layout} picture={Picture::Rule(Rc::new(ChartModel::new(
+                                municipality, indicator, unit, results.shown(), Some(*year), &Bokmal)))} />
+                    }
+                </div>
+                <span class="setning" id={format!("setning-{key}")}>{ sentence }</span>{ " " }
+                <button type="button" class="lenke" aria-expanded={as_table.to_string()} onclick={toggle}>
+                    { Bokmal.table() }
+                </button>
+                { own_figures(props) }
+            }
+            if unit != Some(ChartUnit::PercentOfRevenue) {
+                <MissingFigures {indicator} {municipality} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />
+            }
+        </section>
+    }
+}
+
+/// What the card is called in the page; the same as the ids of Lier's rules.
+fn key_of(indicator: Indicator) -> &'static str {
+    match indicator {
+        Indicator::NetOperatingResult => "resultat",
+        Indicator::DispositionFund => "fond",
+        Indicator::DebtRatio => "gjeld",
+    }
+}
+
+/// Which of the user's own figures the curve rests on.
+fn own_figures(props: &RuleCardProps) -> Html {
+    let used: Vec<String> = needed_for(props.indicator)
+        .iter()
+        .filter(|figure| props.basis.get(**figure).is_some())
+        .map(|figure| Bokmal.missing_figure(*figure).to_lowercase())
+        .collect();
+    if used.is_empty() {
+        return Html::default();
+    }
+    html! { <span class="ditt-tall">{ Bokmal.own_figure_used(&used.join(", ")) }</span> }
+}
+
+/// What the chart tells: against the rule where there is one, otherwise from lowest to highest.
+fn sentence(
+    municipality: &Municipality,
+    indicator: Indicator,
+    unit: ChartUnit,
+    projection: &Projection,
+) -> String {
+    let rule = municipality.rule_for(indicator);
+    if let Some(rule) = rule.filter(|_| unit == ChartUnit::PercentOfRevenue) {
+        let told = Bokmal.rule_sentence(&findings::finding(rule, projection));
+        return match rule.desired {
+            Some(_) => {
+                let counts = findings::level_counts(rule, projection);
+                format!("{told} {}", Bokmal.level_sentence(counts, projection.years.len()))
+            }
+            None => told,
+        };
+    }
+    let values: Vec<(Year, Decimal)> = projection
+        .years
+        .iter()
+        .filter_map(|(year, result)| Some((year, unit.read(indicator, result)?)))
+        .collect();
+    let lowest = values.iter().min_by_key(|(_, value)| *value);
+    let highest = values.iter().max_by_key(|(_, value)| *value);
+    let Some(((low_year, low), (high_year, high))) = lowest.zip(highest) else { return String::new() };
+    let write = |value: Decimal| match unit {
+        ChartUnit::PercentOfRevenue => unit.write(value),
+        ChartUnit::MillionKroner => format!("{} {}", unit.write(value), Bokmal.in_million_kroner()),
+    };
+    let range = Bokmal.range_sentence((*low_year, &write(*low)), (*high_year, &write(*high)));
+    if rule.is_none() { format!("{} {range}", Bokmal.no_rule()) } else { range }
+}
+
+fn rule_table(municipality: &Municipality, indicator: Indicator, unit: ChartUnit, results: &Results) -> Html {
+    let columns: Vec<(&str, &Rc<Projection>)> = [
+        (Bokmal.plan_short(&municipality.plan), Some(&results.plan)),
+        (Bokmal.plan_in_own_world_short(), results.plan_in_own_world.as_ref()),
+        (Bokmal.scenario_short(), results.scenario.as_ref()),
+    ]
+    .into_iter()
+    .filter_map(|(name, projection)| Some((name, projection?)))
+    .collect();
+    let cell = |projection: &Projection, year: Year| {
+        let value = projection.years.get(year).and_then(|result| unit.read(indicator, result));
+        html! { <td>{ value.map_or_else(|| "–".to_owned(), |value| unit.write(value)) }</td> }
+    };
+    let row = |(year, _): (Year, &YearResult)| {
+        html! {
+            <tr key={year.0}>
+                <th scope="row">{ year.to_string() }</th>
+                { for columns.iter().map(|(_, projection)| cell(projection, year)) }
+            </tr>
+        }
+    };
+    let caption = municipality.rule_for(indicator).map_or_else(
+        || Bokmal.no_rule().to_owned(),
+        |rule| {
+            let desired = rule.desired.map(|level| {
+                format!(
+                    ", {} {}",
+                    Bokmal.desired(),
+                    number::percent(level, level.value().normalize().scale())
+                )
+            });
+            Bokmal.rule_line(rule) + &desired.unwrap_or_default()
+        },
+    );
+    html! {
+        <table class="ds-table" data-size="sm" id={format!("tabell-{}", key_of(indicator))}>
+            <caption>{ caption }</caption>
+            <thead><tr>
+                <th scope="col">{ Bokmal.year() }</th>
+                { for columns.iter().map(|(name, _)| html! { <th scope="col">{ name.replace('\n', " ") }</th> }) }
+            </tr></thead>
+            <tbody>{ for results.plan.years.iter().map(row) }</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,389 @@
+//! Formen: the JSON Schema of a municipality file, and every fault of form with its line.
+//!
+//! The schema comes from the types, so it cannot say anything else than what is read. Only the command
+//! line has it; in the browser a file that comes with the program needs no check.
+
+use super::{Fault, did_you_mean};
+use crate::model::municipality::Municipality;
+use jsonc_parser::ParseOptions;
+use jsonc_parser::ast::Value as Node;
+use jsonc_parser::common::Ranged;
+use jsonschema::error::{TypeKind, ValidationError, ValidationErrorKind};
+use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
+
+/// The deepest a file may nest; a real one nests nine deep.
+const DEEPEST: usize = 32;
+
+static SCHEMA: LazyLock<Value> = LazyLock::new(build);
+
+/// JSON Schema of a municipality file, for editors that help while one writes.
+///
+/// ```
+/// use handlingsrom::exchange::municipality_form;
+/// let schema = municipality_form::schema();
+/// assert_eq!(schema["title"], "Kommunefil");
+/// ```
+#[must_use]
+pub fn schema() -> &'static Value {
+    &SCHEMA
+}
+
+fn build() -> Value {
+    let mut schema = schemars::schema_for!(Municipality).to_value();
+    tighten(&mut schema);
+    if let Value::Object(root) = &mut schema {
+        root.insert("title".to_owned(), json!("Kommunefil"));
+        root.insert(
+            "description".to_owned(),
+            json!("En kommune i Handlingsrom. Beløp i 1000 kr; docs/kommunefil.md forklarer hver nøkkel."),
+        );
+    }
+    schema
+}
+
+/// Makes unknown keys a fault everywhere, null no value, and lists of constants plain enumerations.
+fn tighten(schema: &mut Value) {
+    if let Value::Array(items) = schema {
+        items.iter_mut().for_each(tighten);
+    }
+    let Value::Object(map) = schema else { return };
+    if let Some(Value::Array(types)) = map.get("type")
+        && let Some(only) = types.iter().find(|name| **name != json!("null")).cloned()
+    {
+        map.insert("type".to_owned(), only);
+    }
+    if let Some(Value::Array(choices)) = map.remove("anyOf")
+        && let Some(Value::Object(only)) = choices.into_iter().find(|choice| choice["type"] != json!("null"))
+    {
+        map.extend(only);
+    }
+    let constants = map
+        .get("oneOf")
+        .and_then(Value::as_array)
+        .map(|choices| choices.iter().map(|choice| choice["const"].clone()).collect::<Vec<_>>());
+    if let Some(constants) = constants.filter(|constants| constants.iter().all(Value::is_string)) {
+        map.remove("oneOf");
+        map.insert("enum".to_owned(), Value::Array(constants));
+    }
+    if map.contains_key("properties") && !map.contains_key("additionalProperties") {
+        map.insert("additionalProperties".to_owned(), json!(false));
+    }
+    map.remove("default");
+    map.values_mut().for_each(tighten);
+}
+
+/// A file that could be taken apart, with what is wrong with its form.
+pub(super) struct Examined {
+    /// What was read, with what is unknown taken out; so that a small fault does not hide the others.
+    pub(super) value: Value,
+    /// Every fault of form.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Takes a file apart. Comments (`//` and `/* */`) are allowed.
+///
+/// # Errors
+/// When it is not JSON at all, or nests too deep.
+pub(super) fn examine(text: &str) -> Result<Examined, Fault> {
+    too_deep(text)?;
+    let mut value = jsonc_parser::parse_to_serde_value(text, &ParseOptions::default())
+        .map_err(|error| not_json(&error))?
+        .unwrap_or(Value::Null);
+    let mut faults = Vec::new();
+    if let Ok(validator) = jsonschema::validator_for(schema()) {
+        for error in validator.iter_errors(&value) {
+            faults.extend(fault_of(&error));
+        }
+    }
+    holes(&mut value, String::new(), &mut faults);
+    let unknown: Vec<String> = faults
+        .iter()
+        .filter(|fault| fault.problem.contains("er ukjent her"))
+        .map(|fault| fault.place.clone())
+        .collect();
+    for place in unknown {
+        remove(&mut value, &place);
+    }
+    Ok(Examined { value, faults })
+}
+
+/// Refuses what would take long or much to read, before it is read.
+fn too_deep(text: &str) -> Result<(), Fault> {
+    let (mut depth, mut in_string, mut escaped, mut line) = (0_usize, false, false, 1_usize);
+    for letter in text.bytes() {
+        match letter {
+            b'\n' => line += 1,
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => depth += 1,
+            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            let problem = format!("filen går mer enn {DEEPEST} nivåer ned.");
+            return Err(Fault::new(format!("linje {line}"), problem, "En kommunefil går ni nivåer ned."));
+        }
+    }
+    Ok(())
+}
+
+fn not_json(error: &jsonc_parser::errors::ParseError) -> Fault {
+    use jsonc_parser::errors::ParseErrorKind as Kind;
+    let place = format!("linje {}, tegn {}", error.line_display(), error.column_display());
+    match error.kind() {
+        Kind::UnterminatedArray | Kind::UnterminatedObject | Kind::ExpectedObjectValue => Fault::new(
+            place,
+            "filen slutter for tidlig, eller noe er ikke lukket.",
+            "Mangler det en }, ] eller et anførselstegn?",
+        ),
+        Kind::MultipleRootJsonValues => {
+            Fault::new(place, "det står noe etter at filen skulle være slutt.", "Fjern det.")
+        }
+        _ => Fault::new(
+            place,
+            format!("dette er ikke gyldig JSON ({}).", error.kind()),
+            "Se etter komma, kolon og anførselstegn i nærheten.",
+        ),
+    }
+}
+
+/// A path in the words of the file: `/tiltak/3/beløp` is `tiltak[3].beløp`.
+fn place_of(pointer: &str) -> String {
+    let parts = pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
+    parts.fold(String::new(), |place, part| {
+        if part.parse::<usize>().is_ok() && !place.is_empty() && part.len() < 4 {
+            format!("{place}[{part}]")
+        } else if place.is_empty() {
+            part
+        } else {
+            format!("{place}.{part}")
+        }
+    })
+}
+
+fn fault_of(error: &ValidationError<'_>) -> Vec<Fault> {
+    let place = place_of(error.instance_path.as_str());
+    let within = |key: &str| if place.is_empty() { key.to_owned() } else { format!("{place}.{key}") };
+    let known = known_keys(error.schema_path.as_str());
+    let is_series = error.instance.as_object().is_some() && known.is_empty();
+    match &error.kind {
+        ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
+            .iter()
+            .map(|key| {
+                if is_series {
+                    let problem = format!("«{key}» er ikke et årstall, og er ukjent her.");
+                    Fault::new(within(key), problem, "Skriv for eksempel \"2025\".")
+                } else {
+                    let remedy = did_you_mean(key, known.iter().map(String::as_str));
+                    Fault::new(within(key), format!("nøkkelen «{key}» er ukjent her."), remedy)
+                }
+            })
+            .collect(),
+        ValidationErrorKind::Required { property } => {
+            let key = property.as_str().unwrap_or_default();
+            let remedy = match key {
+                "kvalitet" => "Skriv \"trykt\" med kilde, eller \"beregnet\" med merknad.",
+                _ => "Legg den til.",
+            };
+            vec![Fault::new(place, format!("nøkkelen «{key}» mangler."), remedy)]
+        }
+        ValidationErrorKind::Type { kind: TypeKind::Single(wanted) } => {
+            let wanted = match wanted.to_string().as_str() {
+                "number" => "et tall uten anførselstegn",
+                "integer" => "et helt tall uten anførselstegn",
+                "string" => "en tekst i anførselstegn",
+                "boolean" => "true eller false",
+                "array" => "en liste i [ ]",
+                _ => "et objekt i { }",
+            };
+            let problem = format!("feil type: {}.", shown(&error.instance));
+            vec![Fault::new(place, problem, format!("Her skal det stå {wanted}."))]
+        }
+        ValidationErrorKind::Enum { options } => {
+            let options = options.as_array().map(Vec::as_slice).unwrap_or_default();
+            let remedy = did_you_mean(
+                error.instance.as_str().unwrap_or_default(),
+                options.iter().filter_map(Value::as_str),
+            );
+            vec![Fault::new(place, format!("{} er ukjent som verdi.", shown(&error.instance)), remedy)]
+        }
+        ValidationErrorKind::Minimum { limit } | ValidationErrorKind::Maximum { limit } => {
+            let too_large = matches!(error.kind, ValidationErrorKind::Maximum { .. });
+            let problem =
+                format!("{} er {} enn {limit}.", error.instance, if too_large { "større" } else { "mindre" });
+            let remedy = if error.instance.as_f64().is_some_and(|number| number.abs() > 1e9) {
+                "Er beløpet oppgitt i kroner? Alle beløp skal være i 1000 kr."
+            } else {
+                "Se etter et fortegn eller et siffer for mye."
+            };
+            vec![Fault::new(place, problem, remedy)]
+        }
+        ValidationErrorKind::MinProperties { .. } => {
+            vec![Fault::new(place, "det mangler tall.", "Minst ett år må være med.")]
+        }
+        _ => vec![Fault::new(
+            place,
+            format!("{} passer ikke her.", shown(&error.instance)),
+            "Se docs/kommunefil.md.",
+        )],
+    }
+}
+
+/// A value as a fault shows it: short.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("«{}»", text.chars().take(40).collect::<String>()),
+        Value::Null => "ingenting (null)".to_owned(),
+        Value::Array(_) => "en liste".to_owned(),
+        Value::Object(_) => "et objekt".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// The keys that the part of the schema behind an error knows.
+fn known_keys(schema_path: &str) -> Vec<String> {
+    let mut here = schema();
+    for part in schema_path.split('/').skip(1) {
+        let part = part.replace("~1", "/").replace("~0", "~");
+        if part == "$ref" {
+            here = here["$ref"].as_str().map_or(&Value::Null, |target| {
+                schema().pointer(target.trim_start_matches('#')).unwrap_or(&Value::Null)
+            });
+        } else if part != "additionalProperties" {
+            here = part
+                .parse::<usize>()
+                .ok()
+                .and_then(|index| here.get(index))
+                .or_else(|| here.get(&part))
+                .unwrap_or(&Value::Null);
+        }
+    }
+    here["properties"].as_object().map(|known| known.keys().cloned().collect()).unwrap_or_default()
+}
+
+/// Finds years that are missing in the middle of a series, and fills them so that reading can go on.
+fn holes(value: &mut Value, place: String, faults: &mut Vec<Fault>) {
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                holes(item, format!("{place}[{index}]"), faults);
+            }
+        }
+        Value::Object(map) => {
+            if let Some(filled) = without_holes(map, &place, faults) {
+                *map = filled;
+                return;
+            }
+            for (key, item) in map.iter_mut() {
+                let place = if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
+                holes(item, place, faults);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn without_holes(
+    map: &Map<String, Value>,
+    place: &str,
+    faults: &mut Vec<Fault>,
+) -> Option<Map<String, Value>> {
+    let mut years: Vec<i32> =
+        map.keys().filter(|key| key.len() == 4).filter_map(|key| key.parse().ok()).collect();
+    if years.len() != map.len() || years.is_empty() {
+        return None;
+    }
+    let in_order = years.is_sorted();
+    years.sort_unstable();
+    let (first, last) = (*years.first()?, *years.last()?);
+    let missing: Vec<i32> = (first..=last).filter(|year| !years.contains(year)).take(50).collect();
+    if !missing.is_empty() && last - first < 200 {
+        let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
+        let problem = format!("{} skulle stå mellom {first} og {last}, men mangler.", names.join(", "));
+        faults.push(Fault::new(
+            place,
+            problem,
+            "Årene må følge hverandre uten hull; skriv 0 der det ikke er noe.",
+        ));
+    } else if !in_order {
+        faults.push(Fault::new(place, "årene står ikke i rekkefølge.", "Skriv det tidligste året først."));
+    }
+    let mut filled = Map::new();
+    let mut before = &Value::Null;
+    for year in (first..=last).take(200) {
+        before = map.get(&year.to_string()).unwrap_or(before);
+        filled.insert(year.to_string(), before.clone());
+    }
+    Some(filled)
+}
+
+/// Takes what a place names out of the value.
+fn remove(value: &mut Value, place: &str) {
+    let (parent, key) = place.rsplit_once('.').unwrap_or(("", place));
+    let pointer = parent
+        .split(['.', '[', ']'])
+        .filter(|part| !part.is_empty())
+        .fold(String::new(), |path, part| format!("{path}/{part}"));
+    if let Some(Value::Object(map)) = value.pointer_mut(&pointer) {
+        map.remove(key);
+    }
+}
+
+/// Puts the line of the file behind the place of every fault, and the faults in the order of the file.
+pub(super) fn with_lines(text: &str, faults: Vec<Fault>) -> Vec<Fault> {
+    let Ok(parsed) =
+        jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &ParseOptions::default())
+    else {
+        return faults;
+    };
+    let Some(root) = parsed.value else { return faults };
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let mut located: Vec<(usize, Fault)> = faults
+        .into_iter()
+        .map(|fault| {
+            let at = position(&root, &fault.place);
+            let line = starts.partition_point(|start| *start <= at);
+            let place = if fault.place.is_empty() {
+                format!("linje {line}")
+            } else {
+                format!("{} (linje {line})", fault.place)
+            };
+            (line, Fault { place, ..fault })
+        })
+        .collect();
+    located.sort_by_key(|(line, _)| *line);
+    located.into_iter().map(|(_, fault)| fault).collect()
+}
+
+/// Where in the text the deepest part of a place stands that the file has.
+fn position(root: &Node<'_>, place: &str) -> usize {
+    let (mut node, mut at) = (root, root.range().start);
+    for part in place.split(['.', '[', ']']).filter(|part| !part.is_empty()) {
+        let found = match node {
+            Node::Object(object) => object
+                .properties
+                .iter()
+                .find(|property| property.name.as_str() == part)
+                .map(|property| (&property.value, property.range.start)),
+            Node::Array(list) => {
+                let by_index = part.parse::<usize>().ok().and_then(|index| list.elements.get(index));
+                let named = |element: &&Node<'_>| {
+                    element
+                        .as_object()
+                        .and_then(|object| object.get_string("id"))
+                        .is_some_and(|id| id.value == part)
+                };
+                by_index
+                    .or_else(|| list.elements.iter().find(named))
+                    .map(|element| (element, element.range().start))
+            }
+            _ => None,
+        };
+        let Some((next, start)) = found else { return at };
+        (node, at) = (next, start);
+    }
+    at
+}

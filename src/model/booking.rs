@@ -1,0 +1,234 @@
+//! Bokføringen: one year, with a result that agrees with its own consequences.
+
+use super::debt::{self, DebtByClass};
+use super::flows::YearFlows;
+use super::fund::{self, Position};
+use super::municipality::Municipality;
+use super::units::{Kroner, Percent};
+use super::year::YearResult;
+use rust_decimal::Decimal;
+
+/// Balances at the end of a year.
+#[derive(Clone, Copy)]
+pub(super) struct Balances {
+    pub(super) debt: DebtByClass,
+    pub(super) debt_is_known: bool,
+    pub(super) fund: Kroner,
+    pub(super) fund_is_known: bool,
+    pub(super) uncovered_deficit: Kroner,
+    pub(super) investment_fund: Kroner,
+    pub(super) book_value: Option<Kroner>,
+}
+
+/// Books a year with given interest and instalments, and finds what they differ from the rules by.
+pub(super) fn with_finance(
+    municipality: &Municipality,
+    flows: &mut YearFlows,
+    opening: Balances,
+    [interest, instalments_given]: [Kroner; 2],
+) -> YearResult {
+    flows.calibration.instalments = instalments_given - instalments_by_rule(municipality, flows, opening);
+    let paid = instalments(municipality, flows, opening);
+    let result = before_interest(flows) - instalments_given - interest;
+    flows.calibration.interest = Kroner::ZERO;
+    flows.calibration.interest = interest - book(flows, opening, paid, result).interest;
+    book(flows, opening, paid, result)
+}
+
+/// Netto driftsresultat before interest and instalments, without what a scenario brings back.
+fn before_interest(flows: &YearFlows) -> Kroner {
+    let [_, difference] = flows.depreciation;
+    flows.revenue.total() - flows.operating_costs + flows.financial_income.total() + difference
+}
+
+/// Avdrag of a year: all of it, what self-cost areas pay, and the least the law allows.
+#[derive(Clone, Copy)]
+struct Instalments {
+    total: Kroner,
+    self_cost: Kroner,
+    minimum: Option<Kroner>,
+}
+
+/// Instalments: the municipality's share of opening debt, never below minimumsavdrag where the data has
+/// what it needs, plus what print differs by; never more than the debt.
+fn instalments(municipality: &Municipality, flows: &YearFlows, opening: Balances) -> Instalments {
+    let own_debt = opening.debt.ordinary + opening.debt.self_cost;
+    let paid = instalments_by_rule(municipality, flows, opening) + flows.calibration.instalments;
+    let total = if opening.debt_is_known { paid.min(own_debt) } else { paid }.at_least_zero();
+    let self_cost = municipality.assumptions.instalment_share.value.of(opening.debt.self_cost).min(total);
+    Instalments { total, self_cost, minimum: minimum(flows, opening) }
+}
+
+/// The municipality's share of opening debt, or minimumsavdrag where that is more. Where the debt is not
+/// known, only its change counts, and that may be negative.
+fn instalments_by_rule(municipality: &Municipality, flows: &YearFlows, opening: Balances) -> Kroner {
+    let share = municipality.assumptions.instalment_share.value;
+    let own_debt = opening.debt.ordinary + opening.debt.self_cost;
+    let by_share =
+        if opening.debt_is_known { debt::instalments(share, own_debt) } else { share.of(own_debt) };
+    by_share.max(minimum(flows, opening).unwrap_or(by_share))
+}
+
+fn minimum(flows: &YearFlows, opening: Balances) -> Option<Kroner> {
+    let [depreciation, _] = flows.depreciation;
+    let own_debt = opening.debt.ordinary + opening.debt.self_cost;
+    opening.book_value.map(|value| debt::minimum_instalments(depreciation, own_debt, value))
+}
+
+/// Books one year: finds the result that agrees with its own consequences.
+///
+/// The result decides the transfer, the transfer decides the loans, the loans decide the interest, and
+/// interest is part of the result. Each round feeds a few percent of the last change back, so the
+/// rounds end at a result that reproduces itself to the krone. They start from below, so they end at
+/// the lowest such result, which keeps the outcome monotone in every lever.
+pub(super) fn settle(municipality: &Municipality, flows: &YearFlows, opening: Balances) -> YearResult {
+    /// Every round gains more than a digit; amounts have at most sixteen.
+    const MOST_ROUNDS: usize = 40;
+    let paid = instalments(municipality, flows, opening);
+    let mut result = Kroner::from_millions(Decimal::from(-1_000_000_000));
+    let mut booked = book(flows, opening, paid, result);
+    for _ in 0..MOST_ROUNDS {
+        if booked.net_operating_result == result {
+            break;
+        }
+        result = booked.net_operating_result;
+        booked = book(flows, opening, paid, result);
+    }
+    booked
+}
+
+/// Disposes of an assumed result and books what follows from it, the true result included.
+fn book(flows: &YearFlows, opening: Balances, paid: Instalments, assumed_result: Kroner) -> YearResult {
+    let needs = needs(flows, opening);
+    let position = Position {
+        fund: opening.fund_is_known.then_some(opening.fund),
+        uncovered_deficit: opening.uncovered_deficit,
+        most_to_transfer: flows.position.most_to_transfer.max(needs.to_finance),
+        ..flows.position
+    };
+    let disposition = fund::dispose(assumed_result, position);
+    // A printed transfer beyond the year's investments is put by for later ones.
+    let put_by = (disposition.transfer_to_investment - needs.to_finance).at_least_zero();
+    let loans = (needs.to_finance - disposition.transfer_to_investment).at_least_zero();
+    let debt_by_class = debt_after(flows, opening, paid, loans, needs.extra_repayment);
+    let closing = debt_by_class.classes;
+    let disposition_fund = opening.fund + disposition.allocated_to_fund;
+    let interest =
+        flows.average_rate.of_mean(opening.debt.gross(), closing.gross()) + flows.calibration.interest;
+    let change_in_fund_yield = fund_yield(flows, [opening.fund, disposition_fund]);
+    let recovered = recovered_interest(flows, opening, closing, paid);
+    let [depreciation, depreciation_difference] = flows.depreciation;
+    let net_operating_result =
+        before_interest(flows) + change_in_fund_yield + recovered - interest - paid.total;
+    YearResult {
+        year: flows.year,
+        price_index: flows.price_index,
+        inhabitants: flows.inhabitants,
+        revenue: flows.revenue,
+        operating_revenue: flows.revenue.total(),
+        gross_revenue: flows.gross_revenue,
+        operating_costs: flows.operating_costs,
+        depreciation,
+        depreciation_difference,
+        financial_income: flows.financial_income,
+        change_in_fund_yield,
+        change_in_recovered_interest: recovered,
+        average_rate: flows.average_rate,
+        interest,
+        instalments: paid.total,
+        self_cost_instalments: paid.self_cost,
+        minimum_instalments: paid.minimum,
+        net_operating_result,
+        disposition,
+        investment: flows.investment,
+        use_of_investment_fund: needs.use_of_investment_fund - put_by,
+        loans,
+        self_cost_loans: debt_by_class.self_cost_loans,
+        on_lending_flows: flows.on_lending_flows,
+        extra_repayment: needs.extra_repayment,
+        debt: closing.ordinary,
+        debt_by_class: closing,
+        debt_is_known: opening.debt_is_known,
+        disposition_fund,
+        fund_is_known: opening.fund_is_known,
+        uncovered_deficit: opening.uncovered_deficit - disposition.deficit_covered + disposition.new_deficit,
+        investment_fund: opening.investment_fund - needs.use_of_investment_fund + put_by,
+        book_value: opening.book_value.unwrap_or_default() + flows.investment.expenditure - depreciation,
+        calibration: flows.calibration,
+    }
+}
+
+/// What a year's investments need beyond the income tied to them.
+struct Needs {
+    use_of_investment_fund: Kroner,
+    extra_repayment: Kroner,
+    to_finance: Kroner,
+}
+
+/// Income beyond the year's investments waits in the investment fund for later ones; but what a sale
+/// brings beyond the need for loans pays debt at once.
+fn needs(flows: &YearFlows, opening: Balances) -> Needs {
+    let left = flows.investment.left_to_finance();
+    let own_debt = opening.debt.ordinary.at_least_zero();
+    let extra_repayment = (-left).at_least_zero().min(flows.investment.extra_sales).min(own_debt);
+    let left = left + extra_repayment;
+    let use_of_investment_fund = if left < Kroner::ZERO { left } else { left.min(opening.investment_fund) };
+    Needs { use_of_investment_fund, extra_repayment, to_finance: left - use_of_investment_fund }
+}
+
+/// The classes of debt at the end of a year.
+struct DebtAfter {
+    classes: DebtByClass,
+    self_cost_loans: Kroner,
+}
+
+/// Rolls each class forward: opening + loans − instalments = closing.
+///
+/// Self-cost areas borrow what they pay in instalments, so that their debt stands, and what the scenario
+/// adds to their investments; never more than the year's loans. The data has no more about them.
+fn debt_after(
+    flows: &YearFlows,
+    opening: Balances,
+    paid: Instalments,
+    loans: Kroner,
+    extra: Kroner,
+) -> DebtAfter {
+    let wanted = paid.self_cost + flows.investment.self_cost_change;
+    let self_cost_loans =
+        if opening.debt.self_cost == Kroner::ZERO && flows.investment.self_cost_change == Kroner::ZERO {
+            Kroner::ZERO
+        } else {
+            wanted.at_least_zero().min(loans)
+        };
+    let [lent_on, paid_back] = flows.on_lending_flows;
+    let classes = DebtByClass {
+        ordinary: opening.debt.ordinary - (paid.total - paid.self_cost) + (loans - self_cost_loans) - extra,
+        self_cost: opening.debt.self_cost - paid.self_cost + self_cost_loans,
+        on_lending: opening.debt.on_lending + lent_on - paid_back,
+        unused_loans: opening.debt.unused_loans,
+    };
+    DebtAfter { classes, self_cost_loans }
+}
+
+/// The market's rate on the fund in the scenario, less what the fund earned in the plan.
+///
+/// `rate · mean fund − plan's rate · plan's mean fund`: the rate shift on the average fund, and the rate
+/// on the difference in fund. What the plan's fund earned is inside the plan's own lines.
+fn fund_yield(flows: &YearFlows, fund: [Kroner; 2]) -> Kroner {
+    let Some(plan) = flows.plan else { return Kroner::ZERO };
+    let rate = (plan.rate + flows.rate_shift).max(Percent::ZERO);
+    let rate_in_plan = if plan.fund_follows_market { plan.rate } else { rate };
+    rate.of_mean(fund[0], fund[1]) - rate_in_plan.of_mean(plan.fund[0], plan.fund[1])
+}
+
+fn recovered_interest(
+    flows: &YearFlows,
+    opening: Balances,
+    closing: DebtByClass,
+    paid: Instalments,
+) -> Kroner {
+    let Some(plan) = flows.plan else { return Kroner::ZERO };
+    let own = [opening.debt.self_cost, closing.self_cost, paid.self_cost];
+    let fees = debt::self_cost_recovery(plan.rate, flows.rate_shift, own, plan.self_cost);
+    fees + debt::rate_hedges(flows.rate_shift, [opening.debt.on_lending, closing.on_lending], flows.hedged)
+}

@@ -1,0 +1,182 @@
+//! Strømmene: what each year brings before it is known how earlier results were used.
+
+use super::account::{self, Calibration, FinancialIncome};
+use super::debt;
+use super::fund::Position;
+use super::input::InputId;
+use super::investment::{self, InvestmentYear};
+use super::municipality::{Municipality, or_default};
+use super::population;
+use super::projection::Projection;
+use super::revenue::{self, Revenue};
+use super::scenario::{Prices, Scenario};
+use super::services;
+use super::units::{Kroner, Percent, Persons, Ratio, Year};
+
+/// What a projection takes its calibration and its comparison from.
+#[derive(Clone, Copy)]
+pub(super) enum Beside<'a> {
+    /// The printed account itself: the calibration is found.
+    Print,
+    /// The plan in fixed prices: the calibration is taken over.
+    Calibration(&'a Projection),
+    /// The plan on the same basis: calibration, and what the fund and self-cost debt were in it.
+    Plan(&'a Projection),
+}
+
+impl<'a> Beside<'a> {
+    pub(super) fn projection(self) -> Option<&'a Projection> {
+        match self {
+            Self::Print => None,
+            Self::Calibration(projection) | Self::Plan(projection) => Some(projection),
+        }
+    }
+}
+
+/// What a year brings before it is known how the result is used.
+pub(super) struct YearFlows {
+    pub(super) year: Year,
+    pub(super) price_index: Ratio,
+    pub(super) inhabitants: Option<Persons>,
+    pub(super) revenue: Revenue,
+    pub(super) gross_revenue: Option<Kroner>,
+    pub(super) operating_costs: Kroner,
+    pub(super) depreciation: [Kroner; 2],
+    pub(super) financial_income: FinancialIncome,
+    pub(super) average_rate: Percent,
+    pub(super) rate_shift: Percent,
+    pub(super) investment: InvestmentYear,
+    pub(super) on_lending_flows: [Kroner; 2],
+    /// Rentekompensert gjeld and deposits: what the market's shift is earned on, beside what is lent on.
+    pub(super) hedged: Kroner,
+    pub(super) position: Position,
+    pub(super) calibration: Calibration,
+    /// What the plan's own year was, when there is a plan beside.
+    pub(super) plan: Option<PlanYear>,
+}
+
+/// What a scenario's year is compared with: the fund and the self-cost debt of the plan.
+#[derive(Clone, Copy)]
+pub(super) struct PlanYear {
+    pub(super) rate: Percent,
+    pub(super) fund: [Kroner; 2],
+    pub(super) self_cost: [Kroner; 3],
+    pub(super) fund_follows_market: bool,
+}
+
+pub(super) fn opening_fund(municipality: &Municipality, scenario: &Scenario) -> Option<Kroner> {
+    municipality
+        .opening
+        .disposition_fund
+        .as_ref()
+        .map(|figure| figure.value)
+        .or(scenario.basis.disposition_fund)
+}
+
+/// Everything that does not depend on how earlier results were used, year by year.
+pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Beside<'_>) -> Vec<YearFlows> {
+    let inhabitants = population::inhabitants(municipality, scenario);
+    let revenue = revenue::by_rule(municipality, scenario, inhabitants.as_ref());
+    let costs = services::operating_costs(municipality, scenario, &revenue);
+    let rates = debt::average_rate(municipality, scenario);
+    let investments = investment::investments(municipality, scenario);
+    let built = investment::depreciation_of_projects(municipality, scenario);
+    let fund_target = (municipality.assumptions.fund_target.value
+        + Percent::new(scenario.get(InputId::FundTarget)))
+    .max(Percent::ZERO);
+    let dividends = Kroner::from_millions(scenario.get(InputId::Dividends));
+    let mut calibration = Calibration::default();
+    let mut in_year = |year: Year| {
+        let index = price_index(municipality, scenario, year);
+        let dear = |amount: Kroner| if index == Ratio::ONE { amount } else { amount.times(index) };
+        let printed = account::printed(municipality, year);
+        calibration = match (beside.projection(), printed) {
+            (Some(plan), _) => plan.years.get(year).map_or(calibration, |result| result.calibration),
+            (None, Some(print)) => Calibration {
+                revenue: print.revenue.less(revenue.at(year).lines),
+                operating_costs: print.operating_costs - costs.at(year),
+                ..Calibration::default()
+            },
+            (None, None) => calibration,
+        };
+        let rule = revenue.at(year);
+        let lines = rule.lines.plus(calibration.revenue).each(dear);
+        let gross_revenue = rule.gross.map(|gross| dear(gross + calibration.revenue.total()));
+        let mut income = account::financial_income(municipality, year);
+        if year > municipality.plan.first_year {
+            income.dividends = (income.dividends + dividends).at_least_zero();
+        }
+        let (charged, difference) = account::depreciation(municipality, year);
+        let investment = investments.at(year).each(dear);
+        YearFlows {
+            year,
+            price_index: index,
+            inhabitants: inhabitants.as_ref().map(|people| people.at(year)),
+            revenue: lines,
+            gross_revenue,
+            operating_costs: dear(costs.at(year) + calibration.operating_costs),
+            depreciation: [charged + built.at(year), difference],
+            financial_income: FinancialIncome { dividends: dear(income.dividends), ..income },
+            average_rate: rates.at(year),
+            rate_shift: debt::market_rate_shift(scenario, year),
+            investment,
+            on_lending_flows: on_lending_flows(municipality, year),
+            hedged: debt::hedged(municipality, year),
+            position: Position {
+                bound_funds: dear(account::bound_funds(municipality, year)),
+                planned_allocation: printed.and_then(|print| print.allocated_to_fund).map(dear),
+                fund_target: fund_target.of_rounded_up(gross_revenue.unwrap_or(lines.total())),
+                most_to_transfer: dear(printed.map(|print| print.transfer_to_investment).unwrap_or_default()),
+                ..Position::default()
+            },
+            calibration,
+            plan: plan_year(municipality, scenario, beside, year),
+        }
+    };
+    municipality.years().map(&mut in_year).collect()
+}
+
+/// Prisindeks: one in fixed prices; in nominal prices what the deflator has come to since the first year.
+fn price_index(municipality: &Municipality, scenario: &Scenario, year: Year) -> Ratio {
+    let Some(deflator) = municipality.assumptions.deflator.as_ref() else { return Ratio::ONE };
+    if scenario.basis.prices == Prices::AsPlanned {
+        return Ratio::ONE;
+    }
+    let years = municipality.years().skip(1).take_while(|met| *met <= year);
+    years.fold(Ratio::ONE, |index, met| index.and_then(deflator.values.at_or_last(met)))
+}
+
+fn on_lending_flows(municipality: &Municipality, year: Year) -> [Kroner; 2] {
+    let Some(class) = &municipality.opening.on_lending else { return [Kroner::ZERO; 2] };
+    [&class.loans, &class.instalments]
+        .map(|series| series.as_ref().map(|series| series.values.at_or_last(year)).unwrap_or_default())
+}
+
+fn plan_year(
+    municipality: &Municipality,
+    scenario: &Scenario,
+    beside: Beside<'_>,
+    year: Year,
+) -> Option<PlanYear> {
+    let Beside::Plan(plan) = beside else { return None };
+    let result = plan.years.get(year)?;
+    let before = plan.years.get(year.plus(-1));
+    let opening = &municipality.opening;
+    Some(PlanYear {
+        rate: municipality.assumptions.average_rate.values.at_or_last(year),
+        fund: [
+            before.map_or(opening_fund(municipality, scenario).unwrap_or_default(), |before| {
+                before.disposition_fund
+            }),
+            result.disposition_fund,
+        ],
+        self_cost: [
+            before
+                .map_or(or_default(opening.self_cost_debt.as_ref()), |before| before.debt_by_class.self_cost),
+            result.debt_by_class.self_cost,
+            result.self_cost_instalments,
+        ],
+        // Deposits, where the data has them, are what earns the market rate; the fund is among them.
+        fund_follows_market: opening.deposits.is_none(),
+    })
+}

@@ -1,0 +1,102 @@
+//! Merknader: what a reader should know about a result, in the law's own terms.
+
+use super::investment;
+use super::municipality::Municipality;
+use super::projection::YearResult;
+use super::scenario::Scenario;
+use super::units::{Kroner, Percent, Year, YearSeries};
+use rust_decimal::Decimal;
+
+/// A remark about a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Strykning: a planned transfer to investment is cut because the result does not reach.
+    TransferCut {
+        /// The first such year.
+        year: Year,
+    },
+    /// Disposisjonsfondet er brukt opp.
+    FundEmpty {
+        /// The first year it is empty.
+        year: Year,
+    },
+    /// Merforbruk: the fund was empty and the year ended in a deficit that must be covered.
+    UncoveredDeficit {
+        /// The first such year.
+        year: Year,
+    },
+    /// ROBEK: a deficit is not covered within two years after it arose (kommuneloven § 28-1 c).
+    NotCoveredInTwoYears {
+        /// The year it should have been covered.
+        year: Year,
+    },
+    /// ROBEK: the accumulated deficit is above 3 % of brutto driftsinntekter (kommuneloven § 28-1 d).
+    Robek {
+        /// The first such year.
+        year: Year,
+    },
+    /// A project is where another stops it from being.
+    DependencyBroken {
+        /// The project's name.
+        project: String,
+        /// Why it cannot be so.
+        reason: String,
+    },
+}
+
+/// What can be said of a projection.
+pub(super) fn notices(
+    municipality: &Municipality,
+    scenario: &Scenario,
+    years: &YearSeries<YearResult>,
+) -> Vec<Notice> {
+    let first = |holds: &dyn Fn(&YearResult) -> bool| {
+        years.iter().find(|(_, result)| holds(result)).map(|(year, _)| year)
+    };
+    let limit = Percent::new(Decimal::from(3));
+    let planned_transfer = |year: Year| {
+        super::account::printed(municipality, year).map_or(Kroner::ZERO, |print| print.transfer_to_investment)
+    };
+    let cut = first(&|result| {
+        result.price_index == super::units::Ratio::ONE
+            && result.disposition.transfer_to_investment < planned_transfer(result.year)
+    });
+    let empty = first(&|result| {
+        result.fund_is_known
+            && result.disposition_fund == Kroner::ZERO
+            && result.disposition.allocated_to_fund.is_negative()
+    });
+    let deficit = first(&|result| result.uncovered_deficit > Kroner::ZERO);
+    let robek = first(&|result| {
+        result.gross_revenue.is_some_and(|income| result.uncovered_deficit > limit.of(income))
+    });
+    let broken = investment::broken_dependency(municipality, scenario);
+    cut.map(|year| Notice::TransferCut { year })
+        .into_iter()
+        .chain(empty.map(|year| Notice::FundEmpty { year }))
+        .chain(deficit.map(|year| Notice::UncoveredDeficit { year }))
+        .chain(late_cover(years).map(|year| Notice::NotCoveredInTwoYears { year }))
+        .chain(robek.map(|year| Notice::Robek { year }))
+        .chain(broken.map(|(project, reason)| Notice::DependencyBroken {
+            project: project.short_name.clone(),
+            reason: reason.to_owned(),
+        }))
+        .collect()
+}
+
+/// The first year in which a deficit should have been covered and is not: two years after it arose,
+/// oldest first.
+fn late_cover(years: &YearSeries<YearResult>) -> Option<Year> {
+    years
+        .iter()
+        .find(|(year, result)| {
+            // What arose in the last two years may still wait.
+            let recent: Kroner = [0, -1]
+                .into_iter()
+                .filter_map(|back| years.get(year.plus(back)))
+                .map(|earlier| earlier.disposition.new_deficit)
+                .sum();
+            result.uncovered_deficit > recent
+        })
+        .map(|(year, _)| year)
+}
