@@ -7,7 +7,7 @@
     reason = "a test stops where a fault is missed"
 )]
 
-use handlingsrom::exchange::municipality_file::{BUILT_IN, built_in, read};
+use handlingsrom::exchange::municipality_file::{BUILT_IN, SKELETON, built_in, read};
 use serde_json::{Value, json};
 
 const LIER: &str = include_str!("../assets/kommuner/lier.json");
@@ -133,4 +133,57 @@ fn names_used_twice_or_unknown_are_refused() {
         Some(json!({"tranby-skole": {"flyttet": -30}})),
         &["ferdige_scenarioer.kommunestyrets-vedtak", "kan ikke flyttes -30 år"],
     );
+}
+
+fn folder() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kommunefiler")
+}
+
+#[test]
+fn every_broken_file_gives_the_message_on_its_first_line() {
+    let mut files: Vec<_> = std::fs::read_dir(folder().join("feil"))
+        .expect("the folder is there")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.sort();
+    assert!(files.len() >= 40, "only {}", files.len());
+    let mut wrong = Vec::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a text file");
+        let wanted =
+            text.lines().next().and_then(|line| line.strip_prefix("// SKAL GI: ")).expect("a message");
+        let faults = read(&text).err().unwrap_or_default();
+        let all = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        let missing: Vec<&str> = wanted.split(" | ").filter(|words| !all.contains(words)).collect();
+        if !missing.is_empty() {
+            wrong.push(format!("{}: {missing:?} not in\n{all}", file.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn every_fault_of_form_and_content_comes_at_once_in_the_order_of_the_file() {
+    let text =
+        std::fs::read_to_string(folder().join("feil/46-mange-feil-pa-en-gang.jsonc")).expect("the file");
+    let faults = read(&text).expect_err("it is broken");
+    let lines: Vec<usize> = faults
+        .iter()
+        .filter_map(|fault| fault.place.split("(linje ").nth(1)?.trim_end_matches(')').parse().ok())
+        .collect();
+    assert_eq!(lines.len(), faults.len(), "{faults:#?}");
+    assert!(lines.len() >= 5 && lines.is_sorted(), "{lines:?}");
+}
+
+#[test]
+fn a_huge_or_deep_file_is_refused_at_once() {
+    let huge = format!("{{\"format\": \"{}\"}}", "x".repeat(50_000_000));
+    says(&huge, &["filen er på 50 MB", "høyst 5 MB"]);
+    let deep = format!("{}1{}", "{\"a\":".repeat(1_000), "}".repeat(1_000));
+    says(&deep, &["mer enn 32 nivåer ned"]);
+}
+
+#[test]
+fn the_skeleton_is_a_sound_file_and_comments_are_allowed() {
+    assert_eq!(read(SKELETON).map(|municipality| municipality.identity.id), Ok("eksempelvik".to_owned()));
 }

@@ -77,7 +77,10 @@ fn estimates(municipality: &Municipality) -> Vec<(String, String)> {
 fn estimate(key: &str, item: &Value) -> Option<(String, String)> {
     let is_estimate = item.get("kvalitet")?.as_str()? == "beregnet";
     let note = item.get("merknad")?.as_str()?.to_owned();
-    is_estimate.then(|| (sentence_case(&key.replace('_', " ")), note))
+    const BALANCES: [&str; 6] =
+        ["lånegjeld", "disposisjonsfond", "selvkostgjeld", "bokført_verdi", "innskudd", "ubrukte_lånemidler"];
+    let when = if BALANCES.contains(&key) { " ved inngangen" } else { "" };
+    is_estimate.then(|| (sentence_case(&key.replace('_', " ")) + when, note))
 }
 
 fn sentence_case(words: &str) -> String {

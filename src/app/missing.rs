@@ -21,8 +21,10 @@ pub fn needed_for(indicator: Indicator) -> &'static [NeededFigure] {
 /// What the list needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct MissingFiguresProps {
-    /// The curve that cannot be shown.
-    pub indicator: Indicator,
+    /// The figures that are needed.
+    pub needed: Vec<NeededFigure>,
+    /// What they are needed for.
+    pub title: AttrValue,
     /// The municipality.
     pub municipality: &'static Municipality,
     /// What the user has typed in already.
@@ -34,7 +36,8 @@ pub struct MissingFiguresProps {
 /// What is missing for one curve.
 #[component]
 pub fn MissingFigures(props: &MissingFiguresProps) -> Html {
-    let missing = needed_for(props.indicator)
+    let missing = props
+        .needed
         .iter()
         .filter(|figure| !figure.is_given(props.municipality) && props.basis.get(**figure).is_none());
     let row = |figure: &NeededFigure| {
@@ -43,13 +46,13 @@ pub fn MissingFigures(props: &MissingFiguresProps) -> Html {
             <li key={figure.key()}>
                 <strong>{ Bokmal.missing_figure(*figure) }</strong>{ ". " }
                 { found_in.map(|missing| Bokmal.found_in(&missing.found_in)).unwrap_or_default() }
-                <OwnFigure figure={*figure} base={format!("{:?}", props.indicator)} dispatch={props.dispatch.clone()} />
+                <OwnFigure figure={*figure} base={props.title.len().to_string()} dispatch={props.dispatch.clone()} />
             </li>
         }
     };
     html! {
         <div class="mangler">
-            <p>{ Bokmal.cannot_be_shown(props.indicator) }</p>
+            <p>{ &props.title }</p>
             <ul>{ for missing.map(row) }</ul>
         </div>
     }
@@ -94,8 +97,8 @@ fn OwnFigure(props: &OwnFigureProps) -> Html {
     let id = format!("eget-{}-{}", props.base, props.figure.key());
     html! {
         <span class="eget-tall">
-            <label for={id.clone()}>{ Bokmal.your_own_figure(props.figure) }</label>
-            <input {id} ref={field} class="ds-input tallfelt" inputmode="decimal" autocomplete="off"
+            <label for={id.clone()}>{ Bokmal.your_figure(props.figure) }</label>
+            <input {id} aria-label={Bokmal.your_own_figure(props.figure)} ref={field} class="ds-input tallfelt" inputmode="decimal" autocomplete="off"
                 aria-invalid={message.is_some().then_some("true")} {onkeydown} />
             <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ Bokmal.use_figure() }</button>
             if let Some(message) = message.as_ref() { <span class="melding feil" role="alert">{ message }</span> }

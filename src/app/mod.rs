@@ -19,7 +19,7 @@ pub mod store;
 mod toolbar;
 
 use crate::model::input::{InputId, LeverGroup};
-use crate::model::municipality::{Indicator, Municipality, NeededFigure};
+use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Notice, Projection, project, project_beside};
 use crate::model::scenario::Scenario;
 use crate::text::{Bokmal, Phrases, number};
@@ -242,7 +242,7 @@ fn reading(input: InputId, state: &AppState, results: &Results) -> String {
     match input {
         InputId::InterestRate => Bokmal.average_rate_now(year, &number::percent(result.average_rate, 1)),
         InputId::PopulationGrowth => result.inhabitants.map_or_else(
-            || Bokmal.missing_figure(NeededFigure::Inhabitants).to_owned() + " –",
+            || Bokmal.inhabitants_missing().to_owned(),
             |people| Bokmal.population_now(year, &number::format(people.value(), 0)),
         ),
         InputId::InvestmentVolume => {
@@ -276,6 +276,7 @@ fn result_line(state: &AppState, results: &Results) -> Html {
     let current = results.current();
     let sentence =
         findings::result_sentence(state.municipality, &state.scenario, &results.plan, current, &Bokmal);
+    let measured = sentence.findings.iter().any(|finding| finding.worst.is_some());
     let breaks = sentence.findings.iter().any(|finding| !finding.broken.is_empty());
     let notice = |notice: &Notice| match notice {
         Notice::TransferCut { year } => Bokmal.transfer_cut(*year),
@@ -286,7 +287,7 @@ fn result_line(state: &AppState, results: &Results) -> Html {
         Notice::Robek { year } => Bokmal.robek(*year),
     };
     html! {
-        <div class={classes!("resultatlinje", breaks.then_some("brudd"))}>
+        <div class={classes!("resultatlinje", breaks.then_some("brudd"), (!measured).then_some("umalt"))}>
             <p id="resultatlinje" role="status">{ Bokmal.result_sentence(&sentence) }</p>
             { for current.notices.iter().map(|item| html! { <p class="varsel">{ notice(item) }</p> }) }
         </div>

@@ -69,7 +69,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 { own_figures(props) }
             }
             if unit != Some(ChartUnit::PercentOfRevenue) {
-                <MissingFigures {indicator} {municipality} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />
+                <MissingFigures needed={needed_for(indicator).to_vec()} title={Bokmal.cannot_be_shown(indicator)} {municipality} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />
             }
         </section>
     }

@@ -1,7 +1,7 @@
 //! Kommandolinjen: arguments in, text out.
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
-use handlingsrom::exchange::{Fault, municipality_file, scenario_file, tables};
+use handlingsrom::exchange::{Fault, municipality_file, municipality_form, scenario_file, tables};
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
@@ -28,6 +28,10 @@ enum Command {
         /// Kommunefilen.
         file: PathBuf,
     },
+    /// Skriver en kommunefil med kommentarer, å fylle ut med egne tall.
+    New,
+    /// Skriver JSON Schema for kommunefilen, for redigeringsprogrammer som hjelper mens en skriver.
+    Schema,
 }
 
 #[derive(clap::Args)]
@@ -77,6 +81,10 @@ fn main() -> ExitCode {
         None => Ok(Arguments::command().render_help().to_string()),
         Some(Command::Run(run)) => run_text(&run),
         Some(Command::Check { file }) => check_text(&file),
+        Some(Command::New) => Ok(municipality_file::SKELETON.to_owned()),
+        Some(Command::Schema) => {
+            Ok(serde_json::to_string_pretty(municipality_form::schema()).unwrap_or_default())
+        }
     };
     // A reader that stops listening, such as `head`, is no error of ours.
     match outcome {
@@ -157,6 +165,12 @@ fn check_text(file: &Path) -> Result<String, Stop> {
 }
 
 fn file_text(path: &Path) -> Result<String, Stop> {
+    // Asked before reading, so that an enormous file is refused at once.
+    let size = std::fs::metadata(path).map(|about| about.len()).unwrap_or(0);
+    if size > municipality_file::LARGEST {
+        let megabytes = size / 1_000_000;
+        return Err(stop(format!("{}: filen er på {megabytes} MB. En fil er høyst 5 MB.", path.display())));
+    }
     std::fs::read_to_string(path).map_err(|error| {
         let why = match error.kind() {
             io::ErrorKind::NotFound => "finnes ikke".to_owned(),

@@ -1,6 +1,6 @@
 //! Verdiaksen: fixed by the plan and the rule, and longer only when a scenario needs it.
 
-use super::{Line, LineRole, RuleMark};
+use super::{ChartUnit, Line, LineRole, RuleMark};
 use rust_decimal::{Decimal, dec};
 
 /// A value axis with evenly spaced ticks.
@@ -19,9 +19,10 @@ impl Axis {
     ///
     /// So the axis stands still while a lever is moved a little, and never cuts a line.
     #[must_use]
-    pub fn fitting(lines: &[Line], rule: Option<&RuleMark>) -> Self {
-        // What must be at least something is read against nothing at all.
-        let floor = rule.filter(|mark| !mark.wrong_above).map(|_| Decimal::ZERO);
+    pub fn fitting(lines: &[Line], rule: Option<&RuleMark>, unit: ChartUnit) -> Self {
+        // What must be at least something is read against nothing at all; so are kroner.
+        let is_floor = rule.is_some_and(|mark| !mark.wrong_above) || unit == ChartUnit::MillionKroner;
+        let floor = is_floor.then_some(Decimal::ZERO);
         let plan = lines.iter().filter(|line| line.role == LineRole::Plan);
         let fixed: Vec<Decimal> = plan
             .flat_map(|line| line.values.iter().flatten().copied())
@@ -73,7 +74,7 @@ fn extent(values: &[Decimal]) -> (Decimal, Decimal) {
 
 /// A round step that gives four to seven ticks.
 fn step_for(range: Decimal) -> Decimal {
-    const STEPS: [Decimal; 13] = [
+    const STEPS: [Decimal; 15] = [
         dec!(0.1),
         dec!(0.2),
         dec!(0.5),
@@ -87,6 +88,8 @@ fn step_for(range: Decimal) -> Decimal {
         dec!(200),
         dec!(500),
         dec!(1000),
+        dec!(2000),
+        dec!(5000),
     ];
     STEPS.into_iter().find(|step| *step * dec!(6) >= range).unwrap_or(dec!(10000))
 }

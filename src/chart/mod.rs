@@ -169,7 +169,7 @@ impl ChartModel {
                     wrong_above: rule.requirement != Requirement::AtLeast,
                 }
             });
-        let axis = Axis::fitting(&lines, rule.as_ref());
+        let axis = Axis::fitting(&lines, rule.as_ref(), unit);
         Self {
             unit,
             first_year: municipality.plan.first_year,

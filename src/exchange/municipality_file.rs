@@ -6,8 +6,12 @@ use super::{municipality_checks, municipality_form};
 use crate::model::municipality::Municipality;
 use std::sync::LazyLock;
 
-/// A file larger than this is refused before it is read.
-const LARGEST: usize = 5_000_000;
+/// A file with more bytes than this is refused before it is read.
+pub const LARGEST: u64 = 5_000_000;
+
+/// A commented municipality file of a municipality that does not exist, to fill in.
+#[cfg(not(target_arch = "wasm32"))]
+pub const SKELETON: &str = include_str!("../../assets/mal/kommunefil.jsonc");
 
 /// The ids and names of the municipalities that come with the program, the first one first.
 pub const BUILT_IN: [(&str, &str); 4] =
@@ -34,7 +38,7 @@ pub fn built_in(id: &str) -> Option<&'static Municipality> {
 /// Every fault that can be found, of form and of content, each with its line, in the order of the file.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
-    if text.len() > LARGEST {
+    if u64::try_from(text.len()).is_ok_and(|size| size > LARGEST) {
         let problem = format!("filen er på {} MB.", text.len() / 1_000_000);
         return Err(vec![Fault::new("filen", problem, "En kommunefil er høyst 5 MB.")]);
     }

@@ -15,6 +15,17 @@ use std::sync::LazyLock;
 /// The deepest a file may nest; a real one nests nine deep.
 const DEEPEST: usize = 32;
 
+/// JSON with comments, and nothing else that JSON does not have.
+const JSON_WITH_COMMENTS: ParseOptions = ParseOptions {
+    allow_comments: true,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+};
+
 static SCHEMA: LazyLock<Value> = LazyLock::new(build);
 
 /// JSON Schema of a municipality file, for editors that help while one writes.
@@ -87,7 +98,7 @@ pub(super) struct Examined {
 /// When it is not JSON at all, or nests too deep.
 pub(super) fn examine(text: &str) -> Result<Examined, Fault> {
     too_deep(text)?;
-    let mut value = jsonc_parser::parse_to_serde_value(text, &ParseOptions::default())
+    let mut value: Value = jsonc_parser::parse_to_serde_value::<Option<Value>>(text, &JSON_WITH_COMMENTS)
         .map_err(|error| not_json(&error))?
         .unwrap_or(Value::Null);
     let mut faults = Vec::new();
@@ -334,7 +345,7 @@ fn remove(value: &mut Value, place: &str) {
 /// Puts the line of the file behind the place of every fault, and the faults in the order of the file.
 pub(super) fn with_lines(text: &str, faults: Vec<Fault>) -> Vec<Fault> {
     let Ok(parsed) =
-        jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &ParseOptions::default())
+        jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &JSON_WITH_COMMENTS)
     else {
         return faults;
     };

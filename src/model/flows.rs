@@ -5,13 +5,13 @@ use super::debt;
 use super::fund::Position;
 use super::input::InputId;
 use super::investment::{self, InvestmentYear};
-use super::municipality::{Municipality, or_default};
+use super::municipality::{Municipality, or_default, printed_until};
 use super::population;
 use super::projection::Projection;
 use super::revenue::{self, Revenue};
 use super::scenario::{Prices, Scenario};
 use super::services;
-use super::units::{Kroner, Percent, Persons, Ratio, Year};
+use super::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
 
 /// What a projection takes its calibration and its comparison from.
 #[derive(Clone, Copy)]
@@ -80,7 +80,7 @@ pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Be
     let costs = services::operating_costs(municipality, scenario, &revenue);
     let rates = debt::average_rate(municipality, scenario);
     let investments = investment::investments(municipality, scenario);
-    let built = investment::depreciation_of_projects(municipality, scenario);
+    let built = added_depreciation(municipality, scenario);
     let fund_target = (municipality.assumptions.fund_target.value
         + Percent::new(scenario.get(InputId::FundTarget)))
     .max(Percent::ZERO);
@@ -134,6 +134,20 @@ pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Be
         }
     };
     municipality.years().map(&mut in_year).collect()
+}
+
+/// Avskrivninger of projects that the printed line does not hold: what the scenario has finished, less
+/// what the plan had finished by the last printed year.
+fn added_depreciation(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Kroner> {
+    let first_year = municipality.plan.first_year;
+    let Some(account) = &municipality.account else {
+        return YearSeries::new(first_year, vec![Kroner::ZERO; municipality.plan.year_count]);
+    };
+    let built = investment::depreciation_of_projects(municipality, scenario);
+    let planned = investment::depreciation_of_projects(municipality, &Scenario::plan());
+    let last_printed = printed_until(account);
+    let added = municipality.years().map(|year| built.at(year) - planned.at(year.min(last_printed)));
+    YearSeries::new(first_year, added.collect())
 }
 
 /// Prisindeks: one in fixed prices; in nominal prices what the deflator has come to since the first year.

@@ -209,7 +209,7 @@ impl Phrases for Bokmal {
     fn plan_is(&self, plan: &Plan) -> String {
         match plan.kind {
             BaselineKind::AdoptedPlan => format!("Vedtatt plan: {}", plan.name),
-            BaselineKind::Continuation => format!("Ingen tiårsplan er trykt. Utgangspunkt: {}", plan.name),
+            BaselineKind::Continuation => format!("Utgangspunkt: {}", plan.name),
         }
     }
     fn details_of(&self, input: InputId) -> String {
@@ -231,9 +231,6 @@ impl Phrases for Bokmal {
     fn inhabitants_total(&self) -> &'static str { "I alt" }
     fn inhabitants_in(&self) -> &'static str { "Innbyggere 1. januar i ditt scenario" }
     fn growth_change(&self) -> &'static str { "pp/år" }
-    fn project(&self) -> &'static str { "Prosjekt" }
-    fn sum_in_plan_years(&self) -> &'static str { "Mill. kr" }
-    fn built_years(&self) -> &'static str { "Byggeår" }
     fn years_of_project(&self, first: Year, last: Year) -> String {
         if first == last { first.to_string() } else { format!("{first}–{last}") }
     }
@@ -299,6 +296,11 @@ impl Phrases for Bokmal {
         let unit = if figure == NeededFigure::Inhabitants { "antall" } else { "mill. kr" };
         format!("Ditt tall ({unit}): {}", self.missing_figure(figure))
     }
+    fn your_figure(&self, figure: NeededFigure) -> &'static str {
+        if figure == NeededFigure::Inhabitants { "Ditt tall" } else { "Ditt tall, mill. kr" }
+    }
+    fn inhabitants_missing(&self) -> &'static str { "innbyggertall mangler" }
+    fn no_inhabitants(&self) -> &'static str { "Uten innbyggertall står inntektene stille, og spaken virker ikke. Dette mangler i dokumentet:" }
     fn own_figure_used(&self, figures: &str) -> String { format!("Bygger på ditt tall: {figures}.") }
     fn use_figure(&self) -> &'static str { "Bruk" }
     fn municipality(&self) -> &'static str { "Kommune" }
@@ -338,9 +340,9 @@ impl Phrases for Bokmal {
     fn sale_in(&self, year: Year) -> String { format!("Salg i {year}, mill. kr") }
     fn sale_explained(&self) -> &'static str { "Engangsinntekten reduserer årets lån; det som er til overs, betaler ned gjeld." }
     fn scale_of(&self, project: &str) -> String { format!("Omfang i prosent av planen: {project}") }
-    fn scale(&self) -> &'static str { "Omfang, %" }
+    fn scale(&self) -> &'static str { "%" }
     fn stretch_of(&self, project: &str) -> String { format!("Fordel over flere år: {project}") }
-    fn stretch(&self) -> &'static str { "Flere år" }
+    fn stretch(&self) -> &'static str { "år mer" }
     fn delay_of(&self, measure: &str) -> String { format!("Utsett, antall år: {measure}") }
     fn delay(&self) -> &'static str { "år utsatt" }
     fn own_projects(&self) -> &'static str { "Legg til eget prosjekt" }

@@ -94,9 +94,6 @@ pub trait Phrases {
     fn inhabitants_total(&self) -> &'static str;
     fn inhabitants_in(&self) -> &'static str;
     fn growth_change(&self) -> &'static str;
-    fn project(&self) -> &'static str;
-    fn sum_in_plan_years(&self) -> &'static str;
-    fn built_years(&self) -> &'static str;
     fn years_of_project(&self, first: Year, last: Year) -> String;
     fn running_project(&self) -> &'static str;
     fn one_year_earlier(&self, project: &str) -> String;
@@ -125,6 +122,9 @@ pub trait Phrases {
     fn missing_figure(&self, figure: NeededFigure) -> &'static str;
     fn found_in(&self, place: &str) -> String;
     fn your_own_figure(&self, figure: NeededFigure) -> String;
+    fn your_figure(&self, figure: NeededFigure) -> &'static str;
+    fn inhabitants_missing(&self) -> &'static str;
+    fn no_inhabitants(&self) -> &'static str;
     fn own_figure_used(&self, figures: &str) -> String;
     fn use_figure(&self) -> &'static str;
     fn municipality(&self) -> &'static str;

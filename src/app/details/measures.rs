@@ -27,13 +27,11 @@ pub(super) fn view(props: &DetailsProps) -> Html {
     });
     html! {
         <>
+            { super::more(props, html! { <>{ frames(props) }{ own::measures(props) }</> }) }
             if !props.municipality.measures.is_empty() {
                 <p>{ Bokmal.measures_explained(shown_years(props.municipality)) }</p>
             }
             { for committees }
-            { super::levers_under(props) }
-            { frames(props) }
-            { own::measures(props) }
         </>
     }
 }

@@ -58,6 +58,17 @@ pub fn Details(props: &DetailsProps) -> Html {
     }
 }
 
+/// What stands beside the list under a lever: its smaller levers, and what belongs with them.
+fn more(props: &DetailsProps, with_them: Html) -> Html {
+    html! {
+        <details class="mer" id={format!("mer-{}", props.input.spec().key)}>
+            <summary>{ Bokmal.more_levers(props.input) }</summary>
+            { levers_under(props) }
+            { with_them }
+        </details>
+    }
+}
+
 /// The levers that stand under a main one, each a row with a number field.
 fn levers_under(props: &DetailsProps) -> Html {
     let row = |input: InputId| {
@@ -79,12 +90,8 @@ fn levers_under(props: &DetailsProps) -> Html {
         }
     };
     let rows: Vec<Html> = InputId::under(props.input).map(row).collect();
-    html! {
-        <>
-            <h3>{ Bokmal.more_levers(props.input) }</h3>
-            if !rows.is_empty() {
-                <table class="ds-table spakerader" data-size="sm"><tbody>{ for rows }</tbody></table>
-            }
-        </>
+    if rows.is_empty() {
+        return Html::default();
     }
+    html! { <table class="ds-table spakerader" data-size="sm"><tbody>{ for rows }</tbody></table> }
 }

@@ -1,9 +1,11 @@
 //! Aldersgrupper, og hva vekst gir og koster.
 
 use super::DetailsProps;
+use crate::app::missing::MissingFigures;
 use crate::app::number_field::NumberField;
 use crate::app::store::Action;
 use crate::model::input::GROWTH_OF_AGE_GROUP;
+use crate::model::municipality::NeededFigure;
 use crate::model::units::{Percent, Year};
 use crate::model::{population, revenue};
 use crate::text::{Bokmal, Phrases, number};
@@ -42,8 +44,12 @@ pub(super) fn view(props: &DetailsProps) -> Html {
             </tr>
         }
     };
+    if groups.is_empty() {
+        return html! { <>{ super::more(props, Html::default()) }{ own_inhabitants(props) }</> };
+    }
     html! {
         <>
+            { super::more(props, html! { <>{ prognosis(props) }{ cost_by_age(props) }</> }) }
             <p>{ Bokmal.age_growth_explained() }</p>
             <table class="ds-table" data-size="sm">
                 <thead><tr><th scope="col">{ Bokmal.age_group() }</th><th scope="col">{ Bokmal.growth_change() }</th></tr></thead>
@@ -59,10 +65,15 @@ pub(super) fn view(props: &DetailsProps) -> Html {
                 <tbody>{ for props.municipality.years().map(in_year) }</tbody>
             </table>
             { support_ratio(props) }
-            { prognosis(props) }
-            { cost_by_age(props) }
-            { super::levers_under(props) }
         </>
+    }
+}
+
+/// Where the document has no inhabitants: what is missing, and a field for the user's own number.
+fn own_inhabitants(props: &DetailsProps) -> Html {
+    html! {
+        <MissingFigures needed={vec![NeededFigure::Inhabitants]} title={Bokmal.no_inhabitants()}
+            municipality={props.municipality} basis={props.scenario.basis.clone()} dispatch={props.dispatch.clone()} />
     }
 }
 

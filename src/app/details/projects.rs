@@ -19,18 +19,9 @@ pub(super) fn view(props: &DetailsProps) -> Html {
     let rows = props.municipality.investments.projects.iter().map(|project| project_row(props, project));
     html! {
         <>
+            { super::more(props, html! { <>{ sales(props) }{ own::projects(props) }</> }) }
             <p>{ Bokmal.projects_explained(has_later) }</p>
-            <table class="ds-table" data-size="sm">
-                <thead><tr>
-                    <th scope="col">{ Bokmal.project() }</th><th scope="col">{ Bokmal.sum_in_plan_years() }</th>
-                    <th scope="col">{ Bokmal.built_years() }</th>
-                    <th scope="col">{ Bokmal.scale() }</th><th scope="col">{ Bokmal.stretch() }</th>
-                </tr></thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-            { super::levers_under(props) }
-            { sales(props) }
-            { own::projects(props) }
+            <ul>{ for rows }</ul>
         </>
     }
 }
@@ -93,28 +84,32 @@ fn project_row(props: &DetailsProps, project: &Project) -> Html {
         });
     let name = &project.short_name;
     html! {
-        <tr key={project.id.clone()} class={classes!((change != ProjectChange::NONE).then_some("endret"))}>
-            <th scope="row">
-                <label class="hake" title={project.name.clone()}>
-                    <input type="checkbox" class="ds-input" aria-label={name.clone()} checked={change.included} {onchange} />
-                    { name }
-                </label>
-                if let Some(status) = &project.status { <small>{ status }</small> }
-            </th>
-            <td>{ number::millions(total, 0) }</td>
-            <td class="flytt">
+        <li key={project.id.clone()} class={classes!("prosjekt", (change != ProjectChange::NONE).then_some("endret"))}>
+            <label class="hake" title={project.name.clone()}>
+                <input type="checkbox" class="ds-input" aria-label={name.clone()} checked={change.included} {onchange} />
+                { name }
+            </label>
+            <span class="belop">{ number::million_kroner(total, 0) }</span>
+            <span class="flytt">
                 <button type="button" class="rund" aria-label={Bokmal.one_year_earlier(name)} onclick={set(moved(-1))}
                     disabled={!change.included || change.moved <= *range.start()}>{ "‹" }</button>
                 <span>{ if change.included { years } else { Bokmal.dropped().to_owned() } }</span>
                 <button type="button" class="rund" aria-label={Bokmal.one_year_later(name)} onclick={set(moved(1))}
                     disabled={!change.included || change.moved >= *range.end()}>{ "›" }</button>
-            </td>
-            <td><NumberField base={format!("omfang-{}", project.id)} label={Bokmal.scale_of(name)}
-                value={change.scale.value()} min={PROJECT_SCALE.min} max={PROJECT_SCALE.max} decimals={0}
-                on_value={edit(|change, value| change.scale = Percent::new(value))} /></td>
-            <td><NumberField base={format!("strekk-{}", project.id)} label={Bokmal.stretch_of(name)}
-                value={Decimal::from(change.stretched)} min={YEARS_STRETCHED.min} max={YEARS_STRETCHED.max} decimals={0}
-                on_value={edit(|change, value| change.stretched = value.round().to_u32().unwrap_or(0))} /></td>
-        </tr>
+            </span>
+            <span class="felt">
+                <NumberField base={format!("omfang-{}", project.id)} label={Bokmal.scale_of(name)}
+                    value={change.scale.value()} min={PROJECT_SCALE.min} max={PROJECT_SCALE.max} decimals={0}
+                    on_value={edit(|change, value| change.scale = Percent::new(value))} />
+                <span aria-hidden="true">{ Bokmal.scale() }</span>
+            </span>
+            <span class="felt">
+                <NumberField base={format!("strekk-{}", project.id)} label={Bokmal.stretch_of(name)}
+                    value={Decimal::from(change.stretched)} min={YEARS_STRETCHED.min} max={YEARS_STRETCHED.max} decimals={0}
+                    on_value={edit(|change, value| change.stretched = value.round().to_u32().unwrap_or(0))} />
+                <span aria-hidden="true">{ Bokmal.stretch() }</span>
+            </span>
+            if let Some(status) = &project.status { <span class="merknad">{ status }</span> }
+        </li>
     }
 }

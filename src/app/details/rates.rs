@@ -33,6 +33,7 @@ pub(super) fn view(props: &DetailsProps) -> Html {
     };
     html! {
         <>
+            { prices(props) }
             <p>{ Bokmal.rate_table_explained() }</p>
             <table class="ds-table" data-size="sm">
                 <thead><tr>
@@ -41,8 +42,6 @@ pub(super) fn view(props: &DetailsProps) -> Html {
                 </tr></thead>
                 <tbody>{ for props.municipality.years().map(row) }</tbody>
             </table>
-            { super::levers_under(props) }
-            { prices(props) }
         </>
     }
 }
