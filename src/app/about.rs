@@ -74,11 +74,13 @@ fn estimates(municipality: &Municipality) -> Vec<(String, String)> {
     found
 }
 
+/// Figures that are balances, and so belong to a day.
+const BALANCES: [&str; 6] =
+    ["lånegjeld", "disposisjonsfond", "selvkostgjeld", "bokført_verdi", "innskudd", "ubrukte_lånemidler"];
+
 fn estimate(key: &str, item: &Value) -> Option<(String, String)> {
     let is_estimate = item.get("kvalitet")?.as_str()? == "beregnet";
     let note = item.get("merknad")?.as_str()?.to_owned();
-    const BALANCES: [&str; 6] =
-        ["lånegjeld", "disposisjonsfond", "selvkostgjeld", "bokført_verdi", "innskudd", "ubrukte_lånemidler"];
     let when = if BALANCES.contains(&key) { " ved inngangen" } else { "" };
     is_estimate.then(|| (sentence_case(&key.replace('_', " ")) + when, note))
 }

@@ -2,29 +2,28 @@
 
 use crate::exchange::municipality_file;
 use crate::model::input::InputId;
+use crate::model::municipality::Municipality;
 use crate::model::projection::project;
 use crate::model::scenario::{ProjectChange, Scenario};
+use crate::model::units::Percent;
 use rust_decimal::dec;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
-/// Puts `handlingsromBench.projection(n)` on the window: n projections, and the milliseconds they took.
+/// Puts `handlingsromBench.projection(n, what)` on the window: n projections, and the milliseconds they
+/// took. `what` is the id of a municipality, or a number of measures that Lier is blown up to, with a
+/// fifth as many projects.
 pub(super) fn install() {
-    let Some(lier) = municipality_file::built_in("lier") else { return };
-    let mut scenario = Scenario::plan();
-    scenario.set(InputId::InterestRate, dec!(1));
-    scenario.set(InputId::PopulationGrowth, dec!(-0.3));
-    scenario.set(InputId::InvestmentVolume, dec!(90));
-    scenario.set(InputId::Restructuring, dec!(20));
-    scenario.set_project("tranby-skole", ProjectChange { included: true, moved: -4 });
-    for measure in lier.measures.iter().filter(|measure| measure.locked.is_none()).take(20) {
-        scenario.set_measure(measure, crate::model::units::Percent::new(dec!(50)));
-    }
-    let run = Closure::<dyn Fn(u32) -> f64>::new(move |count: u32| {
+    let run = Closure::<dyn Fn(u32, String) -> f64>::new(|count: u32, what: String| {
         let Some(clock) = web_sys::window().and_then(|window| window.performance()) else { return f64::NAN };
+        let blown_up = what.parse().ok().and_then(large);
+        let Some(municipality) = blown_up.as_ref().or_else(|| municipality_file::built_in(&what)) else {
+            return f64::NAN;
+        };
+        let scenario = moved(municipality);
         let start = clock.now();
         for _ in 0..count {
-            std::hint::black_box(project(lier, std::hint::black_box(&scenario)));
+            std::hint::black_box(project(municipality, std::hint::black_box(&scenario)));
         }
         clock.now() - start
     });
@@ -38,4 +37,36 @@ pub(super) fn install() {
         // The hook lives as long as the page.
         run.forget();
     }
+}
+
+/// Every main lever moved, every project a year later, every measure half realised.
+fn moved(municipality: &Municipality) -> Scenario {
+    let mut scenario = Scenario::plan();
+    scenario.set(InputId::InterestRate, dec!(1));
+    scenario.set(InputId::PopulationGrowth, dec!(-0.3));
+    scenario.set(InputId::InvestmentVolume, dec!(90));
+    scenario.set(InputId::Restructuring, dec!(20));
+    for project in &municipality.investments.projects {
+        scenario.set_project(&project.id, ProjectChange::moved_by(1));
+    }
+    for measure in municipality.measures.iter().filter(|measure| measure.is_open()) {
+        scenario.set_measure(measure, Percent::new(dec!(50)));
+    }
+    scenario
+}
+
+/// Lier with this many measures and a fifth as many projects.
+fn large(measures: usize) -> Option<Municipality> {
+    let mut municipality = municipality_file::built_in("lier")?.clone();
+    let open: Vec<_> = municipality.measures.iter().filter(|measure| measure.is_open()).cloned().collect();
+    municipality.measures = open.iter().cycle().take(measures).cloned().collect();
+    for (index, measure) in municipality.measures.iter_mut().enumerate() {
+        measure.id = format!("tiltak-{index}");
+    }
+    let projects = std::mem::take(&mut municipality.investments.projects);
+    municipality.investments.projects = projects.iter().cycle().take(measures.div_ceil(5)).cloned().collect();
+    for (index, project) in municipality.investments.projects.iter_mut().enumerate() {
+        project.id = format!("prosjekt-{index}");
+    }
+    Some(municipality)
 }

@@ -164,8 +164,11 @@ pub fn YearCard(props: &YearCardProps) -> Html {
 /// A line of the year's account, and what it reads.
 type Reading = (AccountLine, fn(&YearResult) -> Kroner);
 
+/// The same with the name a person reads.
+type NamedReading = (&'static str, fn(&YearResult) -> Kroner);
+
 /// The lines that the municipality's figures can fill.
-fn account_lines(result: &YearResult) -> Vec<(&'static str, fn(&YearResult) -> Kroner)> {
+fn account_lines(result: &YearResult) -> Vec<NamedReading> {
     let divided = result.revenue.undivided == Kroner::ZERO;
     let (income, costs) = if divided {
         (AccountLine::GeneralRevenue, AccountLine::Appropriations)
@@ -188,7 +191,7 @@ fn account_lines(result: &YearResult) -> Vec<(&'static str, fn(&YearResult) -> K
         (AccountLine::Loans, |result| result.loans),
         (debt, |result| result.debt),
     ];
-    let named = |lines: &[Reading]| -> Vec<(&'static str, fn(&YearResult) -> Kroner)> {
+    let named = |lines: &[Reading]| -> Vec<NamedReading> {
         lines.iter().map(|(line, read)| (Bokmal.line_name(*line), *read)).collect()
     };
     let fund = if result.fund_is_known {
@@ -215,7 +218,7 @@ fn year_table(props: &ResultProps) -> Html {
     let shown = |result: &YearResult, amount: Kroner| {
         if *prices == Prices::Deflated { result.price_index.deflate(amount) } else { amount }
     };
-    let row = |(name, read): &(&'static str, fn(&YearResult) -> Kroner)| {
+    let row = |(name, read): &NamedReading| {
         let (Some(plan), Some(scenario)) = (plan, scenario) else { return Html::default() };
         let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
         let difference = if planned == now {

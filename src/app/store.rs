@@ -204,7 +204,7 @@ impl AppState {
             }
             Action::ChoosePrognosis(id) => self.change(Settled::Yes, |scenario| scenario.prognosis = id),
             Action::SetCostByAge(by_age) => {
-                self.change(Settled::Yes, |scenario| scenario.cost_by_age = by_age)
+                self.change(Settled::Yes, |scenario| scenario.cost_by_age = by_age);
             }
             Action::SetPrices(prices) => self.change(Settled::Yes, |scenario| scenario.basis.prices = prices),
             Action::SetOwnFigure(figure, value) => {

@@ -166,7 +166,7 @@ fn check_text(file: &Path) -> Result<String, Stop> {
 
 fn file_text(path: &Path) -> Result<String, Stop> {
     // Asked before reading, so that an enormous file is refused at once.
-    let size = std::fs::metadata(path).map(|about| about.len()).unwrap_or(0);
+    let size = std::fs::metadata(path).map_or(0, |about| about.len());
     if size > municipality_file::LARGEST {
         let megabytes = size / 1_000_000;
         return Err(stop(format!("{}: filen er på {megabytes} MB. En fil er høyst 5 MB.", path.display())));

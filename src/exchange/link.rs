@@ -165,13 +165,14 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
             );
             gathered.fault(key, problem, "Tallene kan være andre enn da lenken ble laget.");
         }
-        "priser" => match Prices::ALL.into_iter().find(|prices| prices.key() == value) {
-            Some(prices) => gathered.scenario.basis.prices = prices,
-            None => {
+        "priser" => {
+            if let Some(prices) = Prices::ALL.into_iter().find(|prices| prices.key() == value) {
+                gathered.scenario.basis.prices = prices;
+            } else {
                 let remedy = did_you_mean(value, Prices::ALL.map(Prices::key));
                 gathered.fault(key, format!("«{value}» er ikke et prisnivå."), remedy);
             }
-        },
+        }
         "befolkning" => gathered.prognosis(key, value),
         "alderskostnad" => gathered.scenario.cost_by_age = value == "1",
         "nytt-prosjekt" | "nytt-tiltak" => own(gathered, key, value),
@@ -184,14 +185,14 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
                     "Skriv antall år, for eksempel -4, eller «av».",
                 ),
             },
-            Some(("eget", figure)) => match NeededFigure::ALL.into_iter().find(|known| known.key() == figure)
-            {
-                Some(known) => own_figure(gathered, key, known, value),
-                None => {
+            Some(("eget", figure)) => {
+                if let Some(known) = NeededFigure::ALL.into_iter().find(|known| known.key() == figure) {
+                    own_figure(gathered, key, known, value);
+                } else {
                     let remedy = did_you_mean(figure, NeededFigure::ALL.map(NeededFigure::key));
                     gathered.fault(key, format!("«{figure}» er ikke et tall som kan mangle."), remedy);
                 }
-            },
+            }
             Some((kind @ ("rente" | "alder" | "tiltak" | "utsatt" | "ramme" | "salg"), id)) => {
                 detail(gathered, key, kind, id, value);
             }
@@ -284,10 +285,10 @@ fn project_value(change: ProjectChange) -> String {
         (false, moved) => format!("av:{moved}"),
     };
     if change.scale != Percent::HUNDRED {
-        value.push_str(&format!(",o{}", plain(change.scale.value())));
+        value = format!("{value},o{}", plain(change.scale.value()));
     }
     if change.stretched != 0 {
-        value.push_str(&format!(",s{}", change.stretched));
+        value = format!("{value},s{}", change.stretched);
     }
     value
 }

@@ -216,7 +216,7 @@ impl Gathered<'_> {
             match years.to_u32().filter(|_| years.is_integer()) {
                 Some(years) => self.scenario.set_measure_delay(id, years),
                 None => {
-                    self.fault(place, format!("{years} er ikke et helt antall år."), "Skriv for eksempel 2.")
+                    self.fault(place, format!("{years} er ikke et helt antall år."), "Skriv for eksempel 2.");
                 }
             }
         }

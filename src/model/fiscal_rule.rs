@@ -83,6 +83,44 @@ fn headroom(rule: &FiscalRule, result: &YearResult) -> Option<Kroner> {
     })
 }
 
+/// Omstillingsbehov by KS-Konsulent's arithmetic: what a result and a fund lack of their targets.
+#[doc(alias = "omstillingsbehov")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RestructuringNeed {
+    /// What the result lacks, a yearly flow.
+    pub result: Kroner,
+    /// What the fund lacks, a stock.
+    pub fund: Kroner,
+}
+
+impl RestructuringNeed {
+    /// Their sum, as KS-Konsulent prints it. It adds a flow to a stock: the fund is lacking once, the
+    /// result every year; and a better result fills the fund by itself.
+    #[must_use]
+    pub fn total(&self) -> Kroner {
+        self.result + self.fund
+    }
+}
+
+/// Omstillingsbehov: `(target − now) · brutto driftsinntekter` for the result and for the fund, each of
+/// `[now, target]` in percent; never below nought.
+///
+/// Øvre Eiker 2026 (masterplan, line 626–634): result −1.9 % to 0 %, fund 4.4 % to 5 %, of 2 020 510:
+///
+/// ```
+/// # use handlingsrom::model::{fiscal_rule::restructuring_need, units::{Kroner, Percent}};
+/// # use rust_decimal::dec;
+/// let percent = |now, target| [Percent::new(now), Percent::new(target)];
+/// let need = restructuring_need(Kroner::new(2_020_510_000), percent(dec!(-1.9), dec!(0)), percent(dec!(4.4), dec!(5)));
+/// assert_eq!(need.result.thousands().round(), 38_390.into());
+/// assert_eq!(need.fund.thousands().round(), 12_123.into());
+/// ```
+#[must_use]
+pub fn restructuring_need(income: Kroner, result: [Percent; 2], fund: [Percent; 2]) -> RestructuringNeed {
+    let lacks = |[now, target]: [Percent; 2]| (target - now).of(income).at_least_zero();
+    RestructuringNeed { result: lacks(result), fund: lacks(fund) }
+}
+
 impl RuleOutcome {
     /// The years the rule is broken.
     pub fn broken_years(&self) -> impl Iterator<Item = Year> {

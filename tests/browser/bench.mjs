@@ -8,6 +8,16 @@ const BATCHES = 9;
 const BATCH_MS = 200;
 const WARM_UP_MOVES = 20;
 const MOVES = 300;
+// Every project and open measure of each is moved; the last three show that time grows with size.
+const PROJECTIONS = [
+  ["lier", "Lier"],
+  ["ovre-eiker", "Øvre Eiker"],
+  ["lillehammer", "Lillehammer"],
+  ["asker", "Asker"],
+  ["250", "250 measures and 50 projects"],
+  ["500", "500 measures and 100 projects"],
+  ["1000", "1 000 measures and 200 projects"],
+];
 const SLIDERS = ["Renter", "Befolkningsvekst", "Investeringer", "Omstilling"];
 
 /** The value that the given share of the measurements does not exceed. */
@@ -20,9 +30,9 @@ const spread = (values) =>
   [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(values, share).toFixed(1)} ms`).join("  ");
 
 // Runs in the page. The clock of a page ticks in 0.1 ms, so a batch has to be long.
-function measureProjections({ batches, batchMs }) {
-  const run = (count) => window.handlingsromBench.projection(count);
-  let count = 100;
+function measureProjections({ batches, batchMs, what }) {
+  const run = (count) => window.handlingsromBench.projection(count, what);
+  let count = 20;
   for (let ms = run(count); ms < batchMs; ms = run(count)) {
     count = Math.ceil(count * Math.min(10, (1.2 * batchMs) / Math.max(ms, 0.1)));
   }
@@ -89,11 +99,13 @@ async function bench(browser, url) {
   const processors = cpus();
   console.log(`machine: ${processors[0].model}, ${processors.length} cores, Chromium ${browser.version()} headless`);
 
-  const { count, micros } = await page.evaluate(measureProjections, { batches: BATCHES, batchMs: BATCH_MS });
-  console.log(
-    `one projection: ${percentile(micros, 0.5).toFixed(2)} µs (median of ${BATCHES} batches of ${count};` +
-      ` fastest ${Math.min(...micros).toFixed(2)}, slowest ${Math.max(...micros).toFixed(2)})`,
-  );
+  for (const [what, name] of PROJECTIONS) {
+    const { count, micros } = await page.evaluate(measureProjections, { batches: BATCHES, batchMs: BATCH_MS, what });
+    console.log(
+      `one projection, ${name}: ${percentile(micros, 0.5).toFixed(1)} µs (median of ${BATCHES} batches of ${count};` +
+        ` fastest ${Math.min(...micros).toFixed(1)}, slowest ${Math.max(...micros).toFixed(1)})`,
+    );
+  }
 
   const sliders = await Promise.all(
     SLIDERS.map((name) => page.getByRole("slider", { name, exact: true }).elementHandle({ timeout: 5_000 })),

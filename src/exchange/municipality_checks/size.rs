@@ -96,6 +96,10 @@ fn fraction(check: &mut Check<'_>, place: &str, value: Percent, example: &str) {
     check.fault(place, problem, format!("Skriv prosent: {example}."));
 }
 
+/// A result, gains and use of funds may go either way; the other lines may not.
+const EITHER_WAY: [&str; 4] =
+    ["netto_driftsresultat", "gevinster_og_tap", "bundne_driftsfond", "disposisjonsfond"];
+
 fn signs(check: &mut Check<'_>) {
     let municipality = check.municipality;
     let opening = &municipality.opening;
@@ -117,9 +121,6 @@ fn signs(check: &mut Check<'_>) {
         let place = "utgangspunkt.brutto_driftsinntekter";
         check.fault(place, "inntektene må være over null.", "Skriv inntekter uten minus.");
     }
-    // A result, gains and use of funds may go either way; the rest may not.
-    const EITHER_WAY: [&str; 4] =
-        ["netto_driftsresultat", "gevinster_og_tap", "bundne_driftsfond", "disposisjonsfond"];
     let account = municipality.account.as_ref().map(|account| account.lines()).unwrap_or_default();
     for (key, line) in account.into_iter().filter(|(key, _)| !EITHER_WAY.contains(key)) {
         if let Some((year, _)) = line.values.iter().find(|(_, amount)| amount.is_negative()) {

@@ -100,6 +100,9 @@ fn foots(check: &mut Check<'_>, place: &str, year: Year, parts: Kroner, total: K
     }
 }
 
+/// A printed line, its key, and what the projection has for it.
+type Line<'a> = (&'a str, &'a SeriesFigure<Kroner>, fn(&YearResult) -> Kroner);
+
 /// With nothing moved, the projection gives back what is printed of the result, transfers and loans.
 fn printed_results(check: &mut Check<'_>) {
     let municipality = check.municipality;
@@ -115,7 +118,6 @@ fn printed_results(check: &mut Check<'_>) {
         }
     }
     let Some(financing) = &municipality.investments.financing else { return };
-    type Line<'a> = (&'a str, &'a SeriesFigure<Kroner>, fn(&YearResult) -> Kroner);
     let lines: [Line<'_>; 2] = [
         ("overføring_fra_drift", &financing.transfer_from_operations, |result| {
             result.disposition.transfer_to_investment
