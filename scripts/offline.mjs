@@ -2,7 +2,7 @@
 // styles and fonts, which opens from disk without server or network.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -94,6 +94,18 @@ function policy(scripts, styles) {
   ].join("; ");
 }
 
+/** The municipalities that the page would have fetched, as data in the page. */
+function municipalities() {
+  const names = readdirSync(join(dist, "kommuner")).filter((name) => name.endsWith(".json"));
+  return names
+    .map((name) => {
+      // Without white space, and with every < written so that it cannot end the script.
+      const text = JSON.stringify(JSON.parse(readFileSync(join(dist, "kommuner", name), "utf8"))).replaceAll("<", "\\u003c");
+      return inline("script", ` type="application/json" id="kommune-${basename(name, ".json")}"`, text);
+    })
+    .join("\n");
+}
+
 function pack(html) {
   const scripts = [];
   const styles = [];
@@ -127,7 +139,9 @@ function pack(html) {
   if (scripts.length !== 1 || !meta.test(page)) {
     throw new Error("offline.mjs: expected one script and a content security policy in dist/index.html");
   }
-  return page.replace(meta, (_, before) => before + policy(scripts, styles));
+  return page
+    .replace(meta, (_, before) => before + policy(scripts, styles))
+    .replace("</body>", () => `${municipalities()}\n</body>`);
 }
 
 const packed = pack(read("index.html").toString());

@@ -16,7 +16,8 @@ const offlineFile = join(root, "dist-offline", "handlingsrom.html");
 function firstLoad() {
   // Trunk leaves .stage behind when a build was broken off.
   const names = readdirSync(dist, { recursive: true }).filter(
-    (name) => !name.startsWith(".stage") && statSync(join(dist, name)).isFile(),
+    // The other municipalities are fetched when somebody chooses them.
+    (name) => !/^(\.stage|kommuner)\b/.test(name) && statSync(join(dist, name)).isFile(),
   );
   const found = ["index.html"];
   // The list grows while it is walked.

@@ -1,6 +1,7 @@
 // Copies the parts of Designsystemet and Inter that the page uses from npm into
 // assets/. Run by hand after a version changed: make setup && node scripts/vendor-assets.mjs
 
+import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,7 +77,7 @@ const inter = `\
 @font-face {
   font-family: Inter;
   font-style: normal;
-  font-weight: 100 900;
+  font-weight: 400 700;
   font-display: swap;
   src: url("inter-latin-wght-normal.woff2") format("woff2");
   unicode-range: ${latin.replaceAll(",", ", ")};
@@ -84,4 +85,6 @@ const inter = `\
 `;
 write("fonts/inter.css", origin(INTER) + inter);
 copy(INTER, "files/inter-latin-wght-normal.woff2", "fonts/inter-latin-wght-normal.woff2");
+// The weights and letters the page uses are half of the file.
+execFileSync(join(scripts, "subset-font.sh"), [join(assets, "fonts/inter-latin-wght-normal.woff2")], { stdio: "inherit" });
 copy(INTER, "LICENSE", "fonts/LICENSE");

@@ -1,9 +1,9 @@
 //! Om tallene: what is not included, and every figure that is estimated, with its arithmetic.
 
+use crate::exchange::municipality_file;
 use crate::model::municipality::{Indicator, KeyFigure, Municipality};
 use crate::model::units::Year;
 use crate::text::{Bokmal, Phrases, number};
-use serde_json::Value;
 use std::collections::BTreeSet;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -58,31 +58,17 @@ pub fn About(props: &AboutProps) -> Html {
 
 /// Every estimated figure of the baseline by the name it has in the file, with how it was worked out.
 fn estimates(municipality: &Municipality) -> Vec<(String, String)> {
-    let rooms = [
-        serde_json::to_value(&municipality.opening),
-        serde_json::to_value(&municipality.account),
-        serde_json::to_value(&municipality.assumptions),
-        serde_json::to_value(&municipality.population),
-        serde_json::to_value(&municipality.investments.financing),
-    ];
-    let mut found = Vec::new();
-    for (key, item) in rooms.iter().flatten().filter_map(Value::as_object).flatten() {
-        found.extend(estimate(key, item));
-    }
-    let calibration = serde_json::to_value(&municipality.calibration);
-    found.extend(calibration.iter().filter_map(|item| estimate("kalibrering", item)));
-    found
+    let estimates = municipality_file::estimates(&municipality.identity.id);
+    estimates.into_iter().map(|(key, note)| (name_of(&key), note)).collect()
 }
 
 /// Figures that are balances, and so belong to a day.
 const BALANCES: [&str; 6] =
     ["lånegjeld", "disposisjonsfond", "selvkostgjeld", "bokført_verdi", "innskudd", "ubrukte_lånemidler"];
 
-fn estimate(key: &str, item: &Value) -> Option<(String, String)> {
-    let is_estimate = item.get("kvalitet")?.as_str()? == "beregnet";
-    let note = item.get("merknad")?.as_str()?.to_owned();
+fn name_of(key: &str) -> String {
     let when = if BALANCES.contains(&key) { " ved inngangen" } else { "" };
-    is_estimate.then(|| (sentence_case(&key.replace('_', " ")) + when, note))
+    sentence_case(&key.replace('_', " ")) + when
 }
 
 fn sentence_case(words: &str) -> String {

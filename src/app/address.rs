@@ -3,26 +3,60 @@
 use crate::exchange::{link, municipality_file};
 use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
-/// What the address holds now: a municipality, a scenario, and what was wrong with them.
+/// What the address holds: a municipality, a scenario, and what was wrong with them.
+pub type Opened = (&'static Municipality, Scenario, Vec<String>);
+
+/// What the address holds now. A link that does not say which municipality is about the first one.
 ///
-/// A link that does not say which municipality is about the first one. `None` when not even the first
-/// could be read.
-#[must_use]
-pub fn read() -> Option<(&'static Municipality, Scenario, Vec<String>)> {
+/// # Errors
+/// The id of a municipality whose file has not come yet; see [`fetch`].
+pub fn read() -> Result<Opened, String> {
     let fragment = fragment();
-    let first = municipality_file::BUILT_IN.first().and_then(|(id, _)| municipality_file::built_in(id))?;
-    let wanted = link::municipality_of(&fragment);
-    let municipality = wanted.and_then(|id| municipality_file::built_in(&id)).unwrap_or(first);
+    let (first, _) = municipality_file::BUILT_IN[0];
+    let wanted = link::municipality_of(&fragment).filter(|id| comes_with_the_program(id));
+    let id = wanted.unwrap_or_else(|| first.to_owned());
+    let municipality = municipality_file::built_in(&id).ok_or(id)?;
     let (scenario, faults) = link::decode(municipality, &fragment);
-    Some((municipality, scenario, faults.iter().map(ToString::to_string).collect()))
+    Ok((municipality, scenario, faults.iter().map(ToString::to_string).collect()))
+}
+
+fn comes_with_the_program(id: &str) -> bool {
+    municipality_file::BUILT_IN.iter().any(|(known, _)| *known == id)
+}
+
+/// Fetches the file of a municipality: from the page itself when it is one file, otherwise from beside it.
+///
+/// False when it could not be had or read.
+pub async fn fetch(id: &str) -> bool {
+    let text = match included_in_page(id) {
+        Some(text) => Some(text),
+        None => beside_page(id).await,
+    };
+    text.is_some_and(|text| municipality_file::supply(id, text).is_some())
+}
+
+fn included_in_page(id: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    document.get_element_by_id(&format!("kommune-{id}"))?.text_content()
+}
+
+async fn beside_page(id: &str) -> Option<String> {
+    let request = web_sys::window()?.fetch_with_str(&format!("kommuner/{id}.json"));
+    let response: web_sys::Response = JsFuture::from(request).await.ok()?.dyn_into().ok()?;
+    let text = response.ok().then(|| response.text().ok())??;
+    JsFuture::from(text).await.ok()?.as_string()
 }
 
 /// Goes to another municipality's plan; the browser's back button returns.
 pub fn go_to(id: &str) {
-    if let (Some(municipality), Some(window)) = (municipality_file::built_in(id), web_sys::window()) {
+    if let Some(window) = web_sys::window() {
+        let is_first = municipality_file::BUILT_IN[0].0 == id;
+        let hash = if is_first { String::new() } else { format!("kommune={id}") };
         // Refused only in a sandboxed frame, where there is no address to follow.
-        let _ = window.location().set_hash(&link::encode(municipality, &Scenario::plan()));
+        let _ = window.location().set_hash(&hash);
     }
 }
 

@@ -4,7 +4,7 @@ use super::store::Action;
 use crate::model::fiscal_rule::{self, Level};
 use crate::model::input::{InputId, InputUnit};
 use crate::model::municipality::{FiscalRule, Municipality, NeededFigure};
-use crate::model::projection::Projection;
+use crate::model::projection::{Notice, Projection};
 use crate::model::scenario::{Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use crate::text::{Because, Phrases, ResultSentence, RuleFinding, number};
@@ -213,4 +213,18 @@ pub fn level_counts(rule: &FiscalRule, projection: &Projection) -> [usize; 3] {
     let outcome = fiscal_rule::assess(rule, projection);
     [Level::NotAcceptable, Level::Acceptable, Level::Desired]
         .map(|level| outcome.years.values().iter().filter(|year| year.level == Some(level)).count())
+}
+
+/// The notices to show: of an empty fund, a deficit and a deficit nobody covers, only what is worst.
+#[must_use]
+pub fn worst_notices(notices: &[Notice]) -> Vec<&Notice> {
+    let has = |wanted: fn(&Notice) -> bool| notices.iter().any(wanted);
+    let deficit = has(|notice| matches!(notice, Notice::UncoveredDeficit { .. }));
+    let late = has(|notice| matches!(notice, Notice::NotCoveredInTwoYears { .. }));
+    let hidden = |notice: &Notice| match notice {
+        Notice::FundEmpty { .. } => deficit,
+        Notice::Robek { .. } => late,
+        _ => false,
+    };
+    notices.iter().filter(|notice| !hidden(notice)).collect()
 }

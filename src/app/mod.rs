@@ -35,15 +35,27 @@ use toolbar::Toolbar;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-/// The whole page.
+/// The whole page, when the municipality that the address names has come.
 #[component]
 pub fn App() -> Html {
-    let opened = use_memo((), |()| address::read());
+    let opened = use_state(address::read);
+    let failed = use_state_eq(|| false);
+    {
+        let (opened, failed) = (opened.clone(), failed.clone());
+        use_effect_with((), move |()| {
+            if let Err(id) = (*opened).clone() {
+                yew::platform::spawn_local(async move {
+                    if address::fetch(&id).await { opened.set(address::read()) } else { failed.set(true) }
+                });
+            }
+        });
+    }
     match &*opened {
-        Some((municipality, scenario, faults)) => {
+        Ok((municipality, scenario, faults)) => {
             html! { <Page start={AppState::new(municipality, scenario.clone(), faults.clone())} /> }
         }
-        None => html! { <p role="alert">{ Bokmal.data_unreadable() }</p> },
+        Err(_) if *failed => html! { <p class="stor-feil" role="alert">{ Bokmal.data_unreadable() }</p> },
+        Err(_) => html! { <p role="status">{ Bokmal.fetching_municipality() }</p> },
     }
 }
 
@@ -169,14 +181,32 @@ fn use_address(state: &UseReducerHandle<AppState>) {
                 let fragment = address::fragment();
                 if *known.borrow() != fragment {
                     *known.borrow_mut() = fragment;
-                    if let Some((municipality, scenario, faults)) = address::read() {
-                        dispatch.dispatch(Action::Follow(municipality, scenario, faults));
-                    }
+                    follow(&dispatch);
                 }
             })
         });
         move || drop(listener)
     });
+}
+
+/// Takes what the address now holds, after its municipality has been fetched when need be.
+fn follow(dispatch: &UseReducerDispatcher<AppState>) {
+    match address::read() {
+        Ok((municipality, scenario, faults)) => {
+            dispatch.dispatch(Action::Follow(municipality, scenario, faults));
+        }
+        Err(id) => {
+            let dispatch = dispatch.clone();
+            yew::platform::spawn_local(async move {
+                if !address::fetch(&id).await {
+                    dispatch.dispatch(Action::Tell(Bokmal.municipality_not_fetched(&id)));
+                } else if let Ok((municipality, scenario, faults)) = address::read() {
+                    // By then the address may have moved on; what it holds now is what counts.
+                    dispatch.dispatch(Action::Follow(municipality, scenario, faults));
+                }
+            });
+        }
+    }
 }
 
 /// The projections of the state, each worked out only when what it depends on has changed.
@@ -289,7 +319,7 @@ fn result_line(state: &AppState, results: &Results) -> Html {
     html! {
         <div class={classes!("resultatlinje", breaks.then_some("brudd"), (!measured).then_some("umalt"))}>
             <p id="resultatlinje" role="status">{ Bokmal.result_sentence(&sentence) }</p>
-            { for current.notices.iter().map(|item| html! { <p class="varsel">{ notice(item) }</p> }) }
+            { for findings::worst_notices(&current.notices).into_iter().map(|item| html! { <p class="varsel">{ notice(item) }</p> }) }
         </div>
     }
 }

@@ -70,6 +70,8 @@ pub enum Action {
     Open(Scenario),
     /// The address in the browser has changed.
     Follow(&'static Municipality, Scenario, Vec<String>),
+    /// Something could not be done, and why.
+    Tell(String),
     /// The message about the link has been read.
     DismissFaults,
     /// Undo.
@@ -233,6 +235,7 @@ impl AppState {
                 current.basis = basis;
             }),
             Action::Follow(municipality, scenario, faults) => self.follow(municipality, scenario, faults),
+            Action::Tell(problem) => self.link_faults = vec![problem],
             Action::DismissFaults => self.link_faults.clear(),
             Action::Undo => self.step_back(),
             Action::Redo => self.step_forward(),

@@ -185,7 +185,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         labels.sort_by(|one, other| one.0.total_cmp(&other.0));
         let wanted: Vec<(f64, f64)> =
             labels.iter().map(|(y, line, _)| (*y - 8.0 * self.scale, self.label_height(line))).collect();
-        let tops = spread(&wanted, self.frame.top - 8.0 * self.scale, self.frame.bottom + 20.0 * self.scale);
+        let tops = spread(&wanted, self.frame.top - 8.0 * self.scale, self.frame.bottom + 6.0 * self.scale);
         let x = self.frame.right + 9.0 * self.scale;
         for ((_, line, value), top) in labels.into_iter().zip(tops) {
             let colour = palette::of(line.role);

@@ -304,6 +304,8 @@ impl Phrases for Bokmal {
     fn own_figure_used(&self, figures: &str) -> String { format!("Bygger på ditt tall: {figures}.") }
     fn use_figure(&self) -> &'static str { "Bruk" }
     fn municipality(&self) -> &'static str { "Kommune" }
+    fn fetching_municipality(&self) -> &'static str { "Henter kommunens tall …" }
+    fn municipality_not_fetched(&self, id: &str) -> String { format!("kommuner/{id}.json kunne ikke hentes eller leses. Kommunen du hadde, står fortsatt.") }
     fn data_unreadable(&self) -> &'static str { "Kommunens data kunne ikke leses. Last siden på nytt." }
     fn percentage_points(&self, value: &str) -> String { format!("{value} pp") }
     fn percentage_points_a_year(&self, value: &str) -> String { format!("{value} pp/år") }

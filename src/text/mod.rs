@@ -128,6 +128,8 @@ pub trait Phrases {
     fn own_figure_used(&self, figures: &str) -> String;
     fn use_figure(&self) -> &'static str;
     fn municipality(&self) -> &'static str;
+    fn fetching_municipality(&self) -> &'static str;
+    fn municipality_not_fetched(&self, id: &str) -> String;
     fn data_unreadable(&self) -> &'static str;
     fn percentage_points(&self, value: &str) -> String;
     fn percentage_points_a_year(&self, value: &str) -> String;
