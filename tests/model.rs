@@ -51,13 +51,15 @@ fn estimate() -> Provenance {
     Provenance { quality: Quality::Estimated, source: None, note: Some("prøve".to_owned()) }
 }
 
+/// A key of the file, and what the model has for it.
+type Line = (&'static str, fn(&YearResult) -> Kroner);
+
 #[test]
 fn a_printed_account_of_four_years_comes_back_to_the_krone_and_goes_on_for_six() {
     let municipality = skeleton();
     let account = municipality.account.as_ref().unwrap();
     let projection = plan(&municipality);
     assert_eq!(projection.years.len(), 10);
-    type Line = (&'static str, fn(&YearResult) -> Kroner);
     let lines: [Line; 13] = [
         ("rammetilskudd", |year| year.revenue.block_grant),
         ("inntekts_og_formuesskatt", |year| year.revenue.income_tax),
@@ -86,6 +88,13 @@ fn a_printed_account_of_four_years_comes_back_to_the_krone_and_goes_on_for_six()
     let (last, next) = (year(&projection, 2029), year(&projection, 2030));
     assert_eq!(last.calibration, next.calibration);
     assert!((next.net_operating_result - last.net_operating_result).abs() < millions(dec!(2)));
+}
+
+#[test]
+fn a_printed_transfer_comes_back_even_when_the_allocation_to_the_fund_is_not_printed() {
+    let mut municipality = skeleton();
+    municipality.account.as_mut().unwrap().disposition_fund = None;
+    assert_eq!(plan(&municipality), plan(&skeleton()));
 }
 
 #[test]
@@ -221,8 +230,9 @@ fn the_stress_test_of_lillehammer_comes_out_as_printed_where_the_print_is_right(
     assert_eq!(tenth(on_lending), dec!(16.7));
     let compensated = opening.compensated_debt.as_ref().unwrap().values.at(Year(2024));
     assert_eq!(tenth(rate_hedges(shock, [Kroner::ZERO; 2], compensated)), dec!(1.2));
-    let unchanged = [classes.self_cost, classes.self_cost, Kroner::ZERO];
-    let fees = self_cost_recovery(Percent::new(dec!(5.3)), shock, unchanged, unchanged);
+    let at =
+        |rate| self_cost_recovery(Percent::new(rate), [classes.self_cost, classes.self_cost, Kroner::ZERO]);
+    let fees = at(dec!(7.3)) - at(dec!(5.3));
     assert_eq!(tenth(fees), dec!(28.1));
     let bank = rate_hedges(shock, [Kroner::ZERO; 2], opening.deposits.as_ref().unwrap().value);
     assert_eq!(tenth(bank), dec!(3.9));

@@ -185,5 +185,6 @@ fn a_huge_or_deep_file_is_refused_at_once() {
 
 #[test]
 fn the_skeleton_is_a_sound_file_and_comments_are_allowed() {
+    assert!(read(&format!("\u{feff}{SKELETON}")).is_ok(), "a mark of byte order is no fault");
     assert_eq!(read(SKELETON).map(|municipality| municipality.identity.id), Ok("eksempelvik".to_owned()));
 }

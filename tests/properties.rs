@@ -455,6 +455,20 @@ proptest! {
     }
 }
 
+/// Keys of a municipality file under which no amount stands.
+const NOT_KRONER: [&str; 10] = [
+    "kilde",
+    "kilde_siste_år",
+    "fra",
+    "til",
+    "formatversjon",
+    "plan",
+    "handlingsregler",
+    "forutsetninger",
+    "levetid_år",
+    "ferdige_scenarioer",
+];
+
 /// The same municipality with every amount this many times as large. People, rates and years stand.
 fn scaled(municipality: &Municipality, times: i64) -> Municipality {
     fn scale(value: &mut Value, times: f64) {
@@ -463,19 +477,11 @@ fn scaled(municipality: &Municipality, times: i64) -> Municipality {
             Value::Array(items) => items.iter_mut().for_each(|item| scale(item, times)),
             Value::Object(map) => {
                 for (key, item) in map {
-                    const NOT_KRONER: [&str; 10] = [
-                        "kilde",
-                        "kilde_siste_år",
-                        "fra",
-                        "til",
-                        "formatversjon",
-                        "plan",
-                        "handlingsregler",
-                        "forutsetninger",
-                        "befolkning",
-                        "ferdige_scenarioer",
-                    ];
-                    if !NOT_KRONER.contains(&key.as_str()) {
+                    if key == "befolkning" {
+                        for group in item["aldersgrupper"].as_array_mut().unwrap() {
+                            scale(&mut group["kostnad_per_innbygger"]["verdi"], times);
+                        }
+                    } else if !NOT_KRONER.contains(&key.as_str()) {
                         scale(item, times);
                     }
                 }

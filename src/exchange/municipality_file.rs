@@ -102,6 +102,8 @@ pub fn estimates(id: &str) -> Vec<(String, String)> {
 /// Every fault that can be found, of form and of content, each with its line, in the order of the file.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
+    // Some programs put a mark of byte order first; it says nothing in UTF-8.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if u64::try_from(text.len()).is_ok_and(|size| size > LARGEST) {
         let problem = format!("filen er på {} MB.", text.len() / 1_000_000);
         return Err(vec![Fault::new("filen", problem, "En kommunefil er høyst 5 MB.")]);

@@ -67,8 +67,16 @@ pub(super) fn printed(municipality: &Municipality, year: Year) -> Option<Printed
         interest: account.interest.values.at(year),
         instalments: account.instalments.values.at(year),
         transfer_to_investment: line(account.transfer_to_investment.as_ref(), year),
-        allocated_to_fund: account.disposition_fund.as_ref().map(|fund| fund.values.at(year)),
+        allocated_to_fund: allocated_to_fund(account, year),
     })
+}
+
+/// Netto avsetning til disposisjonsfond as printed. Where only the transfer is, the fund takes the rest of
+/// the result; where neither is, the rules decide.
+fn allocated_to_fund(account: &OperatingAccount, year: Year) -> Option<Kroner> {
+    let printed = account.disposition_fund.as_ref().map(|fund| fund.values.at(year));
+    let transfer = account.transfer_to_investment.as_ref().map(|transfer| transfer.values.at(year));
+    printed.or_else(|| Some(account.result_in(year) - line(account.bound_funds.as_ref(), year) - transfer?))
 }
 
 /// Finansinntekter as printed; after the last printed year the last level stands.

@@ -52,11 +52,12 @@ struct Instalments {
 /// Instalments: the municipality's share of opening debt, never below minimumsavdrag where the data has
 /// what it needs, plus what print differs by; never more than the debt.
 fn instalments(municipality: &Municipality, flows: &YearFlows, opening: Balances) -> Instalments {
-    let own_debt = opening.debt.ordinary + opening.debt.self_cost;
-    let paid = instalments_by_rule(municipality, flows, opening) + flows.calibration.instalments;
-    let total = if opening.debt_is_known { paid.min(own_debt) } else { paid }.at_least_zero();
-    let self_cost = municipality.assumptions.instalment_share.value.of(opening.debt.self_cost).min(total);
-    Instalments { total, self_cost, minimum: minimum(flows, opening) }
+    let paid =
+        (instalments_by_rule(municipality, flows, opening) + flows.calibration.instalments).at_least_zero();
+    let self_cost = municipality.assumptions.instalment_share.value.of(opening.debt.self_cost).min(paid);
+    let ordinary = paid - self_cost;
+    let ordinary = if opening.debt_is_known { ordinary.min(opening.debt.ordinary) } else { ordinary };
+    Instalments { total: ordinary + self_cost, self_cost, minimum: minimum(flows, opening) }
 }
 
 /// The municipality's share of opening debt, or minimumsavdrag where that is more. Where the debt is not
@@ -99,19 +100,20 @@ pub(super) fn settle(municipality: &Municipality, flows: &YearFlows, opening: Ba
 
 /// Disposes of an assumed result and books what follows from it, the true result included.
 fn book(flows: &YearFlows, opening: Balances, paid: Instalments, assumed_result: Kroner) -> YearResult {
-    let needs = needs(flows, opening);
+    let needs = needs(flows, opening, paid);
     let position = Position {
         fund: opening.fund_is_known.then_some(opening.fund),
         uncovered_deficit: opening.uncovered_deficit,
-        most_to_transfer: flows.position.most_to_transfer.max(needs.to_finance),
+        most_to_transfer: flows.position.most_to_transfer.max(needs.to_finance - needs.self_cost_loans),
         ..flows.position
     };
     let disposition = fund::dispose(assumed_result, position);
-    // A printed transfer beyond the year's investments is put by for later ones.
-    let put_by = (disposition.transfer_to_investment - needs.to_finance).at_least_zero();
-    let loans = (needs.to_finance - disposition.transfer_to_investment).at_least_zero();
-    let debt_by_class = debt_after(flows, opening, paid, loans, needs.extra_repayment);
-    let closing = debt_by_class.classes;
+    // A printed transfer beyond what can be paid by it is put by for later years.
+    let payable = (needs.to_finance - needs.self_cost_loans).at_least_zero();
+    let paid_by_transfer = disposition.transfer_to_investment.min(payable);
+    let put_by = disposition.transfer_to_investment - paid_by_transfer;
+    let loans = needs.to_finance.at_least_zero() - paid_by_transfer;
+    let closing = debt_after(flows, opening, paid, loans, &needs);
     let disposition_fund = opening.fund + disposition.allocated_to_fund;
     let interest =
         flows.average_rate.of_mean(opening.debt.gross(), closing.gross()) + flows.calibration.interest;
@@ -143,7 +145,7 @@ fn book(flows: &YearFlows, opening: Balances, paid: Instalments, assumed_result:
         investment: flows.investment,
         use_of_investment_fund: needs.use_of_investment_fund - put_by,
         loans,
-        self_cost_loans: debt_by_class.self_cost_loans,
+        self_cost_loans: needs.self_cost_loans,
         on_lending_flows: flows.on_lending_flows,
         extra_repayment: needs.extra_repayment,
         debt: closing.ordinary,
@@ -163,51 +165,44 @@ struct Needs {
     use_of_investment_fund: Kroner,
     extra_repayment: Kroner,
     to_finance: Kroner,
+    /// What self-cost areas borrow of it; a transfer from operations does not pay for them.
+    self_cost_loans: Kroner,
 }
 
 /// Income beyond the year's investments waits in the investment fund for later ones; but what a sale
 /// brings beyond the need for loans pays debt at once.
-fn needs(flows: &YearFlows, opening: Balances) -> Needs {
+///
+/// Self-cost areas borrow what is invested in them. Where the data marks no project as self-cost, they
+/// borrow what they pay in instalments, so that their debt stands.
+fn needs(flows: &YearFlows, opening: Balances, paid: Instalments) -> Needs {
     let left = flows.investment.left_to_finance();
-    let own_debt = opening.debt.ordinary.at_least_zero();
-    let extra_repayment = (-left).at_least_zero().min(flows.investment.extra_sales).min(own_debt);
+    let ordinary_left = (opening.debt.ordinary - (paid.total - paid.self_cost)).at_least_zero();
+    let extra_repayment = (-left).at_least_zero().min(flows.investment.extra_sales).min(ordinary_left);
     let left = left + extra_repayment;
     let use_of_investment_fund = if left < Kroner::ZERO { left } else { left.min(opening.investment_fund) };
-    Needs { use_of_investment_fund, extra_repayment, to_finance: left - use_of_investment_fund }
-}
-
-/// The classes of debt at the end of a year.
-struct DebtAfter {
-    classes: DebtByClass,
-    self_cost_loans: Kroner,
+    let to_finance = left - use_of_investment_fund;
+    let standing = if flows.self_cost_is_planned { Kroner::ZERO } else { paid.self_cost };
+    let self_cost_loans =
+        (standing + flows.investment.self_cost).at_least_zero().min(to_finance.at_least_zero());
+    Needs { use_of_investment_fund, extra_repayment, to_finance, self_cost_loans }
 }
 
 /// Rolls each class forward: opening + loans − instalments = closing.
-///
-/// Self-cost areas borrow what they pay in instalments, so that their debt stands, and what the scenario
-/// adds to their investments; never more than the year's loans. The data has no more about them.
 fn debt_after(
     flows: &YearFlows,
     opening: Balances,
     paid: Instalments,
     loans: Kroner,
-    extra: Kroner,
-) -> DebtAfter {
-    let wanted = paid.self_cost + flows.investment.self_cost_change;
-    let self_cost_loans =
-        if opening.debt.self_cost == Kroner::ZERO && flows.investment.self_cost_change == Kroner::ZERO {
-            Kroner::ZERO
-        } else {
-            wanted.at_least_zero().min(loans)
-        };
+    needs: &Needs,
+) -> DebtByClass {
     let [lent_on, paid_back] = flows.on_lending_flows;
-    let classes = DebtByClass {
-        ordinary: opening.debt.ordinary - (paid.total - paid.self_cost) + (loans - self_cost_loans) - extra,
-        self_cost: opening.debt.self_cost - paid.self_cost + self_cost_loans,
+    DebtByClass {
+        ordinary: opening.debt.ordinary - (paid.total - paid.self_cost) + (loans - needs.self_cost_loans)
+            - needs.extra_repayment,
+        self_cost: opening.debt.self_cost - paid.self_cost + needs.self_cost_loans,
         on_lending: opening.debt.on_lending + lent_on - paid_back,
         unused_loans: opening.debt.unused_loans,
-    };
-    DebtAfter { classes, self_cost_loans }
+    }
 }
 
 /// The market's rate on the fund in the scenario, less what the fund earned in the plan.
@@ -221,14 +216,17 @@ fn fund_yield(flows: &YearFlows, fund: [Kroner; 2]) -> Kroner {
     rate.of_mean(fund[0], fund[1]) - rate_in_plan.of_mean(plan.fund[0], plan.fund[1])
 }
 
+/// What comes back of interest and instalments beside the printed lines: fees that follow the capital cost
+/// of self-cost areas since the last printed year, interest on what is lent on, compensation, deposits.
 fn recovered_interest(
     flows: &YearFlows,
     opening: Balances,
     closing: DebtByClass,
     paid: Instalments,
 ) -> Kroner {
-    let Some(plan) = flows.plan else { return Kroner::ZERO };
+    let Some(printed) = flows.self_cost_in_print else { return Kroner::ZERO };
     let own = [opening.debt.self_cost, closing.self_cost, paid.self_cost];
-    let fees = debt::self_cost_recovery(plan.rate, flows.rate_shift, own, plan.self_cost);
+    let fees = debt::self_cost_recovery(flows.plan_rate + flows.rate_shift, own)
+        - debt::self_cost_recovery(printed.rate, printed.balances);
     fees + debt::rate_hedges(flows.rate_shift, [opening.debt.on_lending, closing.on_lending], flows.hedged)
 }

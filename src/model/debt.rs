@@ -242,16 +242,21 @@ pub fn rate_hedges(shift: Percent, lent_on: [Kroner; 2], hedged: Kroner) -> Kron
     shift.of_mean(lent_on[0], lent_on[1]) + shift.of(hedged)
 }
 
-/// Selvkost: the change in fees that carries the capital cost of self-cost debt.
+/// Selvkost: the fees that carry the capital cost of self-cost debt in a year.
 ///
-/// `kalkylerente(t) · mean debt + instalments`, scenario less plan. Kalkylerenten is the 5-year swap plus
-/// 0.5 percentage points and follows the market at once, so the shield is not perfect: the municipality
-/// pays its own, slower rate.
+/// `kalkylerente · mean debt + instalments`. Kalkylerenten is the 5-year swap plus 0.5 percentage points;
+/// it follows the market at once, so the shield is not perfect: the municipality pays its own, slower
+/// rate. The model takes the plan's average rate as its level, and counts only what the fees change by.
+///
+/// ```
+/// # use handlingsrom::model::{debt::self_cost_recovery, units::{Kroner, Percent}};
+/// # use rust_decimal::dec;
+/// let debt = Kroner::new(1_407_100_000);
+/// let at = |rate| self_cost_recovery(Percent::new(rate), [debt, debt, Kroner::ZERO]);
+/// assert_eq!(at(dec!(7.3)) - at(dec!(5.3)), Kroner::new(28_142_000));
+/// ```
 #[doc(alias = "kalkylerente")]
 #[must_use]
-pub fn self_cost_recovery(rate: Percent, shift: Percent, scenario: [Kroner; 3], plan: [Kroner; 3]) -> Kroner {
-    let [open, close, paid] = scenario;
-    let [open_in_plan, close_in_plan, paid_in_plan] = plan;
-    (rate + shift).max(Percent::ZERO).of_mean(open, close) - rate.of_mean(open_in_plan, close_in_plan) + paid
-        - paid_in_plan
+pub fn self_cost_recovery(rate: Percent, [open, close, paid]: [Kroner; 3]) -> Kroner {
+    rate.max(Percent::ZERO).of_mean(open, close) + paid
 }

@@ -5,13 +5,14 @@ use super::debt;
 use super::fund::Position;
 use super::input::InputId;
 use super::investment::{self, InvestmentYear};
-use super::municipality::{Municipality, or_default, printed_until};
+use super::municipality::{Municipality, printed_until};
 use super::population;
 use super::projection::Projection;
 use super::revenue::{self, Revenue};
 use super::scenario::{Prices, Scenario};
 use super::services;
 use super::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
+use super::year::YearResult;
 
 /// What a projection takes its calibration and its comparison from.
 #[derive(Clone, Copy)]
@@ -44,6 +45,7 @@ pub(super) struct YearFlows {
     pub(super) depreciation: [Kroner; 2],
     pub(super) financial_income: FinancialIncome,
     pub(super) average_rate: Percent,
+    pub(super) plan_rate: Percent,
     pub(super) rate_shift: Percent,
     pub(super) investment: InvestmentYear,
     pub(super) on_lending_flows: [Kroner; 2],
@@ -51,16 +53,35 @@ pub(super) struct YearFlows {
     pub(super) hedged: Kroner,
     pub(super) position: Position,
     pub(super) calibration: Calibration,
+    /// Whether the data marks projects as self-cost.
+    pub(super) self_cost_is_planned: bool,
+    /// What the printed lines hold of self-cost areas; `None` in the printed years of the plan itself.
+    pub(super) self_cost_in_print: Option<SelfCostInPrint>,
     /// What the plan's own year was, when there is a plan beside.
     pub(super) plan: Option<PlanYear>,
 }
 
-/// What a scenario's year is compared with: the fund and the self-cost debt of the plan.
+/// The self-cost debt of a printed year, or of the last one, whose capital cost is inside the printed lines.
+#[derive(Clone, Copy)]
+pub(super) struct SelfCostInPrint {
+    pub(super) rate: Percent,
+    /// Opening balance, closing balance, instalments.
+    pub(super) balances: [Kroner; 3],
+}
+
+impl SelfCostInPrint {
+    pub(super) fn of(municipality: &Municipality, printed: &YearResult) -> Self {
+        let (closing, paid) = (printed.debt_by_class.self_cost, printed.self_cost_instalments);
+        let rate = municipality.assumptions.average_rate.values.at_or_last(printed.year);
+        Self { rate, balances: [closing + paid - printed.self_cost_loans, closing, paid] }
+    }
+}
+
+/// What a scenario's year is compared with: the fund of the plan.
 #[derive(Clone, Copy)]
 pub(super) struct PlanYear {
     pub(super) rate: Percent,
     pub(super) fund: [Kroner; 2],
-    pub(super) self_cost: [Kroner; 3],
     pub(super) fund_follows_market: bool,
 }
 
@@ -85,6 +106,12 @@ pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Be
         + Percent::new(scenario.get(InputId::FundTarget)))
     .max(Percent::ZERO);
     let dividends = Kroner::from_millions(scenario.get(InputId::Dividends));
+    let self_cost_is_planned = municipality.investments.projects.iter().any(|project| project.self_cost);
+    let in_print = |year: Year| {
+        let plan = beside.projection()?;
+        let printed = plan.years.get(year.min(last_printed(municipality)))?;
+        Some(SelfCostInPrint::of(municipality, printed))
+    };
     let mut calibration = Calibration::default();
     let mut in_year = |year: Year| {
         let index = price_index(municipality, scenario, year);
@@ -118,6 +145,7 @@ pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Be
             depreciation: [charged + built.at(year), difference],
             financial_income: FinancialIncome { dividends: dear(income.dividends), ..income },
             average_rate: rates.at(year),
+            plan_rate: municipality.assumptions.average_rate.values.at_or_last(year),
             rate_shift: debt::market_rate_shift(scenario, year),
             investment,
             on_lending_flows: on_lending_flows(municipality, year),
@@ -130,6 +158,8 @@ pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Be
                 ..Position::default()
             },
             calibration,
+            self_cost_is_planned,
+            self_cost_in_print: in_print(year),
             plan: plan_year(municipality, scenario, beside, year),
         }
     };
@@ -148,6 +178,11 @@ fn added_depreciation(municipality: &Municipality, scenario: &Scenario) -> YearS
     let last_printed = printed_until(account);
     let added = municipality.years().map(|year| built.at(year) - planned.at(year.min(last_printed)));
     YearSeries::new(first_year, added.collect())
+}
+
+/// The last year of the printed account, or the first year where none is printed.
+pub(super) fn last_printed(municipality: &Municipality) -> Year {
+    municipality.account.as_ref().map_or(municipality.plan.first_year, printed_until)
 }
 
 /// Prisindeks: one in fixed prices; in nominal prices what the deflator has come to since the first year.
@@ -183,12 +218,6 @@ fn plan_year(
                 before.disposition_fund
             }),
             result.disposition_fund,
-        ],
-        self_cost: [
-            before
-                .map_or(or_default(opening.self_cost_debt.as_ref()), |before| before.debt_by_class.self_cost),
-            result.debt_by_class.self_cost,
-            result.self_cost_instalments,
         ],
         // Deposits, where the data has them, are what earns the market rate; the fund is among them.
         fund_follows_market: opening.deposits.is_none(),

@@ -16,8 +16,8 @@ pub struct InvestmentYear {
     pub sales_and_grants: Kroner,
     /// What the printed financing is short of the printed investments by.
     pub rounding: Kroner,
-    /// How much more than the plan goes to self-cost areas, whose loans users pay.
-    pub self_cost_change: Kroner,
+    /// What goes to self-cost areas, whose loans users pay.
+    pub self_cost: Kroner,
     /// Salg of assets that the scenario adds; it lowers borrowing, then debt.
     pub extra_sales: Kroner,
 }
@@ -36,7 +36,7 @@ impl InvestmentYear {
             vat_compensation: change(self.vat_compensation),
             sales_and_grants: change(self.sales_and_grants),
             rounding: change(self.rounding),
-            self_cost_change: change(self.self_cost_change),
+            self_cost: change(self.self_cost),
             extra_sales: change(self.extra_sales),
         }
     }
@@ -76,8 +76,7 @@ pub fn investments(municipality: &Municipality, scenario: &Scenario) -> YearSeri
             vat_compensation: scale.of(planned.vat_compensation + added.vat).at_least_zero(),
             sales_and_grants: scale.of(planned.sales_and_grants + added.income),
             rounding: scale.of(planned.rounding),
-            self_cost_change: scale.of(planned_self_cost(municipality, year) + added.self_cost)
-                - planned_self_cost(municipality, year),
+            self_cost: scale.of(planned_self_cost(municipality, year) + added.self_cost),
             extra_sales: scenario.sales.get(&year).copied().unwrap_or_default(),
         }
     };

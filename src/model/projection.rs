@@ -3,7 +3,7 @@
 use super::account;
 use super::booking::{Balances, settle, with_finance};
 use super::debt;
-use super::flows::{Beside, YearFlows, flows, opening_fund};
+use super::flows::{Beside, SelfCostInPrint, YearFlows, flows, last_printed, opening_fund};
 use super::municipality::{DebtDefinition, Indicator, Municipality};
 pub use super::notice::Notice;
 use super::notice::notices;
@@ -75,7 +75,9 @@ fn roll(municipality: &Municipality, scenario: &Scenario, beside: Beside<'_>) ->
         .rule_for(Indicator::DebtRatio)
         .map_or_else(DebtDefinition::default, |rule| rule.debt_definition);
     let mut years: Vec<YearResult> = Vec::with_capacity(municipality.plan.year_count);
+    let mut in_print = None;
     for mut flows in year_flows {
+        flows.self_cost_in_print = flows.self_cost_in_print.or(in_print);
         let mut result = match (beside, account::printed(municipality, flows.year)) {
             (Beside::Print, Some(print)) => {
                 with_finance(municipality, &mut flows, balances, [print.interest, print.instalments])
@@ -92,6 +94,9 @@ fn roll(municipality: &Municipality, scenario: &Scenario, beside: Beside<'_>) ->
             book_value: balances.book_value.map(|_| result.book_value),
             ..balances
         };
+        if result.year == last_printed(municipality) {
+            in_print = Some(SelfCostInPrint::of(municipality, &result));
+        }
         years.push(result);
     }
     let years = YearSeries::new(municipality.plan.first_year, years);

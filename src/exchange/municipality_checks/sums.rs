@@ -1,7 +1,7 @@
 //! Summer: what must foot, and what the projection must give back.
 
 use super::{Check, financing_lines};
-use crate::model::municipality::{OperatingAccount, Quality, SeriesFigure};
+use crate::model::municipality::{Quality, SeriesFigure};
 use crate::model::projection::{Projection, YearResult, project};
 use crate::model::scenario::Scenario;
 use crate::model::units::{Kroner, Persons, Year};
@@ -54,8 +54,8 @@ fn people(check: &mut Check<'_>) {
 fn account(check: &mut Check<'_>) {
     let municipality = check.municipality;
     let Some(account) = &municipality.account else { return };
-    for (year, appropriations) in account.appropriations.values.iter() {
-        let result = result_of(account, year, *appropriations);
+    for (year, _) in account.appropriations.values.iter() {
+        let result = account.result_in(year);
         if let Some(printed) = &account.net_operating_result {
             let place = "bevilgningsoversikt_drift.netto_driftsresultat";
             foots(check, place, year, result, printed.values.at(year), "linjene");
@@ -68,24 +68,6 @@ fn account(check: &mut Check<'_>) {
             foots(check, place, year, used, result, "disponeringene");
         }
     }
-}
-
-fn result_of(account: &OperatingAccount, year: Year, appropriations: Kroner) -> Kroner {
-    let depreciation = at(account.depreciation.as_ref(), year);
-    let reversed = account.depreciation_reversed.as_ref().map(|line| line.values.at(year));
-    let income = [
-        &account.block_grant,
-        &account.income_tax,
-        &account.property_tax,
-        &account.other_general,
-        &account.interest_income,
-        &account.dividends,
-        &account.gains,
-    ];
-    let income: Kroner = income.into_iter().map(|line| at(line.as_ref(), year)).sum();
-    income - appropriations - account.interest.values.at(year) - account.instalments.values.at(year)
-        + reversed.unwrap_or(depreciation)
-        - depreciation
 }
 
 fn at(line: Option<&SeriesFigure<Kroner>>, year: Year) -> Kroner {

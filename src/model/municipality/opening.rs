@@ -121,6 +121,31 @@ pub struct OperatingAccount {
 }
 
 impl OperatingAccount {
+    /// Netto driftsresultat of a printed year, summed from the lines.
+    #[must_use]
+    pub fn result_in(&self, year: Year) -> Kroner {
+        let at = |line: &Option<SeriesFigure<Kroner>>| {
+            line.as_ref().map(|line| line.values.at(year)).unwrap_or_default()
+        };
+        let income = [
+            &self.block_grant,
+            &self.income_tax,
+            &self.property_tax,
+            &self.other_general,
+            &self.interest_income,
+            &self.dividends,
+            &self.gains,
+        ];
+        let depreciation = at(&self.depreciation);
+        let reversed = self.depreciation_reversed.as_ref().map(|line| line.values.at(year));
+        income.into_iter().map(at).sum::<Kroner>()
+            - self.appropriations.values.at(year)
+            - self.interest.values.at(year)
+            - self.instalments.values.at(year)
+            + reversed.unwrap_or(depreciation)
+            - depreciation
+    }
+
     /// Every line with its key in the file, in the order of the form.
     #[must_use]
     pub fn lines(&self) -> Vec<(&'static str, &SeriesFigure<Kroner>)> {
