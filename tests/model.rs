@@ -521,6 +521,25 @@ fn a_planned_transfer_is_cut_before_the_fund_is_used() {
 }
 
 #[test]
+fn what_is_saved_in_a_year_whose_disposition_is_printed_goes_to_the_fund() {
+    let eiker = municipality("ovre-eiker");
+    let own = OwnMeasure {
+        name: "Mindre overtid".to_owned(),
+        amount: millions(dec!(-10)),
+        start: Year(2025),
+        ramp_years: 0,
+        one_off_cost: Kroner::ZERO,
+        one_off: true,
+    };
+    let (planned, thriftier) = (plan(eiker), with(eiker, |scenario| scenario.own_measures.push(own)));
+    let (planned, thriftier) = (year(&planned, 2025), year(&thriftier, 2025));
+    let gained = thriftier.net_operating_result - planned.net_operating_result;
+    assert!(gained >= millions(dec!(10)), "{gained:?}");
+    assert_eq!(thriftier.disposition_fund - planned.disposition_fund, gained);
+    assert_eq!(thriftier.loans, planned.loans);
+}
+
+#[test]
 fn a_rule_with_three_levels_tells_which() {
     let ovre_eiker = municipality("ovre-eiker");
     let rule = ovre_eiker.rule_for(Indicator::DebtRatio).unwrap();

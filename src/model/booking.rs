@@ -29,9 +29,13 @@ pub(super) fn with_finance(
 ) -> YearResult {
     flows.calibration.instalments = instalments_given - instalments_by_rule(municipality, flows, opening);
     let paid = instalments(municipality, flows, opening);
-    let result = before_interest(flows) - instalments_given - interest;
-    flows.calibration.interest = Kroner::ZERO;
-    flows.calibration.interest = interest - book(flows, opening, paid, result).interest;
+    let mut result = before_interest(flows) - paid.total - interest;
+    // What comes back from fees does not depend on the result, so the second round is exact.
+    for _ in 0..2 {
+        flows.calibration.interest = Kroner::ZERO;
+        flows.calibration.interest = interest - book(flows, opening, paid, result).interest;
+        result = book(flows, opening, paid, result).net_operating_result;
+    }
     book(flows, opening, paid, result)
 }
 
@@ -50,12 +54,12 @@ struct Instalments {
 }
 
 /// Instalments: the municipality's share of opening debt, never below minimumsavdrag where the data has
-/// what it needs, plus what print differs by; never more than the debt.
+/// what it needs, plus what print differs by; never more than the debt. Self-cost areas pay their share
+/// whatever the rest comes to.
 fn instalments(municipality: &Municipality, flows: &YearFlows, opening: Balances) -> Instalments {
-    let paid =
-        (instalments_by_rule(municipality, flows, opening) + flows.calibration.instalments).at_least_zero();
-    let self_cost = municipality.assumptions.instalment_share.value.of(opening.debt.self_cost).min(paid);
-    let ordinary = paid - self_cost;
+    let by_rule = instalments_by_rule(municipality, flows, opening);
+    let self_cost = municipality.assumptions.instalment_share.value.of(opening.debt.self_cost);
+    let ordinary = (by_rule + flows.calibration.instalments - self_cost).at_least_zero();
     let ordinary = if opening.debt_is_known { ordinary.min(opening.debt.ordinary) } else { ordinary };
     Instalments { total: ordinary + self_cost, self_cost, minimum: minimum(flows, opening) }
 }
@@ -104,15 +108,18 @@ fn book(flows: &YearFlows, opening: Balances, paid: Instalments, assumed_result:
     let position = Position {
         fund: opening.fund_is_known.then_some(opening.fund),
         uncovered_deficit: opening.uncovered_deficit,
-        most_to_transfer: flows.position.most_to_transfer.max(needs.to_finance - needs.self_cost_loans),
+        // What is adopted for a year stands; only later years may put more into investments.
+        most_to_transfer: match flows.position.planned_allocation {
+            Some(_) => flows.position.most_to_transfer,
+            None => flows.position.most_to_transfer.max(needs.to_finance),
+        },
         ..flows.position
     };
     let disposition = fund::dispose(assumed_result, position);
     // A printed transfer beyond what can be paid by it is put by for later years.
-    let payable = (needs.to_finance - needs.self_cost_loans).at_least_zero();
-    let paid_by_transfer = disposition.transfer_to_investment.min(payable);
+    let paid_by_transfer = disposition.transfer_to_investment.min(needs.to_finance);
     let put_by = disposition.transfer_to_investment - paid_by_transfer;
-    let loans = needs.to_finance.at_least_zero() - paid_by_transfer;
+    let loans = needs.to_finance - paid_by_transfer + needs.self_cost_loans;
     let closing = debt_after(flows, opening, paid, loans, &needs);
     let disposition_fund = opening.fund + disposition.allocated_to_fund;
     let interest =
@@ -164,8 +171,9 @@ fn book(flows: &YearFlows, opening: Balances, paid: Instalments, assumed_result:
 struct Needs {
     use_of_investment_fund: Kroner,
     extra_repayment: Kroner,
+    /// What own funds and loans of the general budget pay for.
     to_finance: Kroner,
-    /// What self-cost areas borrow of it; a transfer from operations does not pay for them.
+    /// What self-cost areas borrow; neither a transfer from operations nor a grant pays for them.
     self_cost_loans: Kroner,
 }
 
@@ -173,18 +181,21 @@ struct Needs {
 /// brings beyond the need for loans pays debt at once.
 ///
 /// Self-cost areas borrow what is invested in them. Where the data marks no project as self-cost, they
-/// borrow what they pay in instalments, so that their debt stands.
+/// borrow what their debt at the start of the plan is paid down by each year, so that it stands.
 fn needs(flows: &YearFlows, opening: Balances, paid: Instalments) -> Needs {
-    let left = flows.investment.left_to_finance();
+    let left = flows.investment.left_to_finance() - flows.investment.self_cost;
+    let standing = flows.standing_self_cost_loans.min(left).at_least_zero();
+    let left = left - standing;
     let ordinary_left = (opening.debt.ordinary - (paid.total - paid.self_cost)).at_least_zero();
     let extra_repayment = (-left).at_least_zero().min(flows.investment.extra_sales).min(ordinary_left);
     let left = left + extra_repayment;
     let use_of_investment_fund = if left < Kroner::ZERO { left } else { left.min(opening.investment_fund) };
-    let to_finance = left - use_of_investment_fund;
-    let standing = if flows.self_cost_is_planned { Kroner::ZERO } else { paid.self_cost };
-    let self_cost_loans =
-        (standing + flows.investment.self_cost).at_least_zero().min(to_finance.at_least_zero());
-    Needs { use_of_investment_fund, extra_repayment, to_finance, self_cost_loans }
+    Needs {
+        use_of_investment_fund,
+        extra_repayment,
+        to_finance: left - use_of_investment_fund,
+        self_cost_loans: standing + flows.investment.self_cost,
+    }
 }
 
 /// Rolls each class forward: opening + loans − instalments = closing.

@@ -53,8 +53,8 @@ pub(super) struct YearFlows {
     pub(super) hedged: Kroner,
     pub(super) position: Position,
     pub(super) calibration: Calibration,
-    /// Whether the data marks projects as self-cost.
-    pub(super) self_cost_is_planned: bool,
+    /// What self-cost areas borrow beside marked projects; nothing where the data marks any.
+    pub(super) standing_self_cost_loans: Kroner,
     /// What the printed lines hold of self-cost areas; `None` in the printed years of the plan itself.
     pub(super) self_cost_in_print: Option<SelfCostInPrint>,
     /// What the plan's own year was, when there is a plan beside.
@@ -106,7 +106,7 @@ pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Be
         + Percent::new(scenario.get(InputId::FundTarget)))
     .max(Percent::ZERO);
     let dividends = Kroner::from_millions(scenario.get(InputId::Dividends));
-    let self_cost_is_planned = municipality.investments.projects.iter().any(|project| project.self_cost);
+    let standing_self_cost_loans = standing_self_cost_loans(municipality);
     let in_print = |year: Year| {
         let plan = beside.projection()?;
         let printed = plan.years.get(year.min(last_printed(municipality)))?;
@@ -158,7 +158,7 @@ pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Be
                 ..Position::default()
             },
             calibration,
-            self_cost_is_planned,
+            standing_self_cost_loans,
             self_cost_in_print: in_print(year),
             plan: plan_year(municipality, scenario, beside, year),
         }
@@ -178,6 +178,13 @@ fn added_depreciation(municipality: &Municipality, scenario: &Scenario) -> YearS
     let last_printed = printed_until(account);
     let added = municipality.years().map(|year| built.at(year) - planned.at(year.min(last_printed)));
     YearSeries::new(first_year, added.collect())
+}
+
+fn standing_self_cost_loans(municipality: &Municipality) -> Kroner {
+    let is_planned = municipality.investments.projects.iter().any(|project| project.self_cost);
+    let debt = municipality.opening.self_cost_debt.as_ref().map(|figure| figure.value);
+    let paid = debt.map(|debt| municipality.assumptions.instalment_share.value.of(debt));
+    paid.filter(|_| !is_planned).unwrap_or_default()
 }
 
 /// The last year of the printed account, or the first year where none is printed.

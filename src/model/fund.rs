@@ -15,7 +15,8 @@ pub struct Position {
     pub planned_allocation: Option<Kroner>,
     /// What the fund should hold at the end of the year, where no allocation is printed.
     pub fund_target: Kroner,
-    /// The most that can be transferred to investment: what is to be financed, or what is printed.
+    /// The most that can be transferred to investment: what is printed, or what is to be financed where
+    /// no allocation is printed.
     pub most_to_transfer: Kroner,
 }
 
@@ -37,7 +38,8 @@ pub struct Disposition {
 
 /// Disposes of a result in the law's order (budsjett- og regnskapsforskriften ch. 4; kommuneloven
 /// § 14-11): bound funds first, then earlier deficits, then the planned allocation or what the fund
-/// lacks of its target, then investments; what they do not need stays in the fund. When the result does
+/// lacks of its target, then investments; what they do not need goes to the fund, as the
+/// regulation says of mindreforbruk. When the result does
 /// not reach, the transfer is cut first, then the fund is used; the rest is merforbruk, carried on.
 ///
 /// Not modelled: that a deficit must be covered within two years (it is covered as soon as there is a

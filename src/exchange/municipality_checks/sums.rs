@@ -99,6 +99,7 @@ fn printed_results(check: &mut Check<'_>) {
             check.fault("utgangspunkt.netto_driftsresultat", problem, remedy);
         }
     }
+    printed_instalments(check, &projection);
     let Some(financing) = &municipality.investments.financing else { return };
     let lines: [Line<'_>; 2] = [
         ("overføring_fra_drift", &financing.transfer_from_operations, |result| {
@@ -117,6 +118,20 @@ fn printed_results(check: &mut Check<'_>) {
             let remedy = "Før differansen i driften under «kalibrering», så kommer det trykte tallet ut.";
             check.fault(format!("investeringer.finansiering.{key}.{year}"), problem, remedy);
         }
+    }
+}
+
+/// Instalments are at least what self-cost areas pay, and at most the debt.
+fn printed_instalments(check: &mut Check<'_>, projection: &Projection) {
+    let Some(account) = &check.municipality.account else { return };
+    let line = &account.instalments.values;
+    let of = |result: &YearResult| result.instalments;
+    let differs = line.iter().find(|(year, printed)| read(projection, *year, of) != **printed);
+    if let Some((year, printed)) = differs {
+        let (computed, printed) = (read(projection, year, of).thousands(), printed.thousands());
+        let problem = format!("gjelden gir avdrag på {computed} i {year}, men det er oppgitt {printed}.");
+        let remedy = "Rett gjelden, selvkostgjelden eller avdragsandelen: avdragene er minst selvkostens andel og høyst hele gjelden.";
+        check.fault(format!("bevilgningsoversikt_drift.avdrag.{year}"), problem, remedy);
     }
 }
 
