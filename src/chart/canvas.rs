@@ -29,7 +29,8 @@ pub fn paint_on(
         .ok_or_else(|| ChartError::from_backend("nettleseren ga ingen tegneflate"))?;
     let surface = backend.into_drawing_area();
     // A tall chart stands on a projector and is read from afar.
-    let reading_distance = (f64::from(canvas.client_height()) / 300.0).clamp(1.0, 1.35);
+    let room = (f64::from(canvas.client_height()) / 300.0).min(f64::from(canvas.client_width()) / 340.0);
+    let reading_distance = room.clamp(1.0, 1.35);
     paint(&surface, ratio * reading_distance)?;
     surface.present().map_err(ChartError::from_backend)
 }

@@ -249,6 +249,10 @@ impl Phrases for Bokmal {
     }
     fn realisation(&self) -> &'static str { "%" }
     fn realisation_of(&self, measure: &str) -> String { format!("Gjennomføring i prosent: {measure}") }
+    fn measures_of(&self, committee: &str, count: usize, chosen: usize) -> String {
+        format!("{committee}: {count} tiltak, {chosen} valgt")
+    }
+    fn no_measure_in_plan(&self) -> &'static str { "Ingen av tiltakene er med i framskrivingen før du velger dem." }
     fn not_in_plan(&self) -> &'static str { "ikke i framskrivingen" }
     fn locked(&self) -> &'static str { "kan ikke velges" }
     fn average_rate_now(&self, year: Year, rate: &str) -> String { format!("snitt {rate} i {year}") }
@@ -271,8 +275,14 @@ impl Phrases for Bokmal {
         format!("Lavest {} i {}, høyest {} i {}.", lowest.1, lowest.0, highest.1, highest.0)
     }
     fn level_sentence(&self, counts: [usize; 3], year_count: usize) -> String {
-        let [bad, fair, good] = counts;
-        format!("Av {year_count} år: {bad} ikke akseptable, {fair} akseptable, {good} på ønsket nivå.")
+        let levels = ["på ikke akseptabelt nivå", "på akseptabelt nivå", "på ønsket nivå"];
+        let met = counts.into_iter().zip(levels).filter(|(count, _)| *count > 0);
+        let said: Vec<String> = met
+            .map(|(count, level)| {
+                if count == year_count { format!("alle {count} år {level}") } else { format!("{count} år {level}") }
+            })
+            .collect();
+        format!("Av nivåene i regelen: {}.", said.join(", "))
     }
     fn in_million_kroner(&self) -> &'static str { "mill. kr" }
     fn desired(&self) -> &'static str { "ønsket nivå" }

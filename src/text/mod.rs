@@ -104,6 +104,8 @@ pub trait Phrases {
     fn measures_explained(&self, years: [Year; 2]) -> String;
     fn realisation(&self) -> &'static str;
     fn realisation_of(&self, measure: &str) -> String;
+    fn measures_of(&self, committee: &str, count: usize, chosen: usize) -> String;
+    fn no_measure_in_plan(&self) -> &'static str;
     fn not_in_plan(&self) -> &'static str;
     fn locked(&self) -> &'static str;
     fn average_rate_now(&self, year: Year, rate: &str) -> String;

@@ -13,27 +13,48 @@ use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// With more measures than this, each committee's are folded away until asked for.
+const FEW: usize = 60;
+
 pub(super) fn view(props: &DetailsProps) -> Html {
-    let groups = &props.municipality.measure_groups;
-    let committees = groups.committees.iter().map(|committee| {
+    let municipality = props.municipality;
+    let committees = municipality.measure_groups.committees.iter().map(|committee| {
         let own: Vec<&Measure> =
-            props.municipality.measures.iter().filter(|measure| measure.committee == committee.id).collect();
+            municipality.measures.iter().filter(|measure| measure.committee == committee.id).collect();
+        let chosen = own.iter().filter(|measure| props.scenario.realisation(measure) > Percent::ZERO).count();
         html! {
-            <fieldset key={committee.id.clone()} class="utvalg">
-                <legend>{ format!("{} ({})", committee.name, own.len()) }</legend>
-                <ul>{ for own.iter().map(|measure| measure_row(props, measure)) }</ul>
-            </fieldset>
+            <details key={committee.id.clone()} class="utvalg" open={municipality.measures.len() <= FEW}>
+                <summary>{ Bokmal.measures_of(&committee.name, own.len(), chosen) }</summary>
+                { groups(props, &own) }
+            </details>
         }
     });
     html! {
         <>
             { super::more(props, html! { <>{ frames(props) }{ own::measures(props) }</> }) }
-            if !props.municipality.measures.is_empty() {
-                <p>{ Bokmal.measures_explained(shown_years(props.municipality)) }</p>
+            if !municipality.measures.is_empty() {
+                <p>{ Bokmal.measures_explained(shown_years(municipality)) }</p>
+                if municipality.measures.iter().all(|measure| !measure.in_plan) {
+                    <p>{ Bokmal.no_measure_in_plan() }</p>
+                }
             }
             { for committees }
         </>
     }
+}
+
+/// Measures of a committee under the headings their document has, in its order.
+fn groups(props: &DetailsProps, measures: &[&Measure]) -> Html {
+    let under = measures.chunk_by(|one, next| one.group == next.group).map(|group| {
+        let heading = group.first().and_then(|measure| measure.group.clone());
+        html! {
+            <>
+                if let Some(heading) = &heading { <p class="gruppe">{ heading }</p> }
+                <ul aria-label={heading}>{ for group.iter().map(|measure| measure_row(props, measure)) }</ul>
+            </>
+        }
+    });
+    html! { <>{ for under }</> }
 }
 
 fn measure_row(props: &DetailsProps, measure: &Measure) -> Html {
@@ -85,14 +106,16 @@ fn measure_row(props: &DetailsProps, measure: &Measure) -> Html {
                 { &measure.name }
             </label>
             <span class="belop">{ amounts }</span>
-            <NumberField base={format!("tiltak-{}", measure.id)} label={Bokmal.realisation_of(&measure.name)}
-                value={realisation.value()} min={REALISATION.min} max={REALISATION.max} decimals={0} on_value={set} />
-            <span aria-hidden="true">{ Bokmal.realisation() }</span>
-            <NumberField base={format!("utsett-{}", measure.id)} label={Bokmal.delay_of(&measure.name)}
-                value={Decimal::from(delay)} min={YEARS_DELAYED.min} max={YEARS_DELAYED.max} decimals={0} on_value={put_off} />
-            <span aria-hidden="true">{ Bokmal.delay() }</span>
+            if changed || realisation > Percent::ZERO {
+                <NumberField base={format!("tiltak-{}", measure.id)} label={Bokmal.realisation_of(&measure.name)}
+                    value={realisation.value()} min={REALISATION.min} max={REALISATION.max} decimals={0} on_value={set} />
+                <span aria-hidden="true">{ Bokmal.realisation() }</span>
+                <NumberField base={format!("utsett-{}", measure.id)} label={Bokmal.delay_of(&measure.name)}
+                    value={Decimal::from(delay)} min={YEARS_DELAYED.min} max={YEARS_DELAYED.max} decimals={0} on_value={put_off} />
+                <span aria-hidden="true">{ Bokmal.delay() }</span>
+            }
             { remarks(measure) }
-            if !measure.in_plan {
+            if !measure.in_plan && props.municipality.measures.iter().any(|other| other.in_plan) {
                 <span class="merknad">{ Bokmal.not_in_plan() }</span>
             }
         </li>
@@ -102,7 +125,6 @@ fn measure_row(props: &DetailsProps, measure: &Measure) -> Html {
 /// What else the document says of a measure.
 fn remarks(measure: &Measure) -> Html {
     let said = [
-        measure.group.clone(),
         measure.status.clone(),
         measure.certainty.map(|certainty| Bokmal.certainty(certainty).to_owned()),
         measure.statutory.as_deref().map(|law| Bokmal.statutory(law)),

@@ -1,7 +1,7 @@
 //! Kommunen: everything a municipality file says, figure by figure with its source.
 //!
 //! The types mirror the file; `#[serde(rename)]` carries the Norwegian keys. Amounts are in
-//! thousand kroner in the file and [`Kroner`](super::units::Kroner) here. What a file may get wrong is
+//! thousand kroner in the file and [`Kroner`] here. What a file may get wrong is
 //! found by [`crate::exchange::municipality_file`], so the model can trust what it is given.
 
 mod investments;
