@@ -8,11 +8,13 @@
 //! | [`app`] | the page: store, levers, charts, tables | all below |
 //! | [`exchange`] | municipality file, scenario file, link, tables | chart, model, text |
 //! | [`chart`] | plain chart data and one generic drawing function | model, text |
+//! | [`analysis`] | questions asked of the model | model |
 //! | [`text`] | every word a person reads, Norwegian numbers | model (types only) |
 //! | [`model`] | what happens, year by year | `std`, `serde`, `rust_decimal` |
 //!
 //! An arrow points only down; `tests/architecture.rs` holds it.
 
+pub mod analysis;
 pub mod app;
 pub mod chart;
 pub mod exchange;

@@ -1,0 +1,26 @@
+//! Spørsmål: what is asked of the model beside what happens.
+//!
+//! Every question is a pure function of a [`Question`]; each runs the model as often as it must.
+
+use crate::model::municipality::Municipality;
+use crate::model::projection::{Projection, project_beside};
+use crate::model::scenario::Scenario;
+
+/// What every question is asked about: a municipality, its plan, and a scenario beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The municipality.
+    pub municipality: &'a Municipality,
+    /// The plan on the scenario's own basis: `project(municipality, &scenario.plan_on_same_basis())`.
+    pub plan: &'a Projection,
+    /// The user's scenario.
+    pub scenario: &'a Scenario,
+}
+
+impl Question<'_> {
+    /// Framskriver another scenario on the same basis.
+    #[must_use]
+    pub fn project(&self, scenario: &Scenario) -> Projection {
+        project_beside(self.municipality, self.plan, scenario)
+    }
+}
