@@ -313,6 +313,7 @@ fn result_line(state: &AppState, results: &Results) -> Html {
         Notice::FundEmpty { year } => Bokmal.fund_empty(*year),
         Notice::NotCoveredInTwoYears { year } => Bokmal.not_covered(*year),
         Notice::DependencyBroken { project, reason } => Bokmal.dependency_broken(project, reason),
+        Notice::RateOnNewLoansOnly => Bokmal.rate_on_new_loans_only().to_owned(),
         Notice::UncoveredDeficit { year } => Bokmal.uncovered_deficit(*year),
         Notice::Robek { year } => Bokmal.robek(*year),
     };

@@ -41,6 +41,12 @@ impl Kroner {
         Self(Decimal::from(kroner))
     }
 
+    /// A constant amount in whole kroner.
+    #[must_use]
+    pub const fn whole(kroner: u32) -> Self {
+        Self(Decimal::from_parts(kroner, 0, 0, false, 0))
+    }
+
     /// An amount given in thousand kroner, the unit of the published tables; rounded to whole kroner.
     ///
     /// ```
@@ -109,6 +115,18 @@ impl Kroner {
         self.0
             .checked_div(whole.0)
             .map(|share| Percent((share * Decimal::ONE_HUNDRED).round_dp_with_strategy(8, BOOKED)))
+    }
+
+    /// How many times a unit cost goes into this amount, to eight decimals: kroner as årsverk.
+    #[must_use]
+    pub fn in_units_of(self, unit: Self) -> Option<Decimal> {
+        self.0.checked_div(unit.0).map(|count| count.round_dp_with_strategy(8, BOOKED))
+    }
+
+    /// This amount per inhabitant, in whole kroner; `None` where nobody lives.
+    #[must_use]
+    pub fn per(self, people: Persons) -> Option<Self> {
+        self.0.checked_div(people.0).map(Self::booked)
     }
 
     /// The amount times a ratio such as inhabitants(t) / inhabitants(2025), rounded to whole kroner.
@@ -689,6 +707,42 @@ pub fn stretch(profile: &[Kroner], extra: u32) -> Vec<Kroner> {
         Kroner::booked(sum)
     };
     (0..count).map(|year| spent_until(year + 1) - spent_until(year)).collect()
+}
+
+/// Divides exact parts of a total by the same number, so that what comes out still sums to the total.
+///
+/// Each part is `numerator / divisor` rounded down to `decimals`; what is left of the total goes, one unit
+/// each, to the parts that lost most, the first of equal ones. Used where shares must sum with `==`.
+///
+/// ```
+/// # use handlingsrom::model::units::apportion;
+/// # use rust_decimal::dec;
+/// assert_eq!(apportion(&[dec!(7), dec!(7), dec!(7)], 6, 0), vec![dec!(2), dec!(1), dec!(1)]);
+/// assert_eq!(apportion(&[dec!(-5), dec!(11)], 6, 0), vec![dec!(-1), dec!(2)]);
+/// ```
+#[must_use]
+pub fn apportion(numerators: &[Decimal], divisor: u32, decimals: u32) -> Vec<Decimal> {
+    let divisor = Decimal::from(divisor);
+    let unit = Decimal::new(1, decimals);
+    let whole_units = |numerator: Decimal| numerator.checked_div(divisor * unit).unwrap_or_default();
+    let total = whole_units(numerators.iter().sum()).round_dp_with_strategy(0, BOOKED);
+    let exact: Vec<Decimal> = numerators.iter().map(|numerator| whole_units(*numerator)).collect();
+    let mut shares: Vec<Decimal> = exact.iter().map(Decimal::floor).collect();
+    let mut lost: Vec<(usize, Decimal)> =
+        exact.iter().map(|share| *share - share.floor()).enumerate().collect();
+    // A stable sort: of equal losses the first stands first.
+    lost.sort_by(|one, other| other.1.cmp(&one.1));
+    let mut left = total - shares.iter().sum::<Decimal>();
+    for (index, _) in lost {
+        if left <= Decimal::ZERO {
+            break;
+        }
+        if let Some(share) = shares.get_mut(index) {
+            *share += Decimal::ONE;
+            left -= Decimal::ONE;
+        }
+    }
+    shares.into_iter().map(|share| share * unit).collect()
 }
 
 /// What the JSON Schema of a municipality file says of these types.

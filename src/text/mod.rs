@@ -178,6 +178,7 @@ pub trait Phrases {
     fn not_covered(&self, year: Year) -> String;
     fn dependency_broken(&self, project: &str, reason: &str) -> String;
     fn line_name(&self, line: AccountLine) -> &'static str;
+    fn rate_on_new_loans_only(&self) -> &'static str;
     fn first_and_last(&self, first: Year, last: Year) -> String;
     fn extension_starts(&self) -> &'static str;
     fn link_faults_title(&self) -> &'static str;
