@@ -206,19 +206,47 @@ impl Bridge {
 /// ```
 #[must_use]
 pub fn attribute(question: &Question<'_>) -> Attribution {
-    let causes = Cause::moved(question.scenario);
-    let basis = question.scenario.plan_on_same_basis();
-    let combination = |set: usize| {
-        let mut scenario = basis.clone();
-        for cause in
-            causes.iter().enumerate().filter(|(index, _)| contains(set, *index)).map(|(_, cause)| cause)
-        {
-            cause.take(question.scenario, &mut scenario);
+    let mut work = Work::new(&Cause::moved(question.scenario));
+    loop {
+        if let Some(attribution) = work.step(question) {
+            return attribution;
         }
-        readings(&question.project(&scenario))
-    };
-    let combinations = (0..1_usize << causes.len()).map(combination).collect();
-    Attribution { causes, combinations }
+    }
+}
+
+/// The same, one projection at a time, for a page that must not be held up.
+#[derive(Clone, Debug)]
+pub struct Work {
+    causes: Vec<Cause>,
+    done: Vec<YearSeries<Reading>>,
+}
+
+impl Work {
+    /// Nothing projected yet. The causes may be listed in any order, and those that are not moved take no
+    /// share.
+    #[must_use]
+    pub fn new(causes: &[Cause]) -> Self {
+        let mut causes = causes.to_vec();
+        causes.sort_unstable();
+        causes.dedup();
+        Self { causes, done: Vec::new() }
+    }
+
+    /// Projects the next combination; the attribution when it was the last.
+    pub fn step(&mut self, question: &Question<'_>) -> Option<Attribution> {
+        let set = self.done.len();
+        let mut scenario = question.scenario.plan_on_same_basis();
+        for (index, cause) in self.causes.iter().enumerate() {
+            if contains(set, index) {
+                cause.take(question.scenario, &mut scenario);
+            }
+        }
+        self.done.push(readings(&question.project(&scenario)));
+        (self.done.len() >> self.causes.len() > 0).then(|| Attribution {
+            causes: self.causes.clone(),
+            combinations: std::mem::take(&mut self.done),
+        })
+    }
 }
 
 fn readings(projection: &Projection) -> YearSeries<Reading> {
