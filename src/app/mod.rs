@@ -13,11 +13,13 @@ pub mod findings;
 mod lever;
 mod missing;
 mod number_field;
+mod questions;
 mod results;
 mod rule_card;
 pub mod store;
 mod toolbar;
 
+use crate::analysis::seek::Span;
 use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Notice, Projection, project, project_beside};
@@ -27,8 +29,10 @@ use about::About;
 use details::Details;
 use gloo::events::EventListener;
 use lever::Lever;
+use questions::{Answers, Ask, QuestionsCard, use_answers};
 use results::{ResultProps, Results, TriangleCard, YearCard};
 use rule_card::RuleCard;
+use rust_decimal::Decimal;
 use std::rc::Rc;
 use store::{Action, AppState};
 use toolbar::Toolbar;
@@ -75,6 +79,13 @@ fn Page(props: &PageProps) -> Html {
     use_address(&state);
     use_title(municipality);
     let results = use_results(&state);
+    let answers = use_answers(Ask {
+        municipality,
+        plan: Rc::clone(&results.plan),
+        scenario: state.scenario.clone(),
+        year: state.year,
+        asked: state.asked.clone(),
+    });
     let dialog = use_node_ref();
     let prices = state.scenario.basis.prices;
     let shared = ResultProps { municipality, results: results.clone(), year: state.year, prices, layout };
@@ -86,8 +97,8 @@ fn Page(props: &PageProps) -> Html {
                 { link_faults(&state) }
                 <div class="rutenett" key={municipality.identity.id.clone()}>
                     <div class="spaker">
-                        { group(LeverGroup::Assumptions, &state, &results) }
-                        { group(LeverGroup::Choices, &state, &results) }
+                        { group(LeverGroup::Assumptions, &state, &results, &answers) }
+                        { group(LeverGroup::Choices, &state, &results, &answers) }
                         { changes(&state) }
                     </div>
                     <div class="resultater" id="hovedinnhold" tabindex="-1">
@@ -99,9 +110,10 @@ fn Page(props: &PageProps) -> Html {
                             }) }
                         </div>
                         <div class="nederst">
-                            <YearCard shared={shared.clone()} dispatch={dispatch} />
+                            <YearCard shared={shared.clone()} dispatch={dispatch.clone()} />
                             <TriangleCard ..shared />
                         </div>
+                        <QuestionsCard {municipality} asked={state.asked.clone()} {answers} {layout} {dispatch} />
                         { foot(municipality, &dialog) }
                     </div>
                 </div>
@@ -231,7 +243,12 @@ fn use_results(state: &AppState) -> Results {
     }
 }
 
-fn group(group: LeverGroup, state: &UseReducerHandle<AppState>, results: &Results) -> Html {
+fn group(
+    group: LeverGroup,
+    state: &UseReducerHandle<AppState>,
+    results: &Results,
+    answers: &Answers,
+) -> Html {
     let scenario = &state.scenario;
     let levers = InputId::MAIN.into_iter().filter(|input| input.spec().group == group);
     let own = match group {
@@ -255,13 +272,19 @@ fn group(group: LeverGroup, state: &UseReducerHandle<AppState>, results: &Result
             { for levers.map(|input| html! {
                 <>
                     <Lever {input} value={scenario.get(input)} reading={reading(input, state, results)}
-                        moved={scenario.is_moved(input)} dispatch={dispatch.clone()} />
+                        moved={scenario.is_moved(input)} stretches={stretches(input, answers)} dispatch={dispatch.clone()} />
                     <Details {input} municipality={state.municipality} scenario={own_part(input, scenario)}
                         dispatch={dispatch.clone()} />
                 </>
             }) }
         </fieldset>
     }
+}
+
+/// Where a lever may stand for the chosen rules to hold.
+fn stretches(input: InputId, answers: &Answers) -> Vec<[Decimal; 2]> {
+    let spans = answers.spans.iter().flat_map(|spans| spans.iter());
+    spans.filter(|span| span.input == input).flat_map(Span::stretches).collect()
 }
 
 /// What a lever's value means, in the words under its track.

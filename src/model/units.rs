@@ -731,7 +731,7 @@ pub fn apportion(numerators: &[Decimal], divisor: u32, decimals: u32) -> Vec<Dec
     let mut lost: Vec<(usize, Decimal)> =
         exact.iter().map(|share| *share - share.floor()).enumerate().collect();
     // A stable sort: of equal losses the first stands first.
-    lost.sort_by(|one, other| other.1.cmp(&one.1));
+    lost.sort_by_key(|(_, part)| std::cmp::Reverse(*part));
     let mut left = total - shares.iter().sum::<Decimal>();
     for (index, _) in lost {
         if left <= Decimal::ZERO {

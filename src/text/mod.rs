@@ -4,11 +4,14 @@
 //! compile. Numbers are written as Norwegians write them, in [`number`].
 
 mod bokmal;
+mod bokmal_questions;
 mod bokmal_sentences;
 pub mod number;
+mod questions;
 mod sentence;
 
 pub use bokmal::Bokmal;
+pub use questions::Questions;
 pub use sentence::{AccountLine, Because, ResultSentence, RuleFinding};
 
 use crate::model::input::{InputId, InputUnit, LeverGroup};
