@@ -214,7 +214,7 @@ impl<'de> Deserialize<'de> for Kroner {
         const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
         let thousands = <Decimal as Deserialize>::deserialize(deserializer)?;
         if thousands.abs() > LARGEST {
-            return Err(de::Error::custom(format!(
+            return Err(de::Error::custom(format_args!(
                 "{thousands} tusen kroner er større enn noen kommune har; er beløpet oppgitt i kroner?"
             )));
         }
@@ -357,7 +357,7 @@ impl<'de> Deserialize<'de> for Percent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let percent = <Decimal as Deserialize>::deserialize(deserializer)?;
         if percent.abs() > Decimal::from(100_000) {
-            return Err(de::Error::custom(format!("{percent} % er utenfor alt rimelig")));
+            return Err(de::Error::custom(format_args!("{percent} % er utenfor alt rimelig")));
         }
         Ok(Self(percent))
     }
@@ -495,7 +495,7 @@ impl<'de> Deserialize<'de> for Persons {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let people = <Decimal as Deserialize>::deserialize(deserializer)?;
         if people.is_sign_negative() && !people.is_zero() || people > Decimal::from(100_000_000) {
-            return Err(de::Error::custom(format!("{people} innbyggere er ikke mulig")));
+            return Err(de::Error::custom(format_args!("{people} innbyggere er ikke mulig")));
         }
         Ok(Self(people))
     }
@@ -645,12 +645,12 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for YearSeriesVisitor<T> {
         let mut values = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             let year: i32 = key.parse().map_err(|_| {
-                de::Error::custom(format!("«{key}» er ikke et årstall; skriv for eksempel \"2025\""))
+                de::Error::custom(format_args!("«{key}» er ikke et årstall; skriv for eksempel \"2025\""))
             })?;
             let start = *first.get_or_insert(Year(year));
             let expected = start.plus(i32::try_from(values.len()).unwrap_or(i32::MAX));
             if Year(year) != expected {
-                return Err(de::Error::custom(format!(
+                return Err(de::Error::custom(format_args!(
                     "året {year} står der {expected} skulle stå; årene må følge hverandre uten hull"
                 )));
             }
