@@ -24,7 +24,7 @@ use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Notice, Projection, project, project_beside};
 use crate::model::scenario::Scenario;
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::{Bokmal, Phrases, Questions, number};
 use about::About;
 use details::Details;
 use gloo::events::EventListener;
@@ -99,6 +99,7 @@ fn Page(props: &PageProps) -> Html {
                     <div class="spaker">
                         { group(LeverGroup::Assumptions, &state, &results, &answers) }
                         { group(LeverGroup::Choices, &state, &results, &answers) }
+                        { painted(&answers) }
                         { changes(&state) }
                     </div>
                     <div class="resultater" id="hovedinnhold" tabindex="-1">
@@ -113,8 +114,8 @@ fn Page(props: &PageProps) -> Html {
                             <YearCard shared={shared.clone()} dispatch={dispatch.clone()} />
                             <TriangleCard ..shared />
                         </div>
-                        <QuestionsCard {municipality} asked={state.asked.clone()} {answers} {layout} {dispatch} />
                         { foot(municipality, &dialog) }
+                        <QuestionsCard {municipality} asked={state.asked.clone()} {answers} {layout} {dispatch} />
                     </div>
                 </div>
             </main>
@@ -281,6 +282,39 @@ fn group(
     }
 }
 
+/// What the green on the tracks means.
+fn painted(answers: &Answers) -> Html {
+    let any = answers.spans.iter().flat_map(|spans| spans.iter()).any(|span| !span.stretches().is_empty());
+    let Some(ask) = answers.ask.as_ref().filter(|_| any) else { return Html::default() };
+    let target = ask.target();
+    let rules: Vec<&str> = target.rules.iter().map(|rule| Bokmal.rule_short_name(rule.indicator)).collect();
+    let (from, until) = (*target.years.start(), *target.years.end());
+    html! {
+        <p class="gront">{ Bokmal.painted(&rules, from, until) }{ " " }
+            <button type="button" class="lenke" onclick={unfold_target()}>{ Bokmal.change_target() }</button></p>
+    }
+}
+
+/// Unfolds the question of what it would take, and goes there.
+fn unfold_target() -> Callback<MouseEvent> {
+    Callback::from(|_: MouseEvent| {
+        let document = web_sys::window().and_then(|window| window.document());
+        let panel = document.and_then(|document| document.get_element_by_id("sporsmal-hva-skal-til"));
+        if let Some(panel) = panel {
+            let _ = panel.set_attribute("open", "");
+            if let Some(summary) = panel.first_element_child() {
+                focus(summary);
+            }
+        }
+    })
+}
+
+fn focus(element: web_sys::Element) {
+    if let Ok(element) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element) {
+        let _ = element.focus();
+    }
+}
+
 /// Where a lever may stand for the chosen rules to hold.
 fn stretches(input: InputId, answers: &Answers) -> Vec<[Decimal; 2]> {
     let spans = answers.spans.iter().flat_map(|spans| spans.iter());
@@ -410,13 +444,9 @@ fn foot(municipality: &'static Municipality, dialog: &NodeRef) -> Html {
 fn skip_to_main() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        let target = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id("hovedinnhold"));
-        if let Some(target) =
-            target.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok())
-        {
-            let _ = target.focus();
+        let document = web_sys::window().and_then(|window| window.document());
+        if let Some(target) = document.and_then(|document| document.get_element_by_id("hovedinnhold")) {
+            focus(target);
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::capacity::DEBT_SLOPE;
 use crate::model::input::{InputId, LeverGroup};
-use crate::model::municipality::{Municipality, NeededFigure};
+use crate::model::municipality::{Indicator, Municipality, NeededFigure};
 use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
@@ -45,12 +45,19 @@ pub struct Asked {
     pub debt_slope: Decimal,
 }
 
-impl Default for Asked {
-    fn default() -> Self {
+impl Asked {
+    /// How the questions stand as the page opens: nothing unfolded; the rule for the result, in the years that
+    /// a choice can still reach.
+    #[must_use]
+    pub fn about(municipality: &Municipality) -> Self {
+        let result = municipality.rule_for(Indicator::NetOperatingResult);
+        let others =
+            municipality.rules.iter().filter(|rule| result.is_some_and(|result| result.id != rule.id));
+        let plan = &municipality.plan;
         Self {
             open: [false; 8],
-            left_out: Vec::new(),
-            from: None,
+            left_out: others.map(|rule| rule.id.clone()).collect(),
+            from: Some(plan.last_printed_year.max(plan.first_year.plus(2))),
             until: None,
             project: None,
             debt_slope: DEBT_SLOPE,
@@ -135,7 +142,7 @@ impl AppState {
             scenario,
             year: municipality.plan.last_printed_year,
             link_faults,
-            asked: Asked::default(),
+            asked: Asked::about(municipality),
             past: Vec::new(),
             future: Vec::new(),
             before_drag: None,

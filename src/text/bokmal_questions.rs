@@ -1,7 +1,7 @@
 //! Bokmål: the questions.
 
 use super::questions::Questions;
-use super::{Bokmal, Phrases, number};
+use super::{Bokmal, number};
 use crate::analysis::attribution::Cause;
 use crate::analysis::capacity::{Goal, Zone};
 use crate::model::input::LeverGroup;
@@ -45,14 +45,24 @@ impl Questions for Bokmal {
         format!("at {project} skyves {way} fra {from} til {to}")
     }
     fn project_left_out(&self, project: &str) -> String { format!("at {project} ikke bygges") }
-    fn why_sentence(&self, indicator: Indicator, year: Year, change: &str, causes: &[(String, String)]) -> String {
+    fn indicator_definite(&self, indicator: Indicator) -> &'static str {
+        match indicator {
+            Indicator::NetOperatingResult => "Netto driftsresultat",
+            Indicator::DispositionFund => "Disposisjonsfondet",
+            Indicator::DebtRatio => "Gjeldsgraden",
+        }
+    }
+    fn why_sentence(&self, indicator: Indicator, year: Year, change: Decimal, unit: &str, causes: &[(String, String)]) -> String {
         let parts: Vec<String> = causes.iter().map(|(amount, cause)| format!("{amount} av {cause}")).collect();
-        format!("{} i {year} endres med {change}: {}.", Bokmal.indicator_name(indicator), parts.join(", "))
+        let size = number::format(change.abs(), 1);
+        let verb = if size == number::format(Decimal::ZERO, 1) {
+            "er uendret".to_owned()
+        } else {
+            format!("{} {size} {unit}", if change.is_sign_negative() { "faller" } else { "øker" })
+        };
+        let name = Bokmal.indicator_definite(indicator);
+        if parts.is_empty() { format!("{name} i {year} {verb}.") } else { format!("{name} i {year} {verb}: {}.", parts.join(", ")) }
     }
-    fn why_unchanged(&self, indicator: Indicator, year: Year) -> String {
-        format!("{} i {year} er uendret.", Bokmal.indicator_name(indicator))
-    }
-    fn points(&self, points: Percent) -> String { format!("{} prosentpoeng", number::format_signed(points.value(), 1)) }
     fn points_heading(&self) -> &'static str { "Prosentpoeng" }
     fn million_heading(&self) -> &'static str { "Mill. kr" }
     fn alone_heading(&self) -> &'static str { "Alene, mill. kr" }
@@ -85,6 +95,9 @@ impl Questions for Bokmal {
     fn saving_needed(&self) -> &'static str { "Varig innsparing per år, utover scenariet" }
     fn saving_from(&self) -> &'static str { "Fra år" }
     fn saving_too_late(&self) -> &'static str { "For sent: en regel brytes før innsparingen virker nok" }
+    fn saving_never(&self) -> &'static str { "Ingen varig innsparing opp til 500 mill. kr per år er nok: en regel brytes før den rekker å virke." }
+    fn painted(&self, rules: &[&str], from: Year, until: Year) -> String { format!("Grønt på sporet: {} holder {from}–{until}.", rules.join(" og ")) }
+    fn change_target(&self) -> &'static str { "Velg regler og år" }
     fn when_title(&self) -> &'static str { "Når kan et prosjekt starte?" }
     fn choose_project(&self) -> &'static str { "Velg prosjekt" }
     fn may_start(&self, project: &str, years: &str) -> String { format!("Hvis {project} starter i {years}, så holder det du har valgt.") }
@@ -92,7 +105,8 @@ impl Questions for Bokmal {
     fn tornado_title(&self) -> &'static str { "Hva betyr mest?" }
     fn tornado_explained(&self, year: Year) -> String { format!("Virkningen i {year} når én spak flyttes ett trinn og alt annet står. Størst øverst.") }
     fn one_step(&self, lever: &str, to: &str) -> String { format!("{lever} til {to}") }
-    fn step_heading(&self) -> &'static str { "Ett trinn" }
+    fn step_down(&self) -> &'static str { "Ett trinn ned" }
+    fn step_up(&self) -> &'static str { "Ett trinn opp" }
     fn capacity_title(&self) -> &'static str { "Økonomisk handlingsrom og omstillingsbehov" }
     fn index_title(&self) -> &'static str { "Indeks for økonomisk handlingsrom" }
     fn index_explained(&self) -> &'static str { "Ett tall av netto driftsresultat, disposisjonsfond og gjeldsgrad. Under 1 er begrenset, fra 1 til 2 moderat og over 2 større handlingsrom. Sonene er KS sine. Vektene er beregnet: KS trykker dem ikke, så de er utledet av fire trykte punkter for Øvre Eiker. Hvor tungt gjelden teller, kan ikke utledes; velg selv." }

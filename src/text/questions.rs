@@ -21,15 +21,15 @@ pub trait Questions {
     fn cause_in_sentence(&self, cause: Cause) -> &'static str;
     fn project_moved(&self, project: &str, from: Year, to: Year) -> String;
     fn project_left_out(&self, project: &str) -> String;
+    fn indicator_definite(&self, indicator: Indicator) -> &'static str;
     fn why_sentence(
         &self,
         indicator: Indicator,
         year: Year,
-        change: &str,
+        change: Decimal,
+        unit: &str,
         causes: &[(String, String)],
     ) -> String;
-    fn why_unchanged(&self, indicator: Indicator, year: Year) -> String;
-    fn points(&self, points: Percent) -> String;
     fn points_heading(&self) -> &'static str;
     fn million_heading(&self) -> &'static str;
     fn alone_heading(&self) -> &'static str;
@@ -57,6 +57,9 @@ pub trait Questions {
     fn saving_needed(&self) -> &'static str;
     fn saving_from(&self) -> &'static str;
     fn saving_too_late(&self) -> &'static str;
+    fn saving_never(&self) -> &'static str;
+    fn painted(&self, rules: &[&str], from: Year, until: Year) -> String;
+    fn change_target(&self) -> &'static str;
     fn when_title(&self) -> &'static str;
     fn choose_project(&self) -> &'static str;
     fn may_start(&self, project: &str, years: &str) -> String;
@@ -64,7 +67,8 @@ pub trait Questions {
     fn tornado_title(&self) -> &'static str;
     fn tornado_explained(&self, year: Year) -> String;
     fn one_step(&self, lever: &str, to: &str) -> String;
-    fn step_heading(&self) -> &'static str;
+    fn step_down(&self) -> &'static str;
+    fn step_up(&self) -> &'static str;
     fn capacity_title(&self) -> &'static str;
     fn index_title(&self) -> &'static str;
     fn index_explained(&self) -> &'static str;

@@ -12,7 +12,7 @@ use super::chart_view::{ChartView, Picture};
 use super::store::{Action, AppState, Asked};
 use crate::chart::BarsModel;
 use crate::model::municipality::Municipality;
-use crate::text::{Bokmal, Questions};
+use crate::text::{Bokmal, Phrases, Questions};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -103,6 +103,11 @@ fn bars(id: String, sentence: String, model: BarsModel, layout: u32) -> Html {
             <ChartView {id} {sentence} {layout} picture={Picture::Bars(Rc::new(model))} />
         </div>
     }
+}
+
+/// The same figures as a table, folded.
+fn folded(table: Html) -> Html {
+    html! { <details class="tabell"><summary>{ Bokmal.table() }</summary><div class="rull">{ table }</div></details> }
 }
 
 /// An answer that has not come yet.

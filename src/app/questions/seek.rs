@@ -137,6 +137,9 @@ fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
     if savings.iter().all(|(_, saved)| *saved == Some(Kroner::ZERO)) {
         return html! { <p>{ Bokmal.seek_holds_now() }</p> };
     }
+    if savings.iter().all(|(_, saved)| saved.is_none()) {
+        return html! { <p>{ Bokmal.saving_never() }</p> };
+    }
     let row = |(year, saved): &(Year, Option<Kroner>)| {
         let in_words = saved.and_then(|saved| {
             let told = everyday(props.municipality, asked.plan.years.get(*year)?, saved);

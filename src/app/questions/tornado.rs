@@ -1,17 +1,20 @@
 //! Hva betyr mest: bars and table of one step of every lever.
 
-use super::{Ask, QuestionsProps, bars, working};
+use super::{Ask, QuestionsProps, bars, folded, working};
 use crate::analysis::sensitivity::{Effect, Sensitivity};
 use crate::chart::{Bar, BarRole, BarsModel};
 use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent};
 use crate::text::{Bokmal, Phrases, Questions, number};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 use yew::prelude::*;
 
 /// Levers in the chart; the table has them all.
 const SHOWN: usize = 6;
+
+/// What reads nought is left out.
+const LEAST: Decimal = dec!(0.005);
 
 pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
     let Some(all) = &props.answers.tornado else { return working() };
@@ -24,8 +27,7 @@ pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
 }
 
 fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Indicator) -> Html {
-    let mut ordered: Vec<&Sensitivity> =
-        all.iter().filter(|one| one.reach(indicator) > Decimal::ZERO).collect();
+    let mut ordered: Vec<&Sensitivity> = all.iter().filter(|one| one.reach(indicator) >= LEAST).collect();
     ordered.sort_by_key(|one| std::cmp::Reverse(one.reach(indicator)));
     if ordered.is_empty() {
         return Html::default();
@@ -58,10 +60,15 @@ fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Ind
         <div class="bro">
             <h4>{ name }{ " " }<small>{ Bokmal.points_heading().to_lowercase() }</small></h4>
             { bars(format!("tornado-{place}"), format!("{name}: {} {first}", Bokmal.tornado_title()), model, props.layout) }
-            <table class="ds-table" data-size="sm">
-                <thead><tr><th scope="col">{ Bokmal.step_heading() }</th><td></td><th scope="col">{ Bokmal.step_heading() }</th><td></td></tr></thead>
-                <tbody>{ for ordered.iter().map(|one| row(one, &of)) }</tbody>
-            </table>
+            { folded(html! {
+                <table class="ds-table" data-size="sm">
+                    <thead><tr>
+                        <th scope="col">{ Bokmal.step_down() }</th><th scope="col">{ Bokmal.points_heading() }</th>
+                        <th scope="col">{ Bokmal.step_up() }</th><th scope="col">{ Bokmal.points_heading() }</th>
+                    </tr></thead>
+                    <tbody>{ for ordered.iter().map(|one| row(one, &of)) }</tbody>
+                </table>
+            }) }
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! Hvorfor: the bridge of each rule from plan to scenario.
 
-use super::{Ask, QuestionsProps, bars, working};
+use super::{Ask, QuestionsProps, bars, folded, working};
 use crate::analysis::attribution::{Bridge, Cause, Share};
 use crate::chart::{BarRole, BarsModel};
 use crate::model::input::LeverGroup;
@@ -45,7 +45,7 @@ fn bridge_view(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: 
             <h4>{ Bokmal.indicator_name(indicator) }{ " " }<small>{ ask.year.to_string() }</small></h4>
             <p>{ sentence.clone() }</p>
             { bars(format!("bro-{key}"), sentence, model, props.layout) }
-            { table(bridge) }
+            { folded(table(bridge)) }
         </div>
     }
 }
@@ -60,22 +60,22 @@ fn reading(bridge: &Bridge, amount: Kroner, points: Percent) -> (Decimal, String
 }
 
 fn sentence(ask: &Ask, indicator: Indicator, bridge: &Bridge) -> String {
-    if bridge.change() == Kroner::ZERO {
-        return Bokmal.why_unchanged(indicator, ask.year);
-    }
-    let change = match bridge.change_in_points() {
-        Some(points) => Bokmal.points(points),
-        None => {
-            format!("{} {}", number::format_signed(bridge.change().millions(), 1), Bokmal.in_million_kroner())
-        }
+    let change = bridge.change_in_points().map_or(bridge.change().millions(), Percent::value);
+    let unit = if bridge.ratios.is_some() {
+        Bokmal.points_heading().to_lowercase()
+    } else {
+        Bokmal.in_million_kroner().to_owned()
     };
-    let mut shares: Vec<&Share> = bridge.shares.iter().filter(|share| share.amount != Kroner::ZERO).collect();
+    let mut shares: Vec<&Share> = bridge.shares.iter().collect();
     shares.sort_by_key(|share| std::cmp::Reverse(share.amount.abs()));
+    let nothing = number::format_signed(Decimal::ZERO, 1);
     let causes: Vec<(String, String)> = shares
         .into_iter()
-        .map(|share| (reading(bridge, share.amount, share.points).1, cause(ask, share.cause)))
+        .map(|share| (reading(bridge, share.amount, share.points).1, share.cause))
+        .filter(|(reading, _)| *reading != nothing)
+        .map(|(reading, by)| (reading, cause(ask, by)))
         .collect();
-    Bokmal.why_sentence(indicator, ask.year, &change, &causes)
+    Bokmal.why_sentence(indicator, ask.year, change, &unit, &causes)
 }
 
 /// A cause in a sentence; a single project that is moved or left out is named.
