@@ -2,6 +2,10 @@
 //!
 //! Every question is a pure function of a [`Question`]; each runs the model as often as it must.
 
+pub mod finance_stress;
+pub mod futures;
+pub mod stress;
+
 use crate::model::municipality::Municipality;
 use crate::model::projection::{Projection, project_beside};
 use crate::model::scenario::Scenario;
