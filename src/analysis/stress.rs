@@ -304,12 +304,10 @@ fn largest_building<'a>(municipality: &'a Municipality, scenario: &Scenario) -> 
 
 /// True when the plan or the scenario has a saving that realisation can change.
 fn saves(municipality: &Municipality, scenario: &Scenario) -> bool {
-    let listed = municipality.measures.iter().any(|measure| {
-        let amounts = measure.amounts.as_ref().map_or(&[][..], |amounts| amounts.values());
-        measure.is_open()
-            && scenario.realisation(measure) > Percent::ZERO
-            && amounts.iter().any(|amount| amount.is_negative())
-    });
+    let listed = municipality
+        .measures
+        .iter()
+        .any(|measure| measure.is_open() && measure.saves() && scenario.realisation(measure) > Percent::ZERO);
     listed
         || scenario.get(InputId::Restructuring) > Decimal::ZERO
         || scenario.own_measures.iter().any(|own| own.amount.is_negative())
