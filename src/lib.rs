@@ -6,7 +6,7 @@
 //! | room | what lives there | may use |
 //! |---|---|---|
 //! | [`app`] | the page: store, levers, charts, tables | all below |
-//! | [`exchange`] | municipality file, scenario file, link, tables | chart, model, text |
+//! | [`exchange`] | municipality file, scenario file, link, tables, shocks | analysis, chart, model, text |
 //! | [`chart`] | plain chart data and one generic drawing function | model, text |
 //! | [`analysis`] | questions asked of the model | model |
 //! | [`text`] | every word a person reads, Norwegian numbers | model (types only) |
