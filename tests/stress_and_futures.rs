@@ -350,7 +350,8 @@ fn rate_in(scenario: &Scenario, year: i32) -> Decimal {
 
 #[test]
 fn draws_have_the_stated_mean_and_spread() {
-    let levers: [(Uncertainty, fn(&Scenario) -> Decimal); 6] = [
+    type Reading = fn(&Scenario) -> Decimal;
+    let levers: [(Uncertainty, Reading); 6] = [
         (RATE_LEVEL, |scenario| scenario.get(InputId::InterestRate)),
         (RATE_STEP, |scenario| rate_in(scenario, 2030) - rate_in(scenario, 2029)),
         (REAL_GROWTH, |scenario| scenario.get(InputId::RealRevenueGrowth)),
