@@ -9,7 +9,7 @@
 //! | [`exchange`] | municipality file with its schema and checks, scenario file, link, tables | chart, text, analysis, model |
 //! | [`chart`] | plain chart data and one generic drawing function | text, analysis, model |
 //! | [`text`] | every word a person reads, Norwegian numbers | analysis, model (types only) |
-//! | [`analysis`] | questions asked of the model: why, what would it take, what matters most | model |
+//! | [`analysis`] | questions asked of the model: why, what would it take, what matters most, shocks, many futures | model |
 //! | [`model`] | what happens, year by year | `std`, `serde`, `rust_decimal`; the derive of `schemars` |
 //!
 //! An arrow points only down; `tests/architecture.rs` holds it. Two programs stand on top: `src/main.rs`

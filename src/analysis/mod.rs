@@ -4,9 +4,12 @@
 
 pub mod attribution;
 pub mod capacity;
+pub mod finance_stress;
+pub mod futures;
 pub mod scale;
 pub mod seek;
 pub mod sensitivity;
+pub mod stress;
 
 use crate::model::municipality::Municipality;
 use crate::model::projection::{Projection, project_beside};

@@ -8,6 +8,7 @@ mod address;
 #[cfg(all(feature = "bench", target_arch = "wasm32"))]
 mod bench;
 mod chart_view;
+mod data_table;
 mod details;
 pub mod findings;
 mod lever;

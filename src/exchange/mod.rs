@@ -22,6 +22,7 @@ pub mod municipality_file;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod municipality_form;
 pub mod scenario_file;
+pub mod shocks;
 pub mod tables;
 
 use std::fmt;

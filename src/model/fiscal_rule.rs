@@ -55,7 +55,11 @@ pub fn assess(rule: &FiscalRule, projection: &Projection) -> RuleOutcome {
     RuleOutcome { years: YearSeries::new(projection.years.first_year(), years) }
 }
 
-fn keeps(rule: &FiscalRule, limit: Percent, ratio: Percent) -> bool {
+/// True when a ratio lies on the right side of a limit, by the rule's requirement.
+///
+/// The limit is the rule's own, or its desired level.
+#[must_use]
+pub fn keeps(rule: &FiscalRule, limit: Percent, ratio: Percent) -> bool {
     match rule.requirement {
         Requirement::AtLeast => ratio >= limit,
         Requirement::AtMost => ratio <= limit,

@@ -31,6 +31,13 @@ impl Measure {
         if self.in_plan { Percent::HUNDRED } else { Percent::ZERO }
     }
 
+    /// True when it saves in at least one printed year.
+    #[must_use]
+    pub fn saves(&self) -> bool {
+        let amounts = self.amounts.as_ref().map_or(&[][..], |amounts| amounts.values());
+        amounts.iter().any(|amount| amount.is_negative())
+    }
+
     /// Why it cannot be switched on or off, when it cannot.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -63,7 +70,7 @@ pub fn change_in_costs(municipality: &Municipality, scenario: &Scenario) -> Year
     let differs = |measure: &&Measure| {
         scenario.measures.contains_key(&measure.id)
             || scenario.measures_delayed.contains_key(&measure.id)
-            || (!all_realised && measure.in_plan)
+            || (!all_realised && measure.in_plan && measure.saves())
     };
     let nothing_differs =
         all_realised && scenario.measures.is_empty() && scenario.measures_delayed.is_empty();

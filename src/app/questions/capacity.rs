@@ -2,6 +2,7 @@
 
 use super::{Ask, QuestionsProps, ask, working};
 use crate::analysis::capacity::{DEBT_SLOPE, FLATTEST_DEBT_SLOPE, Need, STEEPEST_DEBT_SLOPE, Zone};
+use crate::app::data_table::{Row, table};
 use crate::app::store::Asked;
 use crate::model::units::Kroner;
 use crate::text::{Bokmal, Questions, number};
@@ -27,7 +28,15 @@ fn index_view(props: &QuestionsProps) -> Html {
     debug_assert!(slopes.contains(&DEBT_SLOPE));
     let written =
         |index: &Option<Decimal>| index.map_or_else(|| "–".to_owned(), |index| number::format(index, 1));
-    let zone = |index: &Option<Decimal>| index.map(|index| Bokmal.zone_name(Zone::of(index)));
+    let zone = |index: &Option<Decimal>| {
+        index.map_or_else(String::new, |index| Bokmal.zone_name(Zone::of(index)).to_owned())
+    };
+    let headings: Vec<String> =
+        std::iter::once(String::new()).chain(indices.iter().map(|(year, _)| year.to_string())).collect();
+    let rows = vec![
+        Row::of(Bokmal.index(), indices.iter().map(|(_, index)| written(index)).collect()),
+        Row::of(Bokmal.zone(), indices.iter().map(|(_, index)| zone(index)).collect()),
+    ];
     html! {
         <>
             <p class="forklaring">{ Bokmal.index_explained() }</p>
@@ -38,21 +47,7 @@ fn index_view(props: &QuestionsProps) -> Html {
                     }) }
                 </select>
             </label>
-            <div class="rull" tabindex="0" role="group" aria-label={Bokmal.index_title()}>
-                <table class="ds-table" data-size="sm" id="indeks">
-                    <caption>{ Bokmal.index_title() }</caption>
-                    <thead><tr>
-                        <td></td>
-                        { for indices.iter().map(|(year, _)| html! { <th scope="col">{ year.to_string() }</th> }) }
-                    </tr></thead>
-                    <tbody>
-                        <tr><th scope="row">{ Bokmal.index() }</th>
-                            { for indices.iter().map(|(_, index)| html! { <td>{ written(index) }</td> }) }</tr>
-                        <tr><th scope="row">{ Bokmal.zone() }</th>
-                            { for indices.iter().map(|(_, index)| html! { <td>{ zone(index) }</td> }) }</tr>
-                    </tbody>
-                </table>
-            </div>
+            { table("indeks", Bokmal.index_title(), &headings, rows) }
         </>
     }
 }
@@ -66,30 +61,29 @@ fn needs_view(props: &QuestionsProps, asked: &Ask) -> Html {
         let by_model = need
             .by_model
             .map_or_else(|| Bokmal.need_out_of_reach().to_owned(), |saved| number::million_kroner(saved, 0));
-        html! {
-            <tr>
-                <th scope="row">{ Bokmal.goal_name(need.goal) }<br /><small>{ Bokmal.goal_levels(result, fund) }</small></th>
-                <td>{ thousands(need.by_arithmetic.result) }</td>
-                <td>{ thousands(need.by_arithmetic.fund) }</td>
-                <td>{ thousands(need.by_arithmetic.total()) }</td>
-                <td>{ by_model }</td>
-            </tr>
+        let counted = &need.by_arithmetic;
+        Row {
+            heading: html! {
+                <>{ Bokmal.goal_name(need.goal) }<br /><small>{ Bokmal.goal_levels(result, fund) }</small></>
+            },
+            ..Row::of(
+                "",
+                vec![
+                    thousands(counted.result),
+                    thousands(counted.fund),
+                    thousands(counted.total()),
+                    by_model,
+                ],
+            )
         }
     };
+    let headings =
+        [Bokmal.need_to(), Bokmal.need_result(), Bokmal.need_fund(), Bokmal.need_sum()].map(str::to_owned);
+    let headings = [headings.as_slice(), &[Bokmal.need_by_model(asked.year)]].concat();
     html! {
-        <div class="rull" tabindex="0" role="group" aria-label={Bokmal.need_title()}>
-            <table class="ds-table" data-size="sm" id="omstillingsbehov">
-                <caption>{ Bokmal.need_title() }</caption>
-                <thead><tr>
-                    <th scope="col">{ Bokmal.need_to() }</th>
-                    <th scope="col">{ Bokmal.need_result() }</th>
-                    <th scope="col">{ Bokmal.need_fund() }</th>
-                    <th scope="col">{ Bokmal.need_sum() }</th>
-                    <th scope="col">{ Bokmal.need_by_model(asked.year) }</th>
-                </tr></thead>
-                <tbody>{ for needs.iter().map(row) }</tbody>
-            </table>
+        <>
+            { table("omstillingsbehov", Bokmal.need_title(), &headings, needs.iter().map(row).collect()) }
             <p class="forklaring">{ Bokmal.need_explained(from) }</p>
-        </div>
+        </>
     }
 }

@@ -3,6 +3,7 @@
 use super::{Ask, QuestionsProps, ask, working};
 use crate::analysis::scale::everyday;
 use crate::analysis::seek::Span;
+use crate::app::data_table::{Row, table};
 use crate::app::store::{Action, Asked, Settled};
 use crate::model::municipality::{FiscalRule, Project};
 use crate::model::units::{Kroner, Year};
@@ -13,22 +14,14 @@ use yew::prelude::*;
 pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
     let Some(spans) = &props.answers.spans else { return working() };
     let measured = spans.iter().any(|span| span.trials.iter().any(|trial| trial.headroom.is_some()));
+    let headings =
+        [Bokmal.lever(), Bokmal.stands_at(), Bokmal.holds_in(), Bokmal.least_change()].map(str::to_owned);
     html! {
         <>
             { which(props, asked) }
             if measured {
                 <p class="forklaring">{ Bokmal.seek_explained() }</p>
-                <div class="rull" tabindex="0" role="group" aria-label={Bokmal.seek_title()}>
-                    <table class="ds-table" data-size="sm" id="spillerom">
-                        <thead><tr>
-                            <th scope="col">{ Bokmal.lever() }</th>
-                            <th scope="col">{ Bokmal.stands_at() }</th>
-                            <th scope="col">{ Bokmal.holds_in() }</th>
-                            <th scope="col">{ Bokmal.least_change() }</th>
-                        </tr></thead>
-                        <tbody>{ for spans.iter().map(|span| span_row(props, asked, span)) }</tbody>
-                    </table>
-                </div>
+                { table("spillerom", "", &headings, spans.iter().map(|span| span_row(props, asked, span)).collect()) }
                 { savings(props, asked) }
                 { starts(props, asked) }
             } else {
@@ -91,7 +84,7 @@ fn which(props: &QuestionsProps, asked: &Ask) -> Html {
     }
 }
 
-fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Html {
+fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
     let input = span.input;
     let now = asked.scenario.get(input);
     let write = |value| format!("{} {}", Bokmal.input_value(input, value), Bokmal.unit(input.spec().unit));
@@ -122,14 +115,10 @@ fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Html {
             html! { { Bokmal.not_enough_alone(&at, &number::million_kroner(short, 0)) } }
         }
     };
-    html! {
-        <tr key={input.spec().key}>
-            <th scope="row">{ Bokmal.lever_name(input) }</th>
-            <td>{ write(now) }</td>
-            <td>{ if stretches.is_empty() { "–".to_owned() } else { stretches.join(", ") } }</td>
-            <td>{ remedy }</td>
-        </tr>
-    }
+    let stretches = if stretches.is_empty() { "–".to_owned() } else { stretches.join(", ") };
+    let mut row = Row::of(Bokmal.lever_name(input), vec![write(now), stretches]);
+    row.cells.push(remedy);
+    row
 }
 
 fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
@@ -145,25 +134,12 @@ fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
             let told = everyday(props.municipality, asked.plan.years.get(*year)?, saved);
             Some(Bokmal.everyday(told.man_years, told.per_inhabitant))
         });
-        html! {
-            <tr key={year.0}>
-                <th scope="row">{ year.to_string() }</th>
-                <td>{ saved.map_or_else(|| Bokmal.saving_too_late().to_owned(), |saved| number::million_kroner(saved, 0)) }</td>
-                <td>{ in_words }</td>
-            </tr>
-        }
+        let saved = saved
+            .map_or_else(|| Bokmal.saving_too_late().to_owned(), |saved| number::million_kroner(saved, 0));
+        Row::of(year.to_string(), vec![saved, in_words.unwrap_or_default()])
     };
-    html! {
-        <table class="ds-table" data-size="sm" id="innsparing">
-            <caption>{ Bokmal.saving_title() }</caption>
-            <thead><tr>
-                <th scope="col">{ Bokmal.saving_from() }</th>
-                <th scope="col">{ Bokmal.saving_needed() }</th>
-                <td></td>
-            </tr></thead>
-            <tbody>{ for savings.iter().map(row) }</tbody>
-        </table>
-    }
+    let headings = [Bokmal.saving_from(), Bokmal.saving_needed(), ""].map(str::to_owned);
+    table("innsparing", Bokmal.saving_title(), &headings, savings.iter().map(row).collect())
 }
 
 /// When the chosen project may start.

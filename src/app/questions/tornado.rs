@@ -2,8 +2,9 @@
 
 use super::{Ask, QuestionsProps, bars, folded, working};
 use crate::analysis::sensitivity::{Effect, Sensitivity};
+use crate::app::data_table::{Row, table};
 use crate::chart::{Bar, BarRole, BarsModel};
-use crate::model::input::{InputId, LeverGroup};
+use crate::model::input::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent};
 use crate::text::{Bokmal, Phrases, Questions, number};
@@ -60,32 +61,26 @@ fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Ind
         <div class="bro">
             <h4>{ name }{ " " }<small>{ Bokmal.points_heading().to_lowercase() }</small></h4>
             { bars(format!("tornado-{place}"), format!("{name}: {} {first}", Bokmal.tornado_title()), model, props.layout) }
-            { folded(html! {
-                <table class="ds-table" data-size="sm">
-                    <thead><tr>
-                        <th scope="col">{ Bokmal.step_down() }</th><th scope="col">{ Bokmal.points_heading() }</th>
-                        <th scope="col">{ Bokmal.step_up() }</th><th scope="col">{ Bokmal.points_heading() }</th>
-                    </tr></thead>
-                    <tbody>{ for ordered.iter().map(|one| row(one, &of)) }</tbody>
-                </table>
-            }) }
+            { folded(figures(name, &ordered, &of)) }
         </div>
     }
 }
 
-fn row(one: &Sensitivity, of: &dyn Fn(Option<Effect>) -> Option<Decimal>) -> Html {
-    let input: InputId = one.input;
-    let step = |effect: Option<Effect>| {
-        effect.map(|effect| {
-            let to = format!("{} {}", Bokmal.input_value(input, effect.to), Bokmal.unit(input.spec().unit));
-            Bokmal.one_step(Bokmal.lever_name(input), &to)
-        })
+fn figures(name: &str, ordered: &[&Sensitivity], of: &dyn Fn(Option<Effect>) -> Option<Decimal>) -> Html {
+    let row = |one: &&Sensitivity| {
+        let input = one.input;
+        let step = |effect: Option<Effect>| {
+            let to = effect.map(|effect| {
+                let to =
+                    format!("{} {}", Bokmal.input_value(input, effect.to), Bokmal.unit(input.spec().unit));
+                Bokmal.one_step(Bokmal.lever_name(input), &to)
+            });
+            to.unwrap_or_default()
+        };
+        let change = |effect| of(effect).map(|change| number::format_signed(change, 2)).unwrap_or_default();
+        Row::of(step(one.down), vec![change(one.down), step(one.up), change(one.up)])
     };
-    let change = |effect: Option<Effect>| of(effect).map(|change| number::format_signed(change, 2));
-    html! {
-        <tr key={input.spec().key}>
-            <th scope="row">{ step(one.down) }</th><td>{ change(one.down) }</td>
-            <td>{ step(one.up) }</td><td>{ change(one.up) }</td>
-        </tr>
-    }
+    let headings = [Bokmal.step_down(), Bokmal.points_heading(), Bokmal.step_up(), Bokmal.points_heading()]
+        .map(str::to_owned);
+    table("", name, &headings, ordered.iter().map(row).collect())
 }

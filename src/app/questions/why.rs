@@ -2,6 +2,7 @@
 
 use super::{Ask, QuestionsProps, bars, folded, working};
 use crate::analysis::attribution::{Bridge, Cause, Share};
+use crate::app::data_table::{Row, table};
 use crate::chart::{BarRole, BarsModel};
 use crate::model::input::LeverGroup;
 use crate::model::investment::effective_change;
@@ -45,7 +46,7 @@ fn bridge_view(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: 
             <h4>{ Bokmal.indicator_name(indicator) }{ " " }<small>{ ask.year.to_string() }</small></h4>
             <p>{ sentence.clone() }</p>
             { bars(format!("bro-{key}"), sentence, model, props.layout) }
-            { folded(table(bridge)) }
+            { folded(figures(indicator, bridge)) }
         </div>
     }
 }
@@ -97,52 +98,40 @@ fn cause(ask: &Ask, cause: Cause) -> String {
     named.unwrap_or_else(|| Bokmal.cause_in_sentence(cause).to_owned())
 }
 
-fn table(bridge: &Bridge) -> Html {
+fn figures(indicator: Indicator, bridge: &Bridge) -> Html {
     let signed = |amount: Kroner| number::format_signed(amount.millions(), 1);
     let points = |points: Percent| {
         if bridge.ratios.is_some() { number::format_signed(points.value(), 2) } else { "–".to_owned() }
     };
-    let row = |share: &Share| {
-        html! {
-            <tr>
-                <th scope="row">{ Bokmal.cause_name(share.cause) }</th>
-                <td>{ signed(share.amount) }</td>
-                <td>{ points(share.points) }</td>
-                <td>{ signed(share.alone) }</td>
-                <td>{ signed(share.interaction()) }</td>
-            </tr>
-        }
+    let share = |share: &Share| {
+        let cells = vec![
+            signed(share.amount),
+            points(share.points),
+            signed(share.alone),
+            signed(share.interaction()),
+        ];
+        Row::of(Bokmal.cause_name(share.cause), cells)
     };
     let side = |group: LeverGroup| {
         let (amount, own) = bridge.side(group);
-        html! {
-            <tr class="sum">
-                <th scope="row">{ Bokmal.side_name(group) }</th>
-                <td>{ signed(amount) }</td><td>{ points(own) }</td><td></td><td></td>
-            </tr>
-        }
+        Row::of(Bokmal.side_name(group), vec![signed(amount), points(own), String::new(), String::new()])
+            .class("sum")
     };
-    html! {
-        <table class="ds-table" data-size="sm">
-            <thead><tr>
-                <th scope="col">{ Bokmal.cause() }</th>
-                <th scope="col">{ Bokmal.million_heading() }</th>
-                <th scope="col">{ Bokmal.points_heading() }</th>
-                <th scope="col">{ Bokmal.alone_heading() }</th>
-                <th scope="col">{ Bokmal.interaction_heading() }</th>
-            </tr></thead>
-            <tbody>
-                { for bridge.shares.iter().map(row) }
-                { side(LeverGroup::Assumptions) }
-                { side(LeverGroup::Choices) }
-                <tr class="sum i-alt">
-                    <th scope="row">{ Bokmal.change_in_all() }</th>
-                    <td>{ signed(bridge.change()) }</td>
-                    <td>{ points(bridge.change_in_points().unwrap_or_default()) }</td>
-                    <td>{ signed(bridge.change() - bridge.interaction()) }</td>
-                    <td>{ signed(bridge.interaction()) }</td>
-                </tr>
-            </tbody>
-        </table>
-    }
+    let mut rows: Vec<Row> = bridge.shares.iter().map(share).collect();
+    rows.extend([side(LeverGroup::Assumptions), side(LeverGroup::Choices)]);
+    let total = vec![
+        signed(bridge.change()),
+        points(bridge.change_in_points().unwrap_or_default()),
+        signed(bridge.change() - bridge.interaction()),
+        signed(bridge.interaction()),
+    ];
+    rows.push(Row::of(Bokmal.change_in_all(), total).class("sum i-alt"));
+    let headings = [
+        Bokmal.cause(),
+        Bokmal.million_heading(),
+        Bokmal.points_heading(),
+        Bokmal.alone_heading(),
+        Bokmal.interaction_heading(),
+    ];
+    table("", Bokmal.indicator_name(indicator), &headings.map(str::to_owned), rows)
 }

@@ -1,6 +1,7 @@
 //! Størrelser: fractions for percent, kroner for thousands, wrong signs.
 
 use super::{Check, financing_lines};
+use crate::model::municipality::StressKind;
 use crate::model::units::{Kroner, Percent, Persons, Ratio, Year};
 use rust_decimal::{Decimal, dec};
 
@@ -10,6 +11,7 @@ pub(super) fn check(check: &mut Check<'_>) {
     rates(check);
     limits(check);
     signs(check);
+    stress_test(check);
     thousands(check);
 }
 
@@ -132,6 +134,25 @@ fn signs(check: &mut Check<'_>) {
             if let Some((year, _)) = line.values.iter().find(|(_, amount)| amount.is_negative()) {
                 negative(check, &format!("investeringer.finansiering.{key}.verdier.{year}"), "linjen");
             }
+        }
+    }
+}
+
+/// Balances without minus, shocks in percent, and a fall in shares as a fall.
+fn stress_test(check: &mut Check<'_>) {
+    let Some(test) = &check.municipality.stress_test else { return };
+    for (index, row) in test.rows.iter().enumerate() {
+        let place = |key: &str| format!("stresstest.rader[{index}].{key}");
+        if row.balance.is_negative() {
+            negative(check, &place("beholdning"), "beholdningen");
+        }
+        let size = Percent::new(row.shock.value().abs());
+        if size > Percent::ZERO && size < Percent::new(dec!(0.2)) {
+            fraction(check, &place("sjokk"), row.shock, "0,02 skal være 2");
+        }
+        if row.kind == StressKind::Shares && row.shock > Percent::ZERO {
+            let problem = format!("et aksjesjokk på {} % er en oppgang.", row.shock.value());
+            check.fault(place("sjokk"), problem, "Skriv et fall med minus: -30.");
         }
     }
 }

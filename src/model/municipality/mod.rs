@@ -10,6 +10,7 @@ mod opening;
 mod people;
 mod plan;
 mod provenance;
+mod stress_test;
 
 pub use investments::*;
 pub use measures::*;
@@ -17,6 +18,7 @@ pub use opening::*;
 pub use people::*;
 pub use plan::*;
 pub use provenance::*;
+pub use stress_test::*;
 
 use super::units::{Kroner, Year};
 use serde::{Deserialize, Serialize};
@@ -79,6 +81,9 @@ pub struct Municipality {
     /// Printed ratios of earlier years and of others.
     #[serde(rename = "nøkkeltall", default, skip_serializing_if = "Vec::is_empty")]
     pub key_figures: Vec<KeyFigure>,
+    /// The printed stress test of debt and placements.
+    #[serde(rename = "stresstest", default, skip_serializing_if = "Option::is_none")]
+    pub stress_test: Option<StressTest>,
     /// What the documents lack and a curve needs.
     #[serde(rename = "mangler", default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Missing>,
