@@ -43,6 +43,10 @@ pub struct Asked {
     pub project: Option<String>,
     /// Index points per percentage point of debt.
     pub debt_slope: Decimal,
+    /// The shocks that are pressed, by id.
+    pub shocks: Vec<String>,
+    /// The seed that many futures are drawn from; nothing until they are asked for.
+    pub seed: Option<u64>,
 }
 
 impl Asked {
@@ -61,6 +65,8 @@ impl Asked {
             until: None,
             project: None,
             debt_slope: DEBT_SLOPE,
+            shocks: Vec::new(),
+            seed: None,
         }
     }
 }

@@ -143,12 +143,11 @@ pub struct Shown<'a> {
 }
 
 impl ChartModel {
-    /// A chart of paths behind the scenario: named ones, or many without names.
+    /// The same chart with paths behind its one line, which takes the role and the name given.
     #[must_use]
-    pub fn with_paths(mut self, paths: Vec<Line>) -> Self {
-        let shown = std::mem::replace(&mut self.lines, paths);
-        // The scenario alone stands before the paths.
-        self.lines.extend(shown.into_iter().next_back());
+    pub fn with_paths(mut self, paths: Vec<Line>, role: LineRole, name: &str) -> Self {
+        let own = std::mem::replace(&mut self.lines, paths).into_iter().next_back();
+        self.lines.extend(own.map(|line| Line { role, name: name.to_owned(), ..line }));
         self.axis = Axis::fitting(&self.lines, self.rule.as_ref(), self.unit);
         self
     }

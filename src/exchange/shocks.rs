@@ -1,11 +1,12 @@
 //! Sjokkene: the named shocks that come with the program.
 
+use super::known_good;
 use crate::analysis::stress::Shock;
 use std::sync::LazyLock;
 
 // `tests/stress_and_futures.rs` reads the same text, so that a fault in it never reaches a user.
 static SHOCKS: LazyLock<Vec<Shock>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("../../assets/sjokk.json")).unwrap_or_default());
+    LazyLock::new(|| known_good::read(include_str!("../../assets/sjokk.json")).unwrap_or_default());
 
 /// Sjokk: every named shock, in the order they are shown.
 ///

@@ -149,4 +149,27 @@ impl Questions for Bokmal {
         let people = per_inhabitant.map(|amount| format!(", {} kr per innbygger", number::format(amount.kroner(), 0)));
         format!("{}{}", Bokmal.man_years(man_years), people.unwrap_or_default())
     }
+    fn stress_title(&self) -> &'static str { "Hva om det går galt?" }
+    fn stress_explained(&self) -> &'static str { "Trykk på ett eller flere sjokk. Hvert av dem legges oppå scenariet. Er flere valgt, vises de også samlet." }
+    fn shock(&self) -> &'static str { "Sjokk" }
+    fn all_shocks(&self) -> &'static str { "Alle samtidig" }
+    fn shock_table(&self, last: Year) -> String { format!("Nivået i {last}, og hvor mange år regelen brytes") }
+    fn ends_at(&self, value: &str, broken: usize) -> String { format!("{value} (brytes {broken} år)") }
+    fn source_is(&self, source: &str) -> String { format!("Kilde: {source}") }
+    fn stress_test(&self) -> &'static str { "Kommunens egen stresstest, regnet på nytt (mill. kr)" }
+    fn stress_test_headings(&self) -> [&'static str; 5] { ["Post", "Beholdning", "Trykt virkning", "Regnet virkning", "Merknad"] }
+    fn possible_loss(&self) -> &'static str { "Mulig tap" }
+    fn wrong_amount(&self) -> &'static str { "Trykt beløp stemmer ikke med beholdning og sjokk" }
+    fn wrong_sign(&self) -> &'static str { "Trykt fortegn er feil: kursen faller når renten stiger" }
+    fn amounts_corrected(&self) -> &'static str { "Beløpene rettet, fortegn som trykt" }
+    fn all_corrected(&self) -> &'static str { "Beløp og fortegn rettet" }
+    fn futures_title(&self) -> &'static str { "Hvor usikkert er det?" }
+    fn not_drawn(&self) -> &'static str { "Ikke regnet med: nye oppgaver fra staten, endringer i inntektssystemet, kriser, og at kommunen selv endrer kurs underveis. Andelene gjelder bare det som trekkes, og er ikke en prognose." }
+    fn draw_futures(&self, count: u32) -> String { format!("Regn ut {count} framtider") }
+    fn draw_again(&self, seed: u64) -> String { format!("Trekk på nytt (trekning {seed})") }
+    fn every_year(&self) -> &'static str { "Alle år" }
+    fn futures_table(&self) -> &'static str { "Andel av framtidene der regelen holder" }
+    fn normal(&self, mean: &str, spread: &str) -> String { format!("normalfordelt rundt {mean}, standardavvik {spread}") }
+    fn even(&self, from: &str, to: &str) -> String { format!("jevnt fra {from} til {to}") }
+    fn distribution_headings(&self) -> [&'static str; 3] { ["Dette trekkes", "Fordeling", "Grunn"] }
 }

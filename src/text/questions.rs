@@ -93,4 +93,27 @@ pub trait Questions {
     fn share_of_sector(&self, sector: &str) -> String;
     fn man_years(&self, count: Decimal) -> String;
     fn everyday(&self, man_years: Decimal, per_inhabitant: Option<Kroner>) -> String;
+    fn stress_title(&self) -> &'static str;
+    fn stress_explained(&self) -> &'static str;
+    fn shock(&self) -> &'static str;
+    fn all_shocks(&self) -> &'static str;
+    fn shock_table(&self, last: Year) -> String;
+    fn ends_at(&self, value: &str, broken: usize) -> String;
+    fn source_is(&self, source: &str) -> String;
+    fn stress_test(&self) -> &'static str;
+    fn stress_test_headings(&self) -> [&'static str; 5];
+    fn possible_loss(&self) -> &'static str;
+    fn wrong_amount(&self) -> &'static str;
+    fn wrong_sign(&self) -> &'static str;
+    fn amounts_corrected(&self) -> &'static str;
+    fn all_corrected(&self) -> &'static str;
+    fn futures_title(&self) -> &'static str;
+    fn not_drawn(&self) -> &'static str;
+    fn draw_futures(&self, count: u32) -> String;
+    fn draw_again(&self, seed: u64) -> String;
+    fn every_year(&self) -> &'static str;
+    fn futures_table(&self) -> &'static str;
+    fn normal(&self, mean: &str, spread: &str) -> String;
+    fn even(&self, from: &str, to: &str) -> String;
+    fn distribution_headings(&self) -> [&'static str; 3];
 }

@@ -1,7 +1,9 @@
 //! Spør modellen: the questions under the results, each unfolded by the reader.
 
 mod capacity;
+mod futures;
 mod seek;
+mod stress;
 mod tornado;
 mod why;
 mod work;
@@ -10,8 +12,8 @@ pub use work::{Answers, Ask, use_answers};
 
 use super::chart_view::{ChartView, Picture};
 use super::store::{Action, AppState, Asked};
-use crate::chart::BarsModel;
-use crate::model::municipality::Municipality;
+use crate::chart::{BarsModel, ChartModel, ChartUnit, Line, LineRole, Shown};
+use crate::model::municipality::{Indicator, Municipality};
 use crate::text::{Bokmal, Phrases, Questions};
 use std::rc::Rc;
 use web_sys::Element;
@@ -23,6 +25,10 @@ const WHY: usize = 0;
 const SEEK: usize = 1;
 /// Hva betyr mest?
 const TORNADO: usize = 2;
+/// Hva om det går galt?
+const STRESS: usize = 3;
+/// Hvor usikkert er det?
+const FUTURES: usize = 4;
 /// Økonomisk handlingsrom og omstillingsbehov.
 const CAPACITY: usize = 5;
 
@@ -50,6 +56,8 @@ pub fn QuestionsCard(props: &QuestionsProps) -> Html {
             { panel(props, WHY, "hvorfor", Bokmal.why_title(), why::view) }
             { panel(props, SEEK, "hva-skal-til", Bokmal.seek_title(), seek::view) }
             { panel(props, TORNADO, "hva-betyr-mest", Bokmal.tornado_title(), tornado::view) }
+            { panel(props, STRESS, "gar-galt", Bokmal.stress_title(), stress::view) }
+            { panel(props, FUTURES, "usikkert", Bokmal.futures_title(), futures::view) }
             { panel(props, CAPACITY, "handlingsrom", Bokmal.capacity_title(), capacity::view) }
         </section>
     }
@@ -103,6 +111,31 @@ fn bars(id: String, sentence: String, model: BarsModel, layout: u32) -> Html {
             <ChartView {id} {sentence} {layout} picture={Picture::Bars(Rc::new(model))} />
         </div>
     }
+}
+
+/// A chart of paths for each indicator that can be shown, with the scenario in front.
+fn path_charts(
+    props: &QuestionsProps,
+    ask: &Ask,
+    id: &str,
+    lines: &dyn Fn(ChartUnit, Indicator) -> Vec<Line>,
+) -> Html {
+    let Some(now) = &props.answers.now else { return working() };
+    let chart = |indicator: Indicator| {
+        let unit = ChartUnit::of(indicator, &ask.plan)?;
+        let shown = Shown { plan: now, plan_in_own_world: None, scenario: None };
+        let model = ChartModel::new(ask.municipality, indicator, unit, shown, Some(ask.year), &Bokmal)
+            .with_paths(lines(unit, indicator), LineRole::Scenario, Bokmal.scenario_label());
+        let name = Bokmal.indicator_name(indicator);
+        Some(html! {
+            <div class="bro">
+                <h4>{ name }</h4>
+                <div class="flate"><ChartView id={format!("{id}-{}", indicator as u8)} sentence={name}
+                    layout={props.layout} picture={Picture::Rule(Rc::new(model))} /></div>
+            </div>
+        })
+    };
+    html! { <div class="broer">{ for Indicator::ALL.into_iter().filter_map(chart) }</div> }
 }
 
 /// The same figures as a table, folded.

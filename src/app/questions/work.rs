@@ -4,8 +4,11 @@ use super::super::store::Asked;
 use crate::analysis::Question;
 use crate::analysis::attribution::{Attribution, Cause, Work};
 use crate::analysis::capacity::{Need, index, needs};
+use crate::analysis::futures::Futures;
 use crate::analysis::seek::{Span, StartYear, Target, attempt, least_saving, positions, start_years};
 use crate::analysis::sensitivity::{Sensitivity, tornado};
+use crate::analysis::stress::{Shock, shock_path};
+use crate::exchange::shocks::shocks;
 use crate::model::input::InputId;
 use crate::model::municipality::Municipality;
 use crate::model::projection::Projection;
@@ -55,6 +58,9 @@ impl Ask {
 /// One answer a year, where there is one.
 type PerYear<T> = Vec<(Year, Option<T>)>;
 
+/// What one shock leads to; nothing for all of them together.
+pub(super) type ShockPath = (Option<&'static Shock>, Projection);
+
 /// Svarene so far. Each is that of the newest scenario it has been worked out for.
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
@@ -74,6 +80,12 @@ pub struct Answers {
     pub indices: Option<Rc<PerYear<Decimal>>>,
     /// Omstillingsbehov.
     pub needs: Option<Rc<Vec<Need>>>,
+    /// The scenario itself, for what is drawn beside it.
+    pub now: Option<Rc<Projection>>,
+    /// Each shock that is pressed, and all of them together when there are several.
+    pub shocked: Option<Rc<Vec<ShockPath>>>,
+    /// Mange framtider.
+    pub futures: Option<Rc<Futures>>,
 }
 
 impl PartialEq for Answers {
@@ -94,6 +106,9 @@ impl PartialEq for Answers {
             && same(self.tornado.as_ref(), other.tornado.as_ref())
             && same(self.indices.as_ref(), other.indices.as_ref())
             && same(self.needs.as_ref(), other.needs.as_ref())
+            && same(self.now.as_ref(), other.now.as_ref())
+            && same(self.shocked.as_ref(), other.shocked.as_ref())
+            && same(self.futures.as_ref(), other.futures.as_ref())
     }
 }
 
@@ -170,9 +185,20 @@ fn jobs(ask: &Rc<Ask>) -> Vec<Job> {
     if open(super::TORNADO) {
         jobs.push(once(ask, |ask, found| found.tornado = Some(Rc::new(tornado(&ask.question(), ask.year)))));
     }
+    if open(super::STRESS) || open(super::FUTURES) {
+        jobs.push(once(ask, |ask, found| found.now = Some(Rc::new(ask.question().project(&ask.scenario)))));
+    }
+    if open(super::STRESS) {
+        jobs.push(once(ask, |ask, found| found.shocked = Some(Rc::new(shocked(ask)))));
+    }
     if open(super::CAPACITY) {
         jobs.push(once(ask, |ask, found| found.indices = Some(Rc::new(indices(ask)))));
         jobs.push(once(ask, |ask, found| found.needs = Some(Rc::new(needs(&ask.question(), ask.year)))));
+    }
+    if open(super::FUTURES)
+        && let Some(seed) = ask.asked.seed
+    {
+        jobs.push(futures(ask, seed));
     }
     jobs
 }
@@ -262,4 +288,28 @@ fn starts(ask: &Ask) -> Option<Vec<StartYear>> {
 fn indices(ask: &Ask) -> Vec<(Year, Option<Decimal>)> {
     let projection = ask.question().project(&ask.scenario);
     projection.years.iter().map(|(year, result)| (year, index(result, ask.asked.debt_slope))).collect()
+}
+
+/// The shocks that are pressed, in the order of their data.
+fn pressed(asked: &Asked) -> Vec<&'static Shock> {
+    shocks().iter().filter(|shock| asked.shocks.contains(&shock.id)).collect()
+}
+
+fn shocked(ask: &Ask) -> Vec<ShockPath> {
+    let pressed = pressed(&ask.asked);
+    let alone = pressed.iter().map(|shock| (Some(*shock), shock_path(&ask.question(), &[*shock])));
+    let together = (pressed.len() > 1).then(|| (None, shock_path(&ask.question(), &pressed)));
+    alone.chain(together).collect()
+}
+
+fn futures(ask: &Rc<Ask>, seed: u64) -> Job {
+    let ask = Rc::clone(ask);
+    let mut futures = Futures::new(seed, Futures::USUAL_COUNT);
+    Box::new(move |found| {
+        futures.advance(&ask.question(), 4);
+        if futures.is_done() {
+            found.futures = Some(Rc::new(futures.clone()));
+        }
+        futures.is_done()
+    })
 }

@@ -1,0 +1,78 @@
+//! Hvor usikkert er det: many thin paths, and how often the rules hold among them.
+
+use super::{Ask, QuestionsProps, ask, folded, path_charts, working};
+use crate::analysis::futures::{Distribution, Futures, RuleShare, UNCERTAINTIES, Uncertainty, summary};
+use crate::app::data_table::{Row, table};
+use crate::app::store::Asked;
+use crate::chart::{ChartUnit, Line, LineRole};
+use crate::model::municipality::Indicator;
+use crate::model::units::Percent;
+use crate::text::{Bokmal, Phrases, Questions, number};
+use yew::prelude::*;
+
+pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
+    let onclick = ask(props, |asked: &mut Asked, _: &MouseEvent| {
+        asked.seed = Some(asked.seed.map_or(1, |seed| seed.wrapping_add(1)));
+    });
+    let label = match props.asked.seed {
+        None => Bokmal.draw_futures(Futures::USUAL_COUNT),
+        Some(seed) => Bokmal.draw_again(seed),
+    };
+    html! {
+        <>
+            <p><strong>{ Bokmal.not_drawn() }</strong></p>
+            <button type="button" class="ds-button" data-variant="secondary" data-size="sm" id="trekk" {onclick}>{ label }</button>
+            if props.asked.seed.is_some() {
+                if let Some(futures) = &props.answers.futures { { drawn(props, asked, futures) } } else { { working() } }
+            }
+            { folded(distributions()) }
+        </>
+    }
+}
+
+fn drawn(props: &QuestionsProps, asked: &Ask, futures: &Futures) -> Html {
+    let lines = |unit: ChartUnit, indicator: Indicator| {
+        let paths = futures.paths().iter().filter(|_| unit == ChartUnit::PercentOfRevenue);
+        let line = |values: Vec<_>| Line { role: LineRole::Path, name: String::new(), values };
+        paths
+            .map(|path| line(path.ratios(indicator).map(|ratio| ratio.map(Percent::value)).collect()))
+            .collect()
+    };
+    let share =
+        |share: Option<Percent>| share.map_or_else(|| "–".to_owned(), |share| number::percent(share, 0));
+    let row = |(rule, shares): (&crate::model::municipality::FiscalRule, &RuleShare)| {
+        let years = shares.by_year.iter().map(|year| share(*year));
+        let cells = std::iter::once(share(shares.every_year)).chain(years).collect();
+        Row::of(Bokmal.indicator_name(rule.indicator), cells)
+    };
+    let rules = &asked.municipality.rules;
+    let summary = summary(rules, futures.paths());
+    let headings = [String::new(), Bokmal.every_year().to_owned()].into_iter();
+    let headings: Vec<String> =
+        headings.chain(asked.municipality.years().map(|year| year.to_string())).collect();
+    html! {
+        <>
+            { path_charts(props, asked, "framtid", &lines) }
+            { table("framtider", Bokmal.futures_table(), &headings, rules.iter().zip(&summary).map(row).collect()) }
+        </>
+    }
+}
+
+/// What is drawn, from which distribution, and why.
+fn distributions() -> Html {
+    let row = |uncertainty: &Uncertainty| {
+        let write = |value| number::format_signed(value, 2);
+        let distribution = match uncertainty.distribution {
+            Distribution::Normal { mean, spread } => Bokmal.normal(&write(mean), &number::format(spread, 2)),
+            Distribution::Even { from, to } => Bokmal.even(&write(from), &write(to)),
+        };
+        let unit = Bokmal.unit(uncertainty.unit);
+        Row::of(uncertainty.name, vec![format!("{distribution} {unit}"), uncertainty.reason.to_owned()])
+    };
+    table(
+        "fordelinger",
+        "",
+        &Bokmal.distribution_headings().map(str::to_owned),
+        UNCERTAINTIES.iter().map(row).collect(),
+    )
+}

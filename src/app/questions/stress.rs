@@ -1,0 +1,130 @@
+//! Hva om det går galt: named shocks as paths, and the printed stress test worked out again.
+
+use super::work::ShockPath;
+use super::{Ask, QuestionsProps, ask, path_charts, working};
+use crate::analysis::finance_stress::{CheckedRow, PrintFault, check};
+use crate::analysis::stress::Shock;
+use crate::app::data_table::{Row, table};
+use crate::app::store::Asked;
+use crate::chart::{ChartUnit, Line, LineRole};
+use crate::exchange::shocks::shocks;
+use crate::model::fiscal_rule::assess;
+use crate::model::municipality::{Indicator, StressTest};
+use crate::model::projection::Projection;
+use crate::model::units::Kroner;
+use crate::text::{Bokmal, Phrases, Questions, number};
+use yew::prelude::*;
+
+pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
+    let button = |shock: &'static Shock| {
+        let pressed = props.asked.shocks.contains(&shock.id);
+        let onclick = ask(props, move |asked: &mut Asked, _: &MouseEvent| {
+            if asked.shocks.contains(&shock.id) {
+                asked.shocks.retain(|other| *other != shock.id);
+            } else {
+                asked.shocks.push(shock.id.clone());
+            }
+        });
+        html! {
+            <button type="button" class="sjokk" aria-pressed={pressed.to_string()} title={shock.reason.clone()} {onclick}>
+                { &shock.name }
+            </button>
+        }
+    };
+    html! {
+        <>
+            <p class="forklaring">{ Bokmal.stress_explained() }</p>
+            <div class="sjokkene" role="group" aria-label={Bokmal.stress_title()}>{ for shocks().iter().map(button) }</div>
+            { paths(props, asked) }
+            { for props.municipality.stress_test.iter().map(printed_test) }
+        </>
+    }
+}
+
+fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
+    if props.asked.shocks.is_empty() {
+        return Html::default();
+    }
+    let Some(shocked) = &props.answers.shocked else { return working() };
+    let name = |shock: Option<&'static Shock>| {
+        shock.map_or_else(|| Bokmal.all_shocks().to_owned(), |shock| shock.name.clone())
+    };
+    let lines = |unit: ChartUnit, indicator: Indicator| {
+        let line = |(shock, path): &ShockPath| Line {
+            role: LineRole::Path,
+            name: name(*shock),
+            values: path.years.values().iter().map(|result| unit.read(indicator, result)).collect(),
+        };
+        shocked.iter().map(line).collect()
+    };
+    let row = |(shock, path): &ShockPath| {
+        Row::of(name(*shock), Indicator::ALL.map(|indicator| outcome(asked, path, indicator)).to_vec())
+    };
+    let told = |shock: &'static Shock| {
+        let left_out = shock.left_out(asked.municipality, &asked.scenario);
+        let left_out: Vec<&str> = left_out.filter_map(|change| change.when_left_out.as_deref()).collect();
+        html! {
+            <li><strong>{ &shock.name }</strong>{ ": " }{ &shock.reason }{ " " }{ left_out.join(" ") }{ " " }
+                <small>{ Bokmal.source_is(&shock.source) }</small></li>
+        }
+    };
+    let headings = Indicator::ALL.map(|indicator| Bokmal.indicator_name(indicator).to_owned());
+    let headings = [&[Bokmal.shock().to_owned()], headings.as_slice()].concat();
+    let mut rows: Vec<Row> = vec![];
+    rows.extend(props.answers.now.iter().map(|now| {
+        Row::of(
+            Bokmal.scenario_label(),
+            Indicator::ALL.map(|indicator| outcome(asked, now, indicator)).to_vec(),
+        )
+    }));
+    rows.extend(shocked.iter().map(row));
+    html! {
+        <>
+            { path_charts(props, asked, "sjokk", &lines) }
+            { table("sjokktabell", &Bokmal.shock_table(asked.municipality.last_year()), &headings, rows) }
+            <ul class="begrunnelser">{ for shocked.iter().filter_map(|(shock, _)| *shock).map(told) }</ul>
+        </>
+    }
+}
+
+/// Where an indicator ends, and how many years its rule is broken.
+fn outcome(asked: &Ask, path: &Projection, indicator: Indicator) -> String {
+    let Some(unit) = ChartUnit::of(indicator, path) else { return "–".to_owned() };
+    let last = path.years.last().and_then(|result| unit.read(indicator, result));
+    let last = last.map_or_else(|| "–".to_owned(), |last| unit.write(last));
+    let rule = asked.municipality.rule_for(indicator).map(|rule| assess(rule, path));
+    match rule.filter(|_| unit == ChartUnit::PercentOfRevenue) {
+        Some(outcome) => Bokmal.ends_at(&last, outcome.broken_years().count()),
+        None => last,
+    }
+}
+
+/// The municipality's own stress test: printed, worked out again, and where the print is wrong.
+fn printed_test(test: &StressTest) -> Html {
+    let checked = check(test);
+    let million = |amount: Kroner| number::format_signed(amount.millions(), 1);
+    let row = |row: &CheckedRow<'_>| {
+        let fault = match row.fault {
+            Some(PrintFault::Amount) => Bokmal.wrong_amount(),
+            Some(PrintFault::Sign) => Bokmal.wrong_sign(),
+            None => "",
+        };
+        let printed = row.row.printed_effect.map_or_else(|| "–".to_owned(), million);
+        let cells =
+            vec![number::millions(row.row.balance, 1), printed, million(row.computed), fault.to_owned()];
+        Row::of(row.row.name.clone(), cells)
+    };
+    let mut rows: Vec<Row> = checked.rows.iter().map(row).collect();
+    let printed = checked.printed.map_or_else(|| "–".to_owned(), million);
+    let signs = vec![
+        String::new(),
+        printed,
+        million(checked.with_printed_signs),
+        Bokmal.amounts_corrected().to_owned(),
+    ];
+    rows.push(Row::of(Bokmal.possible_loss(), signs).class("sum i-alt"));
+    let corrected =
+        vec![String::new(), String::new(), million(checked.corrected), Bokmal.all_corrected().to_owned()];
+    rows.push(Row::of("", corrected).class("i-alt"));
+    table("stresstest", Bokmal.stress_test(), &Bokmal.stress_test_headings().map(str::to_owned), rows)
+}
