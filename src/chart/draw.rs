@@ -160,7 +160,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             }
         }
         self.path(&stretch, colour, palette::width(line.role))?;
-        if line.role == LineRole::Path {
+        if matches!(line.role, LineRole::Path | LineRole::Future) {
             return Ok(());
         }
         let cursor = model.cursor.and_then(|year| usize::try_from(year.since(model.first_year)).ok());

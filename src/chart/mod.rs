@@ -46,8 +46,10 @@ pub enum LineRole {
     PlanInOwnWorld,
     /// Ditt scenario: one strong colour.
     Scenario,
-    /// One of many paths: thin and muted, with a name only where it is one of a few.
+    /// One of a few named paths: thin and muted.
     Path,
+    /// One of many paths without names: thin and pale.
+    Future,
 }
 
 /// One line of a chart.

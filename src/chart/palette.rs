@@ -13,7 +13,9 @@ pub const GRID: RGBColor = RGBColor(0xe6, 0xea, 0xef);
 pub const MARK: RGBColor = RGBColor(0xb4, 0xbe, 0xca);
 /// Planen under dine forutsetninger.
 pub const PLAN_IN_OWN_WORLD: RGBColor = RGBColor(0x6b, 0x76, 0x84);
-/// One of many paths; a named path has the darker colour of quiet text at its end.
+/// One of many paths.
+pub const FUTURE: RGBColor = RGBColor(0xb9, 0xc2, 0xcd);
+/// A named path; its name has the darker colour of quiet text.
 pub const PATH: RGBColor = RGBColor(0x8a, 0x93, 0x9e);
 /// The bars of what the world does.
 pub const WORLD: RGBColor = RGBColor(0x4f, 0x6d, 0x9a);
@@ -40,6 +42,7 @@ pub fn of(role: LineRole) -> RGBColor {
         LineRole::PlanInOwnWorld => PLAN_IN_OWN_WORLD,
         LineRole::Scenario => SCENARIO,
         LineRole::Path => PATH,
+        LineRole::Future => FUTURE,
     }
 }
 
@@ -50,7 +53,8 @@ pub fn width(role: LineRole) -> f64 {
         LineRole::Plan => 2.6,
         LineRole::PlanInOwnWorld => 1.4,
         LineRole::Scenario => 3.0,
-        LineRole::Path => 1.0,
+        LineRole::Path => 1.2,
+        LineRole::Future => 0.8,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::analysis::futures::{Distribution, Futures, RuleShare, UNCERTAINTIES, 
 use crate::app::data_table::{Row, table};
 use crate::app::store::Asked;
 use crate::chart::{ChartUnit, Line, LineRole};
-use crate::model::municipality::Indicator;
+use crate::model::municipality::{FiscalRule, Indicator};
 use crate::model::units::Percent;
 use crate::text::{Bokmal, Phrases, Questions, number};
 use yew::prelude::*;
@@ -33,14 +33,14 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
 fn drawn(props: &QuestionsProps, asked: &Ask, futures: &Futures) -> Html {
     let lines = |unit: ChartUnit, indicator: Indicator| {
         let paths = futures.paths().iter().filter(|_| unit == ChartUnit::PercentOfRevenue);
-        let line = |values: Vec<_>| Line { role: LineRole::Path, name: String::new(), values };
+        let line = |values: Vec<_>| Line { role: LineRole::Future, name: String::new(), values };
         paths
             .map(|path| line(path.ratios(indicator).map(|ratio| ratio.map(Percent::value)).collect()))
             .collect()
     };
     let share =
         |share: Option<Percent>| share.map_or_else(|| "–".to_owned(), |share| number::percent(share, 0));
-    let row = |(rule, shares): (&crate::model::municipality::FiscalRule, &RuleShare)| {
+    let row = |(rule, shares): (&FiscalRule, &RuleShare)| {
         let years = shares.by_year.iter().map(|year| share(*year));
         let cells = std::iter::once(share(shares.every_year)).chain(years).collect();
         Row::of(Bokmal.indicator_name(rule.indicator), cells)

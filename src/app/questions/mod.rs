@@ -113,6 +113,15 @@ fn bars(id: String, sentence: String, model: BarsModel, layout: u32) -> Html {
     }
 }
 
+/// What the questions are about: the scenario, or the plan when nothing is moved.
+fn own_name(ask: &Ask) -> String {
+    if ask.scenario.is_plan() {
+        Bokmal.plan_label(&ask.municipality.plan)
+    } else {
+        Bokmal.scenario_label().to_owned()
+    }
+}
+
 /// A chart of paths for each indicator that can be shown, with the scenario in front.
 fn path_charts(
     props: &QuestionsProps,
@@ -121,11 +130,12 @@ fn path_charts(
     lines: &dyn Fn(ChartUnit, Indicator) -> Vec<Line>,
 ) -> Html {
     let Some(now) = &props.answers.now else { return working() };
+    let role = if ask.scenario.is_plan() { LineRole::Plan } else { LineRole::Scenario };
     let chart = |indicator: Indicator| {
         let unit = ChartUnit::of(indicator, &ask.plan)?;
         let shown = Shown { plan: now, plan_in_own_world: None, scenario: None };
         let model = ChartModel::new(ask.municipality, indicator, unit, shown, Some(ask.year), &Bokmal)
-            .with_paths(lines(unit, indicator), LineRole::Scenario, Bokmal.scenario_label());
+            .with_paths(lines(unit, indicator), role, &own_name(ask));
         let name = Bokmal.indicator_name(indicator);
         Some(html! {
             <div class="bro">

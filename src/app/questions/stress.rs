@@ -46,19 +46,24 @@ fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
         return Html::default();
     }
     let Some(shocked) = &props.answers.shocked else { return working() };
-    let name = |shock: Option<&'static Shock>| {
-        shock.map_or_else(|| Bokmal.all_shocks().to_owned(), |shock| shock.name.clone())
+    // A letter at the end of a line, the whole name in the table.
+    let letter =
+        |index: usize| char::from_u32(u32::try_from(index).unwrap_or(0) + u32::from('A')).unwrap_or('?');
+    let name = |(index, (shock, _)): (usize, &ShockPath)| match shock {
+        Some(shock) => format!("{}: {}", letter(index), shock.name),
+        None => Bokmal.all_shocks().to_owned(),
     };
     let lines = |unit: ChartUnit, indicator: Indicator| {
-        let line = |(shock, path): &ShockPath| Line {
+        let line = |(index, (shock, path)): (usize, &ShockPath)| Line {
             role: LineRole::Path,
-            name: name(*shock),
+            name: if shock.is_some() { letter(index).to_string() } else { Bokmal.all_shocks().to_owned() },
             values: path.years.values().iter().map(|result| unit.read(indicator, result)).collect(),
         };
-        shocked.iter().map(line).collect()
+        shocked.iter().enumerate().map(line).collect()
     };
-    let row = |(shock, path): &ShockPath| {
-        Row::of(name(*shock), Indicator::ALL.map(|indicator| outcome(asked, path, indicator)).to_vec())
+    let row = |(index, shock): (usize, &ShockPath)| {
+        let cells = Indicator::ALL.map(|indicator| outcome(asked, &shock.1, indicator));
+        Row::of(name((index, shock)), cells.to_vec())
     };
     let told = |shock: &'static Shock| {
         let left_out = shock.left_out(asked.municipality, &asked.scenario);
@@ -77,7 +82,7 @@ fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
             Indicator::ALL.map(|indicator| outcome(asked, now, indicator)).to_vec(),
         )
     }));
-    rows.extend(shocked.iter().map(row));
+    rows.extend(shocked.iter().enumerate().map(row));
     html! {
         <>
             { path_charts(props, asked, "sjokk", &lines) }
