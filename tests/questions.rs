@@ -8,7 +8,7 @@
 )]
 
 use handlingsrom::analysis::Question;
-use handlingsrom::analysis::attribution::{Attribution, Cause, Work, attribute};
+use handlingsrom::analysis::attribution::{Attribution, Cause, Share, Work, attribute};
 use handlingsrom::analysis::capacity::{Goal, Zone, needs};
 use handlingsrom::analysis::seek::{MOST_SAVED, Target, least_saving, positions, span, start_years};
 use handlingsrom::analysis::sensitivity::tornado;
@@ -94,7 +94,9 @@ fn the_long_way(question: &Question<'_>, causes: &[Cause], year: Year) -> Vec<De
     }
     let value = |moved: &[usize]| {
         let mut scenario = question.scenario.plan_on_same_basis();
-        moved.iter().for_each(|index| causes[*index].take(question.scenario, &mut scenario));
+        for index in moved {
+            causes[*index].take(question.scenario, &mut scenario);
+        }
         question.project(&scenario).years.get(year).unwrap().net_operating_result.kroner()
     };
     let all = orders(&(0..causes.len()).collect::<Vec<_>>());
@@ -135,7 +137,7 @@ proptest! {
                 prop_assert_eq!(bridge.shares.iter().map(|share| share.amount).sum::<Kroner>(), change);
                 let (world, chosen) = (bridge.side(LeverGroup::Assumptions), bridge.side(LeverGroup::Choices));
                 prop_assert_eq!(world.0 + chosen.0, change);
-                prop_assert_eq!(bridge.shares.iter().map(|share| share.interaction()).sum::<Kroner>(), bridge.interaction());
+                prop_assert_eq!(bridge.shares.iter().map(Share::interaction).sum::<Kroner>(), bridge.interaction());
                 if let Some(points) = bridge.change_in_points() {
                     prop_assert_eq!(points, result.ratio(indicator).unwrap() - planned.ratio(indicator).unwrap());
                     prop_assert_eq!(world.1 + chosen.1, points);
@@ -160,11 +162,15 @@ proptest! {
     #[test]
     fn all_causes_together_are_the_scenario((_, scenario) in any_scenario()) {
         let mut together = scenario.plan_on_same_basis();
-        Cause::ALL.into_iter().for_each(|cause| cause.take(&scenario, &mut together));
+        for cause in Cause::ALL {
+            cause.take(&scenario, &mut together);
+        }
         prop_assert_eq!(&together, &scenario);
         let world = |group| Cause::ALL.into_iter().filter(move |cause: &Cause| cause.group() == group);
         let mut assumed = scenario.plan_on_same_basis();
-        world(LeverGroup::Assumptions).for_each(|cause| cause.take(&scenario, &mut assumed));
+        for cause in world(LeverGroup::Assumptions) {
+            cause.take(&scenario, &mut assumed);
+        }
         prop_assert_eq!(assumed, scenario.assumptions_only());
     }
 

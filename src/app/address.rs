@@ -1,10 +1,15 @@
 //! Adressen: the scenario after `#`, so that a reload, a copied link and the back button keep it.
 
+use super::store::{Action, AppState};
 use crate::exchange::{link, municipality_file};
 use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
+use crate::text::{Bokmal, Phrases};
+use gloo::events::EventListener;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use yew::prelude::*;
 
 /// What the address holds: a municipality, a scenario, and what was wrong with them.
 pub type Opened = (&'static Municipality, Scenario, Vec<String>);
@@ -77,4 +82,57 @@ pub fn write(municipality: &Municipality, scenario: &Scenario) {
 pub fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
+}
+
+/// Keeps scenario and address the same, whichever changes first.
+///
+/// The browser tells of a new address later, when the scenario may have moved on. So what the page
+/// itself wrote is known by its text and not followed; otherwise a quick second movement would be undone.
+#[hook]
+pub(super) fn use_address(state: &UseReducerHandle<AppState>) {
+    let municipality = state.municipality;
+    let known = use_mut_ref(fragment);
+    let settled = state.is_settled().then(|| state.scenario.clone());
+    {
+        let known = Rc::clone(&known);
+        use_effect_with((municipality.identity.id.clone(), settled), move |(_, settled)| {
+            if let Some(scenario) = settled {
+                write(municipality, scenario);
+                *known.borrow_mut() = fragment();
+            }
+        });
+    }
+    let dispatch = state.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| {
+                let fragment = fragment();
+                if *known.borrow() != fragment {
+                    *known.borrow_mut() = fragment;
+                    follow(&dispatch);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Takes what the address now holds, after its municipality has been fetched when need be.
+fn follow(dispatch: &UseReducerDispatcher<AppState>) {
+    match read() {
+        Ok((municipality, scenario, faults)) => {
+            dispatch.dispatch(Action::Follow(municipality, scenario, faults));
+        }
+        Err(id) => {
+            let dispatch = dispatch.clone();
+            yew::platform::spawn_local(async move {
+                if !fetch(&id).await {
+                    dispatch.dispatch(Action::Tell(Bokmal.municipality_not_fetched(&id)));
+                } else if let Ok((municipality, scenario, faults)) = read() {
+                    // By then the address may have moved on; what it holds now is what counts.
+                    dispatch.dispatch(Action::Follow(municipality, scenario, faults));
+                }
+            });
+        }
+    }
 }

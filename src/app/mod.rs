@@ -77,7 +77,7 @@ fn Page(props: &PageProps) -> Html {
     let municipality = state.municipality;
     let dispatch = state.dispatcher();
     let layout = use_layout();
-    use_address(&state);
+    address::use_address(&state);
     use_title(municipality);
     let results = use_results(&state);
     let answers = use_answers(Ask {
@@ -167,59 +167,6 @@ impl Reducible for Layout {
 
     fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
         Rc::new(Self(self.0.wrapping_add(1)))
-    }
-}
-
-/// Keeps scenario and address the same, whichever changes first.
-///
-/// The browser tells of a new address later, when the scenario may have moved on. So what the page
-/// itself wrote is known by its text and not followed; otherwise a quick second movement would be undone.
-#[hook]
-fn use_address(state: &UseReducerHandle<AppState>) {
-    let municipality = state.municipality;
-    let known = use_mut_ref(address::fragment);
-    let settled = state.is_settled().then(|| state.scenario.clone());
-    {
-        let known = Rc::clone(&known);
-        use_effect_with((municipality.identity.id.clone(), settled), move |(_, settled)| {
-            if let Some(scenario) = settled {
-                address::write(municipality, scenario);
-                *known.borrow_mut() = address::fragment();
-            }
-        });
-    }
-    let dispatch = state.dispatcher();
-    use_effect_with((), move |()| {
-        let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, "hashchange", move |_| {
-                let fragment = address::fragment();
-                if *known.borrow() != fragment {
-                    *known.borrow_mut() = fragment;
-                    follow(&dispatch);
-                }
-            })
-        });
-        move || drop(listener)
-    });
-}
-
-/// Takes what the address now holds, after its municipality has been fetched when need be.
-fn follow(dispatch: &UseReducerDispatcher<AppState>) {
-    match address::read() {
-        Ok((municipality, scenario, faults)) => {
-            dispatch.dispatch(Action::Follow(municipality, scenario, faults));
-        }
-        Err(id) => {
-            let dispatch = dispatch.clone();
-            yew::platform::spawn_local(async move {
-                if !address::fetch(&id).await {
-                    dispatch.dispatch(Action::Tell(Bokmal.municipality_not_fetched(&id)));
-                } else if let Ok((municipality, scenario, faults)) = address::read() {
-                    // By then the address may have moved on; what it holds now is what counts.
-                    dispatch.dispatch(Action::Follow(municipality, scenario, faults));
-                }
-            });
-        }
     }
 }
 

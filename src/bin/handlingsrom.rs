@@ -1,12 +1,18 @@
 //! Kommandolinjen: arguments in, text out.
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use handlingsrom::analysis::Question;
+use handlingsrom::analysis::seek::Target;
+use handlingsrom::exchange::answers::{self, Answer};
+use handlingsrom::exchange::shocks::{shock, shocks};
 use handlingsrom::exchange::{Fault, municipality_file, municipality_form, scenario_file, tables};
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
+use handlingsrom::model::units::Year;
 use handlingsrom::text::number;
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,6 +29,16 @@ struct Arguments {
 enum Command {
     /// Skriver de årlige linjene for planen eller et scenario.
     Run(Run),
+    /// Sier hvorfor kurvene endrer seg fra planen: hver årsaks andel i ett år.
+    Explain(InYear),
+    /// Sier hva som skal til for at reglene holder.
+    Seek(Seek),
+    /// Sier hva ett trinn av hver spak betyr i ett år.
+    Tornado(InYear),
+    /// Sier hva navngitte sjokk fører til.
+    Stress(StressArguments),
+    /// Trekker mange framtider, og sier hvor ofte reglene holder.
+    Futures(FuturesArguments),
     /// Sier om en kommunefil er i orden: hvor, hva som er galt, og hva som ville være riktig.
     Check {
         /// Kommunefilen.
@@ -34,8 +50,9 @@ enum Command {
     Schema,
 }
 
+/// Which municipality, and what is moved.
 #[derive(clap::Args)]
-struct Run {
+struct Asked {
     /// En kommune som følger med programmet.
     #[arg(long, default_value = "lier", conflicts_with = "file")]
     municipality: String,
@@ -48,9 +65,80 @@ struct Run {
     /// En spak og hvor den skal stå, for eksempel renter=+1.0. Kan gjentas.
     #[arg(long, value_name = "SPAK=TALL", allow_hyphen_values = true)]
     set: Vec<String>,
+}
+
+#[derive(clap::Args)]
+struct Run {
+    #[command(flatten)]
+    asked: Asked,
     /// Hvordan linjene skrives.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+}
+
+#[derive(clap::Args)]
+struct InYear {
+    #[command(flatten)]
+    asked: Asked,
+    /// Året det gjelder; planens siste når det ikke er oppgitt.
+    #[arg(long, value_name = "ÅR")]
+    year: Option<i32>,
+    /// Hvordan svaret skrives.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    format: AnswerFormat,
+}
+
+#[derive(clap::Args)]
+struct Seek {
+    #[command(flatten)]
+    asked: Asked,
+    /// En regel som skal holde, ved navnet den har i kommunefilen. Kan gjentas; alle når ingen er oppgitt.
+    #[arg(long, value_name = "REGEL")]
+    rule: Vec<String>,
+    /// Første år som teller.
+    #[arg(long, value_name = "ÅR")]
+    from: Option<i32>,
+    /// Siste år som teller.
+    #[arg(long, value_name = "ÅR")]
+    until: Option<i32>,
+    /// Hvordan svaret skrives.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    format: AnswerFormat,
+}
+
+#[derive(clap::Args)]
+struct StressArguments {
+    #[command(flatten)]
+    asked: Asked,
+    /// Et sjokk, for eksempel dyrere-bygg. Kan gjentas; alle når ingen er oppgitt.
+    #[arg(long, value_name = "SJOKK")]
+    shock: Vec<String>,
+    /// Hvordan svaret skrives.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    format: AnswerFormat,
+}
+
+#[derive(clap::Args)]
+struct FuturesArguments {
+    #[command(flatten)]
+    asked: Asked,
+    /// Tallet trekningene begynner med; det samme gir de samme framtidene.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Hvor mange framtider.
+    #[arg(long, default_value_t = answers::USUAL_FUTURES, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    count: u32,
+    /// Hvordan svaret skrives.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    format: AnswerFormat,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum AnswerFormat {
+    /// En tabell å lese.
+    Table,
+    /// JSON med norske nøkler.
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -80,6 +168,13 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         None => Ok(Arguments::command().render_help().to_string()),
         Some(Command::Run(run)) => run_text(&run),
+        Some(Command::Explain(asked)) => in_year(&asked, answers::why),
+        Some(Command::Seek(seek)) => seek_text(&seek),
+        Some(Command::Tornado(asked)) => in_year(&asked, answers::sensitivities),
+        Some(Command::Stress(stress)) => stress_text(&stress),
+        Some(Command::Futures(futures)) => answered(&futures.asked, futures.format, |question| {
+            Ok(answers::futures(question, futures.seed, futures.count))
+        }),
         Some(Command::Check { file }) => check_text(&file),
         Some(Command::New) => Ok(municipality_file::SKELETON.to_owned()),
         Some(Command::Schema) => {
@@ -100,29 +195,101 @@ fn main() -> ExitCode {
 }
 
 fn run_text(run: &Run) -> Result<String, Stop> {
-    let own;
-    let municipality = if let Some(file) = &run.file {
-        own = municipality_file::read(&file_text(file)?)?;
-        &own
+    let (municipality, scenario) = opened_by(&run.asked)?;
+    let projection = project(&municipality, &scenario);
+    Ok(match run.format {
+        Format::Table => tables::table(&municipality, &scenario, &projection),
+        Format::Json => tables::json(&municipality, &scenario, &projection),
+        Format::Csv => tables::csv(&scenario, &projection),
+    })
+}
+
+/// The municipality and the scenario that the arguments name.
+fn opened_by(asked: &Asked) -> Result<(Cow<'static, Municipality>, Scenario), Stop> {
+    let municipality = if let Some(file) = &asked.file {
+        Cow::Owned(municipality_file::read(&file_text(file)?)?)
     } else {
-        municipality_file::built_in(&run.municipality).ok_or_else(|| {
+        Cow::Borrowed(municipality_file::built_in(&asked.municipality).ok_or_else(|| {
             let known = municipality_file::BUILT_IN.map(|(id, _)| id).join(", ");
             stop(format!(
                 "«{}» følger ikke med programmet. Kommuner som gjør det: {known}.",
-                run.municipality
+                asked.municipality
             ))
-        })?
+        })?)
     };
-    let scenario = match &run.scenario {
-        Some(named) => opened(municipality, named)?,
-        None => moved(&run.set)?,
+    let scenario = match &asked.scenario {
+        Some(named) => opened(&municipality, named)?,
+        None => moved(&asked.set)?,
     };
-    let projection = project(municipality, &scenario);
-    Ok(match run.format {
-        Format::Table => tables::table(municipality, &scenario, &projection),
-        Format::Json => tables::json(municipality, &scenario, &projection),
-        Format::Csv => tables::csv(&scenario, &projection),
+    Ok((municipality, scenario))
+}
+
+/// Asks a question of what the arguments name, and writes the answer.
+fn answered(
+    asked: &Asked,
+    format: AnswerFormat,
+    ask: impl Fn(&Question<'_>) -> Result<Answer, Stop>,
+) -> Result<String, Stop> {
+    let (municipality, scenario) = opened_by(asked)?;
+    let plan = project(&municipality, &scenario.plan_on_same_basis());
+    let answer = ask(&Question { municipality: &municipality, plan: &plan, scenario: &scenario })?;
+    Ok(match format {
+        AnswerFormat::Table => format!("{}, {}", municipality.identity.official_name, answer.text()),
+        AnswerFormat::Json => serde_json::to_string_pretty(&answer.json).unwrap_or_default(),
     })
+}
+
+fn in_year(asked: &InYear, ask: fn(&Question<'_>, Year) -> Answer) -> Result<String, Stop> {
+    answered(&asked.asked, asked.format, |question| {
+        let year =
+            asked.year.map_or(Ok(question.municipality.last_year()), |year| plan_year(question, year))?;
+        Ok(ask(question, year))
+    })
+}
+
+fn plan_year(question: &Question<'_>, year: i32) -> Result<Year, Stop> {
+    let (first, last) = (question.municipality.plan.first_year, question.municipality.last_year());
+    let year = Year(year);
+    if (first..=last).contains(&year) {
+        Ok(year)
+    } else {
+        Err(stop(format!("{year} er ikke et av planårene. Bruk et år fra {first} til {last}.")))
+    }
+}
+
+fn seek_text(seek: &Seek) -> Result<String, Stop> {
+    answered(&seek.asked, seek.format, |question| {
+        let municipality = question.municipality;
+        let known = municipality.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>().join(", ");
+        if let Some(unknown) =
+            seek.rule.iter().find(|id| municipality.rules.iter().all(|rule| rule.id != **id))
+        {
+            return Err(stop(format!("«{unknown}» er ikke en regel. Reglene er {known}.")));
+        }
+        let counts = |id: &String| seek.rule.is_empty() || seek.rule.contains(id);
+        let year = |given: Option<i32>, otherwise: Year| {
+            given.map_or(Ok(otherwise), |year| plan_year(question, year))
+        };
+        let target = Target {
+            rules: municipality.rules.iter().filter(|rule| counts(&rule.id)).cloned().collect(),
+            years: year(seek.from, municipality.plan.first_year)?
+                ..=year(seek.until, municipality.last_year())?,
+        };
+        if target.years.is_empty() {
+            return Err(stop("Siste år kommer før første år. Bytt om --from og --until.".to_owned()));
+        }
+        Ok(answers::seek(question, &target))
+    })
+}
+
+fn stress_text(stress: &StressArguments) -> Result<String, Stop> {
+    let known = || shocks().iter().map(|shock| shock.id.as_str()).collect::<Vec<_>>().join(", ");
+    let chosen: Vec<_> = stress
+        .shock
+        .iter()
+        .map(|id| shock(id).ok_or_else(|| stop(format!("«{id}» er ikke et sjokk. Sjokkene er {}.", known()))))
+        .collect::<Result<_, _>>()?;
+    answered(&stress.asked, stress.format, |question| Ok(answers::stress(question, &chosen)))
 }
 
 /// A ready-made scenario by its id, or a scenario file.

@@ -14,6 +14,8 @@
 //! Every reader collects all the faults it can find; what cannot be taken apart at all gives the first.
 //! A [`Fault`] says where, what is wrong, and what would be right.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod answers;
 mod known_good;
 pub mod link;
 #[cfg(not(target_arch = "wasm32"))]

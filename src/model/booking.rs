@@ -252,5 +252,9 @@ fn recovered_interest(
     let own = [opening.debt.self_cost, closing.self_cost, paid.self_cost];
     let fees = debt::self_cost_recovery(flows.plan_rate + flows.rate_shift, own)
         - debt::self_cost_recovery(printed.rate, printed.balances);
+    if !opening.debt_is_known {
+        // What a rate costs is not known, so what it brings in is not counted alone.
+        return fees;
+    }
     fees + debt::rate_hedges(flows.rate_shift, [opening.debt.on_lending, closing.on_lending], flows.hedged)
 }

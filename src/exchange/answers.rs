@@ -1,0 +1,307 @@
+//! Svar: the questions asked of the model, as a table to read and as JSON with Norwegian keys.
+
+use super::shocks::shocks;
+use crate::analysis::Question;
+use crate::analysis::attribution::attribute;
+use crate::analysis::finance_stress::check;
+use crate::analysis::futures::{Futures, UNCERTAINTIES, paths, summary};
+use crate::analysis::seek::{Span, Target, least_saving, span};
+use crate::analysis::sensitivity::tornado;
+use crate::analysis::stress::{Shock, shock_path};
+use crate::model::fiscal_rule::assess;
+use crate::model::input::InputId;
+use crate::model::municipality::{FiscalRule, Indicator};
+use crate::model::projection::Projection;
+use crate::model::units::{Kroner, Percent, Year};
+use crate::text::{Bokmal, Phrases, Questions, number};
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+/// Et svar: what a question gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What was asked.
+    pub title: String,
+    /// The heading of each column.
+    pub headings: Vec<String>,
+    /// The rows, each as long as the headings.
+    pub rows: Vec<Vec<String>>,
+    /// What must be said with it.
+    pub remarks: Vec<String>,
+    /// The same for programs.
+    pub json: Value,
+}
+
+impl Answer {
+    /// The answer as a table for a terminal: each column as wide as it must be.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let all = || std::iter::once(&self.headings).chain(&self.rows);
+        let wide = |column: usize| {
+            let lengths = all().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
+            lengths.max().unwrap_or(0)
+        };
+        let line = |row: &Vec<String>| -> String {
+            let cell = |(column, cell): (usize, &String)| {
+                let wide = wide(column);
+                if column == 0 { format!("{cell:<wide$}") } else { format!("  {cell:>wide$}") }
+            };
+            row.iter().enumerate().map(cell).collect()
+        };
+        let lines: Vec<String> = all().map(line).collect();
+        [vec![self.title.clone(), lines.join("\n")], self.remarks.clone()].concat().join("\n\n")
+    }
+}
+
+/// Hvorfor: the bridge of every indicator in a year.
+#[must_use]
+pub fn why(question: &Question<'_>, year: Year) -> Answer {
+    let attribution = attribute(question);
+    let (mut rows, mut found) = (Vec::new(), Vec::new());
+    for indicator in Indicator::ALL {
+        let Some(bridge) = attribution.bridge(indicator, year) else { continue };
+        let name = Bokmal.indicator_name(indicator);
+        let mut row = |what: &str, amount: Kroner, points: Option<Percent>, alone: Option<Kroner>| {
+            rows.push(vec![
+                name.to_owned(),
+                what.to_owned(),
+                signed(amount),
+                points.map_or_else(dash, |points| number::format_signed(points.value(), 2)),
+                alone.map_or_else(dash, signed),
+            ]);
+        };
+        for share in &bridge.shares {
+            let points = bridge.ratios.map(|_| share.points);
+            row(Bokmal.cause_name(share.cause), share.amount, points, Some(share.alone));
+        }
+        row(Bokmal.change_in_all(), bridge.change(), bridge.change_in_points(), None);
+        found.push(json!({
+            "indikator": indicator,
+            "plan": bridge.amounts[0], "scenario": bridge.amounts[1], "endring": bridge.change(),
+            "endring_prosentpoeng": bridge.change_in_points(), "samspill": bridge.interaction(),
+            "årsaker": bridge.shares.iter().map(|share| json!({
+                "årsak": Bokmal.cause_name(share.cause), "andel": share.amount,
+                "prosentpoeng": bridge.ratios.map(|_| share.points), "alene": share.alone,
+                "side": Bokmal.side_name(share.cause.group()),
+            })).collect::<Vec<_>>(),
+        }));
+    }
+    Answer {
+        title: format!("{} {year}", Bokmal.why_title()),
+        headings: texts(&[
+            "",
+            Bokmal.cause(),
+            Bokmal.million_heading(),
+            Bokmal.points_heading(),
+            Bokmal.alone_heading(),
+        ]),
+        rows,
+        remarks: texts(&[if attribution.causes().is_empty() {
+            Bokmal.why_nothing()
+        } else {
+            Bokmal.why_explained()
+        }]),
+        json: json!({ "år": year, "broer": found }),
+    }
+}
+
+/// Hva skal til: where each main lever must stand, and the saving that is enough from each year.
+#[must_use]
+pub fn seek(question: &Question<'_>, target: &Target) -> Answer {
+    let spans: Vec<Span> = InputId::MAIN.map(|input| span(question, target, input)).into();
+    let savings: Vec<(Year, Option<Kroner>)> = question
+        .municipality
+        .years()
+        .skip(1)
+        .map(|year| (year, least_saving(question, target, year)))
+        .collect();
+    let row = |span: &Span| {
+        let now = question.scenario.get(span.input);
+        let write = |value| {
+            format!("{} {}", Bokmal.input_value(span.input, value), Bokmal.unit(span.input.spec().unit))
+        };
+        let stretches =
+            span.stretches().into_iter().map(|[low, high]| Bokmal.low_to_high(&write(low), &write(high)));
+        let stretches = stretches.collect::<Vec<_>>().join(", ");
+        let least = match (span.nearest(now), span.best()) {
+            (Some(nearest), _) if nearest == now => Bokmal.already_enough().to_owned(),
+            (Some(nearest), _) => Bokmal.set_to(&write(nearest)),
+            (None, Some(best)) => {
+                let short = number::million_kroner(best.headroom.unwrap_or_default().abs(), 0);
+                Bokmal.not_enough_alone(&write(best.value), &short)
+            }
+            (None, None) => dash(),
+        };
+        vec![Bokmal.lever_name(span.input).to_owned(), write(now), stretches, least]
+    };
+    let saved = |(year, saved): &(Year, Option<Kroner>)| {
+        let amount = saved
+            .map_or_else(|| Bokmal.saving_too_late().to_owned(), |saved| number::million_kroner(saved, 0));
+        format!("{year}: {amount}")
+    };
+    let mut remarks = vec![Bokmal.saving_title().to_owned()];
+    remarks.extend(savings.iter().map(saved));
+    let (from, until) = (*target.years.start(), *target.years.end());
+    Answer {
+        title: format!("{} {}–{}", Bokmal.seek_title(), from, until),
+        headings: texts(&[Bokmal.lever(), Bokmal.stands_at(), Bokmal.holds_in(), Bokmal.least_change()]),
+        rows: spans.iter().map(row).collect(),
+        remarks,
+        json: json!({
+            "regler": target.rules.iter().map(|rule| &rule.id).collect::<Vec<_>>(), "fra": from, "til": until,
+            "spaker": spans.iter().map(|span| json!({
+                "spak": span.input.spec().key, "står_på": plain(question.scenario.get(span.input)),
+                "holder": span.stretches().iter().map(|ends| ends.map(plain)).collect::<Vec<_>>(),
+                "nærmest": span.nearest(question.scenario.get(span.input)).map(plain),
+                "beste": span.best().map(|best| json!({ "verdi": plain(best.value), "handlingsrom": best.headroom })),
+            })).collect::<Vec<_>>(),
+            "innsparing": savings.iter().map(|(year, saved)| json!({ "fra": year, "beløp": saved })).collect::<Vec<_>>(),
+        }),
+    }
+}
+
+/// Hva betyr mest: one step of every lever, in a year.
+#[must_use]
+pub fn sensitivities(question: &Question<'_>, year: Year) -> Answer {
+    let all = tornado(question, year);
+    let (mut rows, mut found) = (Vec::new(), Vec::new());
+    for one in &all {
+        for effect in [one.down, one.up].into_iter().flatten() {
+            let to = format!(
+                "{} {}",
+                Bokmal.input_value(one.input, effect.to),
+                Bokmal.unit(one.input.spec().unit)
+            );
+            let changes = effect.changes.map(|(amount, points)| match points {
+                Some(points) => number::format_signed(points.value(), 2),
+                None => amount.map_or_else(dash, signed),
+            });
+            rows.push([vec![Bokmal.one_step(Bokmal.lever_name(one.input), &to)], changes.to_vec()].concat());
+            found.push(json!({
+                "spak": one.input.spec().key, "til": plain(effect.to),
+                "virkninger": Indicator::ALL.iter().zip(effect.changes).map(|(indicator, (amount, points))| json!({
+                    "indikator": indicator, "beløp": amount, "prosentpoeng": points,
+                })).collect::<Vec<_>>(),
+            }));
+        }
+    }
+    let names = Indicator::ALL.map(|indicator| Bokmal.indicator_name(indicator));
+    Answer {
+        title: format!("{} {year}", Bokmal.tornado_title()),
+        headings: texts(&[&[Bokmal.lever()], names.as_slice()].concat()),
+        rows,
+        remarks: vec![Bokmal.tornado_explained(year)],
+        json: json!({ "år": year, "trinn": found }),
+    }
+}
+
+/// Hva om det går galt: the scenario, each shock, and all of those given together.
+#[must_use]
+pub fn stress(question: &Question<'_>, given: &[&'static Shock]) -> Answer {
+    let all: Vec<&Shock> = shocks().iter().collect();
+    let chosen: &[&Shock] = if given.is_empty() { &all } else { given };
+    let mut runs = vec![(Bokmal.scenario_label().to_owned(), question.project(question.scenario))];
+    runs.extend(chosen.iter().map(|shock| (shock.name.clone(), shock_path(question, &[*shock]))));
+    if chosen.len() > 1 {
+        runs.push((Bokmal.all_shocks().to_owned(), shock_path(question, chosen)));
+    }
+    let rules = &question.municipality.rules;
+    let end = |path: &Projection, rule: &FiscalRule| {
+        let last = path.years.last().and_then(|result| result.ratio(rule.indicator));
+        let last = last.map_or_else(dash, |last| number::percent(last, 1));
+        Bokmal.ends_at(&last, assess(rule, path).broken_years().count())
+    };
+    let row = |(name, path): &(String, Projection)| {
+        [vec![name.clone()], rules.iter().map(|rule| end(path, rule)).collect()].concat()
+    };
+    let mut remarks: Vec<String> = chosen
+        .iter()
+        .map(|shock| format!("{}: {} {}", shock.name, shock.reason, Bokmal.source_is(&shock.source)))
+        .collect();
+    let checked = question.municipality.stress_test.as_ref().map(check);
+    remarks.extend(checked.as_ref().map(|checked| {
+        let printed = checked.printed.map_or_else(dash, signed);
+        let [signs, all] = [checked.with_printed_signs, checked.corrected].map(signed);
+        format!(
+            "{}: {} {printed}; {} {signs}; {} {all}.",
+            Bokmal.stress_test(),
+            Bokmal.possible_loss().to_lowercase(),
+            Bokmal.amounts_corrected().to_lowercase(),
+            Bokmal.all_corrected().to_lowercase()
+        )
+    }));
+    let names: Vec<&str> = rules.iter().map(|rule| Bokmal.indicator_name(rule.indicator)).collect();
+    Answer {
+        title: format!("{} {}", Bokmal.stress_title(), Bokmal.shock_table(question.municipality.last_year())),
+        headings: texts(&[&[Bokmal.shock()], names.as_slice()].concat()),
+        rows: runs.iter().map(row).collect(),
+        remarks,
+        json: json!({
+            "løp": runs.iter().map(|(name, path)| json!({
+                "navn": name,
+                "regler": rules.iter().map(|rule| json!({
+                    "id": rule.id, "brutt": assess(rule, path).broken_years().collect::<Vec<_>>(),
+                    "prosent": path.years.values().iter().map(|result| result.ratio(rule.indicator)).collect::<Vec<_>>(),
+                })).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
+            "stresstest": checked.map(|checked| json!({
+                "rader": checked.rows.iter().map(|row| json!({
+                    "navn": row.row.name, "trykt": row.row.printed_effect, "regnet": row.computed,
+                    "forskjell": row.difference, "feil_i_trykk": row.fault.is_some(),
+                })).collect::<Vec<_>>(),
+                "trykt": checked.printed, "fortegn_som_trykt": checked.with_printed_signs, "rettet": checked.corrected,
+            })),
+        }),
+    }
+}
+
+/// Hvor usikkert: how often each rule holds among many drawn futures.
+#[must_use]
+pub fn futures(question: &Question<'_>, seed: u64, count: u32) -> Answer {
+    let rules = &question.municipality.rules;
+    let drawn = paths(question, seed, 0..count);
+    let shares = summary(rules, &drawn);
+    let write = |share: Option<Percent>| share.map_or_else(dash, |share| number::percent(share, 0));
+    let row = |(rule, share): (&FiscalRule, &crate::analysis::futures::RuleShare)| {
+        let years = share.by_year.iter().map(|year| write(*year));
+        let name = Bokmal.indicator_name(rule.indicator).to_owned();
+        [name, write(share.every_year)].into_iter().chain(years).collect()
+    };
+    let years = question.municipality.years().map(|year| year.to_string());
+    let headings = [String::new(), Bokmal.every_year().to_owned()].into_iter().chain(years).collect();
+    Answer {
+        title: Bokmal.futures_of(count, seed),
+        headings,
+        rows: rules.iter().zip(&shares).map(row).collect(),
+        remarks: [Bokmal.not_drawn().to_owned()]
+            .into_iter()
+            .chain(UNCERTAINTIES.iter().map(|one| format!("{}: {}", one.name, one.reason)))
+            .collect(),
+        json: json!({
+            "frø": seed, "antall": count,
+            "regler": shares.iter().map(|share| json!({
+                "id": share.rule, "alle_år": share.every_year, "per_år": share.by_year,
+            })).collect::<Vec<_>>(),
+        }),
+    }
+}
+
+/// How many futures make a steady picture.
+pub const USUAL_FUTURES: u32 = Futures::USUAL_COUNT;
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn signed(amount: Kroner) -> String {
+    number::format_signed(amount.millions(), 1)
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}
+
+/// A number that serde writes as a number.
+fn plain(value: Decimal) -> Percent {
+    Percent::new(value)
+}
