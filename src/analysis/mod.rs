@@ -2,6 +2,8 @@
 //!
 //! Every question is a pure function of a [`Question`]; each runs the model as often as it must.
 
+pub mod explain;
+
 use crate::model::municipality::Municipality;
 use crate::model::projection::{Projection, project_beside};
 use crate::model::scenario::Scenario;
