@@ -24,10 +24,16 @@ impl Reading {
 
 impl View<'_, '_> {
     pub(super) fn read(self, figure: Figure) -> Reading {
-        if figure == Figure::BookValue && self.municipality().opening.book_value.is_none() {
+        let Some(result) = self.result() else { return self.read_opening(figure) };
+        let absent = match figure {
+            Figure::BookValue => self.municipality().opening.book_value.is_none(),
+            // A fund without limit never leaves a deficit.
+            Figure::NewDeficit => !result.fund_is_known,
+            _ => false,
+        };
+        if absent {
             return Reading::Absent;
         }
-        let Some(result) = self.result() else { return self.read_opening(figure) };
         let known = ratio_or_count(result, figure)
             .or_else(|| income(result, figure).map(FigureValue::Kroner))
             .or_else(|| balance(result, figure).map(FigureValue::Kroner))
