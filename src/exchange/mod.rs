@@ -3,6 +3,7 @@
 //! Every reader collects all faults it finds; a [`Fault`] says where, what is wrong, and what would be
 //! right.
 
+pub mod explanation;
 pub mod link;
 #[cfg(not(target_arch = "wasm32"))]
 mod municipality_checks;

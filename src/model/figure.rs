@@ -5,8 +5,9 @@
 //! its [`Origin`]. [`Form::value_of`] does the arithmetic over again, so an explanation can be checked.
 
 use super::input::InputId;
-use super::municipality::{Indicator, Provenance};
+use super::municipality::{Indicator, Municipality, Provenance};
 use super::revenue::Revenue;
+use super::scenario::Scenario;
 use super::units::{Kroner, Percent, Persons, Ratio, Year};
 
 /// A line of income (§ 5-4).
@@ -113,6 +114,60 @@ pub enum Figure {
     OrdinaryLoans,
     // Priser.
     PriceIndex, Deflator,
+}
+
+impl Figure {
+    /// The measure, project, frame or age group that the figure is about, by its name.
+    #[must_use]
+    pub fn item<'a>(self, municipality: &'a Municipality, scenario: &'a Scenario) -> Option<&'a str> {
+        let at = usize::from;
+        Some(match self {
+            Self::AgeGroup(index)
+            | Self::Prognosis(index)
+            | Self::ExtraGrowth(index)
+            | Self::AgeCost(index)
+            | Self::CostPerInhabitant(index) => &municipality.age_groups().get(at(index))?.name,
+            Self::Measure(index)
+            | Self::MeasureNow(index)
+            | Self::MeasureChosen(index)
+            | Self::MeasureRealisation(index)
+            | Self::MeasureAmount(index) => &municipality.measures.get(at(index))?.name,
+            Self::Frame(index) | Self::FrameChange(index) | Self::FrameAmount(index) => {
+                &municipality.frames.get(at(index))?.name
+            }
+            Self::OwnMeasure(index)
+            | Self::OwnMeasureEffect(index)
+            | Self::OwnMeasureAmount(index)
+            | Self::OwnMeasureOneOff(index) => &scenario.own_measures.get(at(index))?.name,
+            Self::OwnProjectEffect(index)
+            | Self::OwnProjectCost(index)
+            | Self::OwnProjectVat(index)
+            | Self::OwnVatShare(index) => &scenario.own_projects.get(at(index))?.name,
+            _ => &municipality.investments.projects.get(at(self.project()?))?.short_name,
+        })
+    }
+
+    /// The place of the project that the figure is about.
+    fn project(self) -> Option<u16> {
+        match self {
+            Self::BuildingEffect(index)
+            | Self::ProjectDepreciation(index)
+            | Self::ProjectTotal(index)
+            | Self::Lifetime(index)
+            | Self::ProjectInPlan(index)
+            | Self::ProjectAmount(index)
+            | Self::ProjectCost(index)
+            | Self::ProjectMoved(index)
+            | Self::ProjectScale(index)
+            | Self::ProjectChange(index)
+            | Self::VatShare(index)
+            | Self::VatOfProject(index)
+            | Self::VatOfChange(index)
+            | Self::IncomeOfProject(index)
+            | Self::IncomeChange(index) => Some(index),
+            _ => None,
+        }
+    }
 }
 
 /// Which projection a figure stands in.

@@ -133,12 +133,22 @@ impl<'a> Explainer<'a> {
         if reading == Reading::Absent {
             return None;
         }
-        let opened = view.open(place.figure);
+        let opened = view.open(place.figure).map(|opened| self.passed_through(opened));
         let Reading::Is(value) = reading else {
             return opened.map(|opened| Explanation { place: self.proper(place), ..opened });
         };
-        let opened = opened.or_else(|| value.is_nothing().then(|| view.given(value, Origin::Definition)))?;
-        Some(Explanation { place: self.proper(place), value, ..opened })
+        let nothing = value.is_nothing().then(|| view.given(value, Origin::Definition));
+        Some(Explanation { place: self.proper(place), value, ..opened.or(nothing)? })
+    }
+
+    /// A figure that is only another one of the same year by a wider name is explained as that one.
+    fn passed_through(&self, opened: Explanation<'a>) -> Explanation<'a> {
+        let is_rule = opened.origin == Origin::Rule && matches!(opened.form, Form::Sum | Form::Same);
+        let ([term], true) = (opened.terms.as_slice(), is_rule) else { return opened };
+        let here = Place { figure: term.place.figure, ..opened.place };
+        let is_here = term.role == Role::Plus && self.proper(here) == term.place;
+        let narrower = is_here.then(|| self.explain(term.place)).flatten();
+        narrower.unwrap_or(opened)
     }
 
     /// The value of a figure; `None` where there is no such figure that year.
