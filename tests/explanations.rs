@@ -284,7 +284,7 @@ fn a_figure_is_written_out_with_its_formula_and_its_sources() {
     let explainer = Explainer::new(Question { municipality: lier, plan: &plan, scenario: &scenario }, &plan);
     let asked = (Figure::NetOperatingResult, Year(2028));
     let text = explanation::text(&explainer, lier, &scenario, asked, 4).unwrap();
-    let plain = text.replace(['\u{a0}', '\u{202f}'], " ");
+    let spaced = text.replace(['\u{a0}', '\u{202f}'], " ");
     for line in [
         "Netto driftsresultat 2028: 33,0 mill. kr = Brutto driftsresultat 208,2 mill. kr + Netto finans −175,3 mill. kr",
         "  Netto finans 2028: −175,3 mill. kr = −Renteutgifter 80,2 mill. kr − Avdrag 95,1 mill. kr",
@@ -292,7 +292,7 @@ fn a_figure_is_written_out_with_its_formula_and_its_sources() {
          Brutto lånegjeld 2027 1 940,2 mill. kr og Brutto lånegjeld ved årets slutt 1 971,0 mill. kr",
         "          ← Trykt, Handlingsprogram 2025–2028 linje 2829–2831.",
     ] {
-        assert!(plain.lines().any(|written| written.trim_start() == line.trim_start()), "{line}\n{plain}");
+        assert!(spaced.lines().any(|written| written.trim_start() == line.trim_start()), "{line}\n{spaced}");
     }
     let json = explanation::json(&explainer, lier, &scenario, asked, 2).unwrap();
     assert_eq!(json["verdi"], 32_963.102);

@@ -105,7 +105,7 @@ fn joined(form: Form, terms: &[Term], names: &Names<'_>) -> String {
             _ if index == 0 => "",
             Role::Minus => " − ",
             Role::Times => " × ",
-            Role::DividedBy => " ∶ ",
+            Role::DividedBy => " : ",
             Role::Plus | Role::Half => between,
         });
         text.push_str(&names.of(term));
@@ -131,13 +131,13 @@ fn ladder(shifts: &[Term], years: &Term, names: &Names<'_>) -> String {
         text.push_str(if shift.role == Role::Half { "½ " } else { "" });
         text.push_str(&names.of(shift));
     }
-    text + ") ∶ " + &names.of(years)
+    text + ") : " + &names.of(years)
 }
 
 fn grown(people: &Term, growth: &[Term], names: &Names<'_>) -> String {
     match growth {
         [then, before, extra] => {
-            let prognosis = names.of(then) + " ∶ " + &names.of(before);
+            let prognosis = names.of(then) + " : " + &names.of(before);
             names.of(people) + " × (" + &prognosis + " + " + &names.of(extra) + ")"
         }
         [extra] => names.of(people) + " × (1 + " + &names.of(extra) + ")",

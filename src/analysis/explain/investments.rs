@@ -9,6 +9,9 @@ use crate::model::investment::{
 use crate::model::municipality::{Financing, Project, SeriesFigure};
 use crate::model::scenario::{OwnProject, ProjectChange};
 
+/// A figure of one item of a list.
+type Numbered = fn(u16) -> Figure;
+
 pub(super) fn open<'a>(view: View<'_, 'a>, figure: Figure) -> Option<Explanation<'a>> {
     match figure {
         Figure::Investment(line) => view.priced(Figure::InvestmentFixed(line)),
@@ -47,7 +50,7 @@ impl<'a> View<'_, 'a> {
 fn before_scale(view: View<'_, '_>, line: InvestmentLine) -> Vec<Part> {
     let belongs = |self_cost: bool| line != InvestmentLine::SelfCost || self_cost;
     let scenario = view.scenario();
-    let (changed, own): (fn(u16) -> Figure, Option<fn(u16) -> Figure>) = match line {
+    let (changed, own): (Numbered, Option<Numbered>) = match line {
         InvestmentLine::Expenditure | InvestmentLine::SelfCost => {
             (Figure::ProjectChange, Some(Figure::OwnProjectCost))
         }
