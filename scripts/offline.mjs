@@ -55,11 +55,10 @@ function inlineStyles(css) {
 
 /** The glue as part of a script: what it exports is called directly below it. */
 function glueWithoutExports(glue) {
-  const start = glue.match(/^export \{[^}]*\b(\w+) as default\b[^}]*\};?$/m)?.[1];
-  const code = glue
-    .replace(/^export \{[^}]*\};?$/gm, "")
-    .replace(/^export (?=(?:async )?(?:function|class|const|let)\b)/gm, "");
-  if (!start || /^(?:import|export)\b/m.test(code)) {
+  const list = /\bexport\s*\{([^}]*)\};?\s*$/;
+  const start = glue.match(list)?.[1].match(/([\w$]+) as default\b/)?.[1];
+  const code = glue.replace(list, "");
+  if (!start || /(?:^|;)\s*(?:import|export)\b(?!\s*[.(])/m.test(code)) {
     throw new Error("offline.mjs: the JavaScript of wasm-bindgen has imports or exports of an unknown form");
   }
   return { code, start };

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 /// Each room and what it may use beside itself.
 const FLOORS: [(&str, &[&str]); 6] = [
     ("model", &[]),
-    ("text", &["model"]),
     ("analysis", &["model"]),
+    ("text", &["analysis", "model"]),
     ("chart", &["analysis", "model", "text"]),
     ("exchange", &["analysis", "model", "text", "chart"]),
     ("app", &["analysis", "model", "text", "chart", "exchange"]),

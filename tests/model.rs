@@ -586,6 +586,37 @@ fn what_asker_lacks_is_not_shown_until_the_user_types_it_in() {
 }
 
 #[test]
+fn where_the_debt_is_unknown_interest_stands_and_a_rate_counts_only_on_what_the_user_borrows() {
+    let asker = municipality("asker");
+    let planned = plan(asker);
+    for result in planned.years.values() {
+        assert_eq!(result.net_operating_result, year(&planned, 2023).net_operating_result, "{}", result.year);
+    }
+    let dearer = with(asker, |scenario| scenario.set(InputId::InterestRate, dec!(2)));
+    assert_eq!(year(&dearer, 2029).interest, year(&planned, 2029).interest);
+    assert!(dearer.notices.contains(&Notice::RateOnNewLoansOnly));
+    let build = |scenario: &mut Scenario| {
+        scenario.own_projects.push(OwnProject {
+            name: "Ny skole".to_owned(),
+            cost: millions(dec!(500)),
+            start: Year(2024),
+            years: 2,
+            self_cost: false,
+            operating_effect: Kroner::ZERO,
+        });
+    };
+    let (built, built_dearer) = (
+        with(asker, build),
+        with(asker, |scenario| {
+            build(scenario);
+            scenario.set(InputId::InterestRate, dec!(2));
+        }),
+    );
+    assert!(year(&built, 2029).interest > year(&planned, 2029).interest);
+    assert!(year(&built_dearer, 2029).interest > year(&built, 2029).interest);
+}
+
+#[test]
 fn property_tax_dividends_frames_and_the_fund_target_are_choices() {
     let lillehammer = municipality("lillehammer");
     let planned = plan(lillehammer);

@@ -2,7 +2,12 @@
 //!
 //! Every question is a pure function of a [`Question`]; each runs the model as often as it must.
 
+pub mod attribution;
+pub mod capacity;
 pub mod explain;
+pub mod scale;
+pub mod seek;
+pub mod sensitivity;
 
 use crate::model::municipality::Municipality;
 use crate::model::projection::{Projection, project_beside};

@@ -1,6 +1,6 @@
 //! Diagrammet på skjermen: a canvas with a name, redrawn when what it shows has changed.
 
-use crate::chart::{ChartModel, TriangleModel};
+use crate::chart::{BarsModel, ChartModel, TriangleModel};
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
@@ -12,6 +12,8 @@ pub enum Picture {
     Rule(Rc<ChartModel>),
     /// Bærekraftstrekanten.
     Triangle(Rc<TriangleModel>),
+    /// Bars.
+    Bars(Rc<BarsModel>),
 }
 
 /// What a chart on the screen needs.
@@ -44,10 +46,11 @@ pub fn ChartView(props: &ChartViewProps) -> Html {
 
 #[cfg(target_arch = "wasm32")]
 fn paint(canvas: &HtmlCanvasElement, picture: &Picture) {
-    use crate::chart::{canvas::paint_on, draw, draw_triangle};
+    use crate::chart::{canvas::paint_on, draw, draw_bars, draw_triangle};
     let drawn = match picture {
         Picture::Rule(model) => paint_on(canvas, |surface, scale| draw(surface, model, scale)),
         Picture::Triangle(model) => paint_on(canvas, |surface, scale| draw_triangle(surface, model, scale)),
+        Picture::Bars(model) => paint_on(canvas, |surface, scale| draw_bars(surface, model, scale)),
     };
     if let Err(error) = drawn {
         // The table beside the chart still shows every figure; the name says why the picture does not.

@@ -3,7 +3,7 @@
 use super::number_field::NumberField;
 use super::store::{Action, AppState, Settled};
 use crate::model::input::{InputId, InputSpec};
-use crate::text::{Bokmal, Phrases};
+use crate::text::{Bokmal, Phrases, Questions};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
@@ -20,6 +20,8 @@ pub struct LeverProps {
     pub reading: AttrValue,
     /// True when the lever or a detail under it differs from the plan.
     pub moved: bool,
+    /// Where it may stand for the chosen rules to hold, lowest and highest of each stretch.
+    pub stretches: Vec<[Decimal; 2]>,
     /// Where changes go.
     pub dispatch: UseReducerDispatcher<AppState>,
 }
@@ -57,6 +59,8 @@ pub fn Lever(props: &LeverProps) -> Html {
     };
     let spoken = format!("{} {}", Bokmal.input_value(input, props.value), Bokmal.unit_spoken(spec.unit));
     let limit = |value| Bokmal.input_value(input, value);
+    let spoken_stretches: Vec<String> =
+        props.stretches.iter().map(|[low, high]| Bokmal.low_to_high(&limit(*low), &limit(*high))).collect();
     html! {
         <div class={classes!("spak", props.moved.then_some("flyttet"))}>
             <div class="spak-hode">
@@ -80,11 +84,15 @@ pub fn Lever(props: &LeverProps) -> Html {
                 </span>
             </div>
             <div class="skinne">
-                { track(spec, props.value) }
+                { track(spec, props.value, &props.stretches) }
                 <input type="range" id={spec.key} min={spec.min.to_string()} max={spec.max.to_string()}
                     step={spec.step.to_string()} value={props.value.to_string()} aria-valuetext={spoken}
+                    aria-describedby={(!spoken_stretches.is_empty()).then(|| format!("{}-holder", spec.key))}
                     {oninput} {onchange} />
             </div>
+            if !spoken_stretches.is_empty() {
+                <span class="skjult" id={format!("{}-holder", spec.key)}>{ Bokmal.stretch_spoken(&spoken_stretches.join(", ")) }</span>
+            }
             <div class="spak-fot">
                 <span>{ limit(spec.min) }</span>
                 <span>{ &props.reading }</span>
@@ -97,16 +105,24 @@ pub fn Lever(props: &LeverProps) -> Html {
 /// The track: grey, coloured from the plan's mark to the value, with the mark itself.
 ///
 /// Drawn as SVG because its attributes, unlike inline styles, are allowed by the content security policy.
-fn track(spec: &InputSpec, value: Decimal) -> Html {
+fn track(spec: &InputSpec, value: Decimal, stretches: &[[Decimal; 2]]) -> Html {
     let place = |value: Decimal| {
         let share = (value - spec.min).checked_div(spec.max - spec.min).unwrap_or_default();
         (share * Decimal::from(1000)).to_f64().unwrap_or_default()
     };
     let (plan, now) = (place(spec.plan), place(value));
+    // A stretch of one position is still seen.
+    let holds = |stretch: &[Decimal; 2]| {
+        let [low, high] = stretch.map(place);
+        html! {
+            <rect class="spor-holder" x={(low - 6.0).to_string()} y="12" width={(high - low + 12.0).to_string()} height="5" />
+        }
+    };
     html! {
         <svg class="spor" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="spor-bunn" x="0" y="5" width="1000" height="6" />
             <rect class="spor-farget" x={plan.min(now).to_string()} y="5" width={(plan - now).abs().to_string()} height="6" />
+            { for stretches.iter().map(holds) }
             <line class="spor-merke" x1={plan.to_string()} x2={plan.to_string()} y1="0" y2="16" />
         </svg>
     }

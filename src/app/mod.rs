@@ -13,22 +13,26 @@ pub mod findings;
 mod lever;
 mod missing;
 mod number_field;
+mod questions;
 mod results;
 mod rule_card;
 pub mod store;
 mod toolbar;
 
+use crate::analysis::seek::Span;
 use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Notice, Projection, project, project_beside};
 use crate::model::scenario::Scenario;
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::{Bokmal, Phrases, Questions, number};
 use about::About;
 use details::Details;
 use gloo::events::EventListener;
 use lever::Lever;
+use questions::{Answers, Ask, QuestionsCard, use_answers};
 use results::{ResultProps, Results, TriangleCard, YearCard};
 use rule_card::RuleCard;
+use rust_decimal::Decimal;
 use std::rc::Rc;
 use store::{Action, AppState};
 use toolbar::Toolbar;
@@ -75,6 +79,13 @@ fn Page(props: &PageProps) -> Html {
     use_address(&state);
     use_title(municipality);
     let results = use_results(&state);
+    let answers = use_answers(Ask {
+        municipality,
+        plan: Rc::clone(&results.plan),
+        scenario: state.scenario.clone(),
+        year: state.year,
+        asked: state.asked.clone(),
+    });
     let dialog = use_node_ref();
     let prices = state.scenario.basis.prices;
     let shared = ResultProps { municipality, results: results.clone(), year: state.year, prices, layout };
@@ -86,8 +97,9 @@ fn Page(props: &PageProps) -> Html {
                 { link_faults(&state) }
                 <div class="rutenett" key={municipality.identity.id.clone()}>
                     <div class="spaker">
-                        { group(LeverGroup::Assumptions, &state, &results) }
-                        { group(LeverGroup::Choices, &state, &results) }
+                        { group(LeverGroup::Assumptions, &state, &results, &answers) }
+                        { group(LeverGroup::Choices, &state, &results, &answers) }
+                        { painted(&answers) }
                         { changes(&state) }
                     </div>
                     <div class="resultater" id="hovedinnhold" tabindex="-1">
@@ -99,10 +111,11 @@ fn Page(props: &PageProps) -> Html {
                             }) }
                         </div>
                         <div class="nederst">
-                            <YearCard shared={shared.clone()} dispatch={dispatch} />
+                            <YearCard shared={shared.clone()} dispatch={dispatch.clone()} />
                             <TriangleCard ..shared />
                         </div>
                         { foot(municipality, &dialog) }
+                        <QuestionsCard {municipality} asked={state.asked.clone()} {answers} {layout} {dispatch} />
                     </div>
                 </div>
             </main>
@@ -231,7 +244,12 @@ fn use_results(state: &AppState) -> Results {
     }
 }
 
-fn group(group: LeverGroup, state: &UseReducerHandle<AppState>, results: &Results) -> Html {
+fn group(
+    group: LeverGroup,
+    state: &UseReducerHandle<AppState>,
+    results: &Results,
+    answers: &Answers,
+) -> Html {
     let scenario = &state.scenario;
     let levers = InputId::MAIN.into_iter().filter(|input| input.spec().group == group);
     let own = match group {
@@ -255,13 +273,52 @@ fn group(group: LeverGroup, state: &UseReducerHandle<AppState>, results: &Result
             { for levers.map(|input| html! {
                 <>
                     <Lever {input} value={scenario.get(input)} reading={reading(input, state, results)}
-                        moved={scenario.is_moved(input)} dispatch={dispatch.clone()} />
+                        moved={scenario.is_moved(input)} stretches={stretches(input, answers)} dispatch={dispatch.clone()} />
                     <Details {input} municipality={state.municipality} scenario={own_part(input, scenario)}
                         dispatch={dispatch.clone()} />
                 </>
             }) }
         </fieldset>
     }
+}
+
+/// What the green on the tracks means.
+fn painted(answers: &Answers) -> Html {
+    let any = answers.spans.iter().flat_map(|spans| spans.iter()).any(|span| !span.stretches().is_empty());
+    let Some(ask) = answers.ask.as_ref().filter(|_| any) else { return Html::default() };
+    let target = ask.target();
+    let rules: Vec<&str> = target.rules.iter().map(|rule| Bokmal.rule_short_name(rule.indicator)).collect();
+    let (from, until) = (*target.years.start(), *target.years.end());
+    html! {
+        <p class="gront">{ Bokmal.painted(&rules, from, until) }{ " " }
+            <button type="button" class="lenke" onclick={unfold_target()}>{ Bokmal.change_target() }</button></p>
+    }
+}
+
+/// Unfolds the question of what it would take, and goes there.
+fn unfold_target() -> Callback<MouseEvent> {
+    Callback::from(|_: MouseEvent| {
+        let document = web_sys::window().and_then(|window| window.document());
+        let panel = document.and_then(|document| document.get_element_by_id("sporsmal-hva-skal-til"));
+        if let Some(panel) = panel {
+            let _ = panel.set_attribute("open", "");
+            if let Some(summary) = panel.first_element_child() {
+                focus(summary);
+            }
+        }
+    })
+}
+
+fn focus(element: web_sys::Element) {
+    if let Ok(element) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element) {
+        let _ = element.focus();
+    }
+}
+
+/// Where a lever may stand for the chosen rules to hold.
+fn stretches(input: InputId, answers: &Answers) -> Vec<[Decimal; 2]> {
+    let spans = answers.spans.iter().flat_map(|spans| spans.iter());
+    spans.filter(|span| span.input == input).flat_map(Span::stretches).collect()
 }
 
 /// What a lever's value means, in the words under its track.
@@ -313,6 +370,7 @@ fn result_line(state: &AppState, results: &Results) -> Html {
         Notice::FundEmpty { year } => Bokmal.fund_empty(*year),
         Notice::NotCoveredInTwoYears { year } => Bokmal.not_covered(*year),
         Notice::DependencyBroken { project, reason } => Bokmal.dependency_broken(project, reason),
+        Notice::RateOnNewLoansOnly => Bokmal.rate_on_new_loans_only().to_owned(),
         Notice::UncoveredDeficit { year } => Bokmal.uncovered_deficit(*year),
         Notice::Robek { year } => Bokmal.robek(*year),
     };
@@ -386,13 +444,9 @@ fn foot(municipality: &'static Municipality, dialog: &NodeRef) -> Html {
 fn skip_to_main() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        let target = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id("hovedinnhold"));
-        if let Some(target) =
-            target.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok())
-        {
-            let _ = target.focus();
+        let document = web_sys::window().and_then(|window| window.document());
+        if let Some(target) = document.and_then(|document| document.get_element_by_id("hovedinnhold")) {
+            focus(target);
         }
     })
 }

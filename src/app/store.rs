@@ -1,7 +1,8 @@
 //! Tilstanden: the only state of the page, and everything that can happen to it.
 
+use crate::analysis::capacity::DEBT_SLOPE;
 use crate::model::input::{InputId, LeverGroup};
-use crate::model::municipality::{Municipality, NeededFigure};
+use crate::model::municipality::{Indicator, Municipality, NeededFigure};
 use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
@@ -19,10 +20,49 @@ pub struct AppState {
     pub year: Year,
     /// What was wrong with the link that was opened.
     pub link_faults: Vec<String>,
+    /// What the model is asked beside what happens.
+    pub asked: Asked,
     past: Vec<Scenario>,
     future: Vec<Scenario>,
     /// Where a drag began, so that a whole drag is one step to undo.
     before_drag: Option<Scenario>,
+}
+
+/// Spørsmålene: which are open, and how they are put.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// Which questions are unfolded.
+    pub open: [bool; 8],
+    /// The rules that need not hold, by id.
+    pub left_out: Vec<String>,
+    /// The first year that counts; nothing for the first of the plan.
+    pub from: Option<Year>,
+    /// The last year that counts; nothing for the last of the plan.
+    pub until: Option<Year>,
+    /// The project whose start is asked for.
+    pub project: Option<String>,
+    /// Index points per percentage point of debt.
+    pub debt_slope: Decimal,
+}
+
+impl Asked {
+    /// How the questions stand as the page opens: nothing unfolded; the rule for the result, in the years that
+    /// a choice can still reach.
+    #[must_use]
+    pub fn about(municipality: &Municipality) -> Self {
+        let result = municipality.rule_for(Indicator::NetOperatingResult);
+        let others =
+            municipality.rules.iter().filter(|rule| result.is_some_and(|result| result.id != rule.id));
+        let plan = &municipality.plan;
+        Self {
+            open: [false; 8],
+            left_out: others.map(|rule| rule.id.clone()).collect(),
+            from: Some(plan.last_printed_year.max(plan.first_year.plus(2))),
+            until: None,
+            project: None,
+            debt_slope: DEBT_SLOPE,
+        }
+    }
 }
 
 /// What can happen.
@@ -80,6 +120,8 @@ pub enum Action {
     Redo,
     /// Another year's account is shown.
     ShowYear(Year),
+    /// The questions are put another way.
+    Ask(Asked),
 }
 
 /// Whether a movement is over.
@@ -100,6 +142,7 @@ impl AppState {
             scenario,
             year: municipality.plan.last_printed_year,
             link_faults,
+            asked: Asked::about(municipality),
             past: Vec::new(),
             future: Vec::new(),
             before_drag: None,
@@ -240,6 +283,7 @@ impl AppState {
             Action::Undo => self.step_back(),
             Action::Redo => self.step_forward(),
             Action::ShowYear(year) => self.year = year,
+            Action::Ask(asked) => self.asked = asked,
             // Everything else has been dealt with above.
             _ => {}
         }

@@ -119,9 +119,9 @@ fn run_text(run: &Run) -> Result<String, Stop> {
     };
     let projection = project(municipality, &scenario);
     Ok(match run.format {
-        Format::Table => tables::table(municipality, &projection),
+        Format::Table => tables::table(municipality, &scenario, &projection),
         Format::Json => tables::json(municipality, &scenario, &projection),
-        Format::Csv => tables::csv(&projection),
+        Format::Csv => tables::csv(&scenario, &projection),
     })
 }
 

@@ -160,6 +160,9 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             }
         }
         self.path(&stretch, colour, palette::width(line.role))?;
+        if line.role == LineRole::Path {
+            return Ok(());
+        }
         let cursor = model.cursor.and_then(|year| usize::try_from(year.since(model.first_year)).ok());
         let last = line.values.len().saturating_sub(1);
         for index in [Some(last), cursor].into_iter().flatten() {
@@ -177,6 +180,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         let mut labels: Vec<(f64, &Line, Decimal)> = model
             .lines
             .iter()
+            .filter(|line| !line.name.is_empty())
             .filter_map(|line| {
                 let value = (*line.values.last()?)?;
                 Some((self.frame.y(float(value)), line, value))
@@ -188,7 +192,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         let tops = spread(&wanted, self.frame.top - 8.0 * self.scale, self.frame.bottom + 6.0 * self.scale);
         let x = self.frame.right + 9.0 * self.scale;
         for ((_, line, value), top) in labels.into_iter().zip(tops) {
-            let colour = palette::of(line.role);
+            let colour = if line.role == LineRole::Path { palette::MUTED } else { palette::of(line.role) };
             let value = model.unit.write(value);
             let bold = Label { size: 13.0, bold: true, colour, anchor: HPos::Left };
             self.text(&value, point(x, top + 8.0 * self.scale), &bold)?;

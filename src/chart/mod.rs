@@ -6,6 +6,7 @@
 //! style into the page, which the content security policy forbids.
 
 mod axis;
+mod bars;
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
 mod draw;
@@ -14,6 +15,7 @@ pub mod svg;
 mod triangle;
 
 pub use axis::Axis;
+pub use bars::{Bar, BarRole, BarsModel, draw_bars};
 pub use draw::draw;
 pub use triangle::{TriangleModel, draw_triangle};
 
@@ -44,6 +46,8 @@ pub enum LineRole {
     PlanInOwnWorld,
     /// Ditt scenario: one strong colour.
     Scenario,
+    /// One of many paths: thin and muted, with a name only where it is one of a few.
+    Path,
 }
 
 /// One line of a chart.
@@ -136,6 +140,18 @@ pub struct Shown<'a> {
     pub plan_in_own_world: Option<&'a Projection>,
     /// Ditt scenario.
     pub scenario: Option<&'a Projection>,
+}
+
+impl ChartModel {
+    /// A chart of paths behind the scenario: named ones, or many without names.
+    #[must_use]
+    pub fn with_paths(mut self, paths: Vec<Line>) -> Self {
+        let shown = std::mem::replace(&mut self.lines, paths);
+        // The scenario alone stands before the paths.
+        self.lines.extend(shown.into_iter().next_back());
+        self.axis = Axis::fitting(&self.lines, self.rule.as_ref(), self.unit);
+        self
+    }
 }
 
 impl ChartModel {

@@ -1,6 +1,6 @@
 //! Farger: the one place for the colours of charts. `assets/app.css` holds the same values by name.
 
-use super::LineRole;
+use super::{BarRole, LineRole};
 use plotters::style::RGBColor;
 
 /// Text and the plan.
@@ -13,6 +13,12 @@ pub const GRID: RGBColor = RGBColor(0xe6, 0xea, 0xef);
 pub const MARK: RGBColor = RGBColor(0xb4, 0xbe, 0xca);
 /// Planen under dine forutsetninger.
 pub const PLAN_IN_OWN_WORLD: RGBColor = RGBColor(0x6b, 0x76, 0x84);
+/// One of many paths; a named path has the darker colour of quiet text at its end.
+pub const PATH: RGBColor = RGBColor(0x8a, 0x93, 0x9e);
+/// The bars of what the world does.
+pub const WORLD: RGBColor = RGBColor(0x4f, 0x6d, 0x9a);
+/// The bars of what is chosen.
+pub const CHOICE: RGBColor = RGBColor(0x2f, 0x7d, 0x5b);
 /// Ditt scenario.
 pub const SCENARIO: RGBColor = RGBColor(0x00, 0x62, 0xba);
 /// Handlingsregel and breach.
@@ -33,6 +39,7 @@ pub fn of(role: LineRole) -> RGBColor {
         LineRole::Plan => INK,
         LineRole::PlanInOwnWorld => PLAN_IN_OWN_WORLD,
         LineRole::Scenario => SCENARIO,
+        LineRole::Path => PATH,
     }
 }
 
@@ -43,5 +50,16 @@ pub fn width(role: LineRole) -> f64 {
         LineRole::Plan => 2.6,
         LineRole::PlanInOwnWorld => 1.4,
         LineRole::Scenario => 3.0,
+        LineRole::Path => 1.0,
+    }
+}
+
+/// The colour of a bar.
+#[must_use]
+pub fn of_bar(role: BarRole) -> RGBColor {
+    match role {
+        BarRole::World => WORLD,
+        BarRole::Choice => CHOICE,
+        BarRole::Total => INK,
     }
 }

@@ -1,9 +1,22 @@
 //! Inn og ut: text that crosses the program's border, each kind with its own clear error.
 //!
-//! Every reader collects all faults it finds; a [`Fault`] says where, what is wrong, and what would be
-//! right.
+//! | module | what goes through it |
+//! |---|---|
+//! | [`municipality_file`] | the municipalities that come with the program, and files of one's own |
+//! | [`municipality_form`] | the JSON Schema of a municipality file, and faults of form with their line |
+//! | `municipality_checks` | faults of content: years, names, sums, sizes, sources |
+//! | [`scenario_file`] | a scenario as JSON |
+//! | [`link`] | a scenario in the address, after `#` |
+//! | [`explanation`] | a figure and what it is made of, as indented text and JSON |
+//! | [`tables`] | the yearly lines as JSON, CSV and text |
+//!
+//! Form and checks are not in the browser, which opens only files that the tests have checked.
+//!
+//! Every reader collects all the faults it can find; what cannot be taken apart at all gives the first.
+//! A [`Fault`] says where, what is wrong, and what would be right.
 
 pub mod explanation;
+mod known_good;
 pub mod link;
 #[cfg(not(target_arch = "wasm32"))]
 mod municipality_checks;

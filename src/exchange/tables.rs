@@ -5,9 +5,9 @@
 use crate::model::fiscal_rule;
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
-use crate::model::scenario::Scenario;
+use crate::model::scenario::{Prices, Scenario};
 use crate::model::units::{Kroner, Percent};
-use crate::text::number;
+use crate::text::{Bokmal, Phrases, number};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
@@ -107,6 +107,16 @@ fn unless_nothing(amount: Kroner) -> Option<Decimal> {
     (amount != Kroner::ZERO).then(|| amount.thousands())
 }
 
+/// What a line reads in the prices the scenario is shown in.
+fn reading(line: &Line, result: &YearResult, prices: Prices) -> Option<Decimal> {
+    let figure = (line.read)(result)?;
+    Some(if prices == Prices::Deflated && line.unit == LineUnit::ThousandKroner {
+        result.price_index.deflate(Kroner::from_thousands(figure)).thousands()
+    } else {
+        figure
+    })
+}
+
 /// The lines that say something in at least one year.
 fn lines_of(projection: &Projection) -> Vec<&'static Line> {
     let says = |line: &&Line| projection.years.values().iter().any(|year| (line.read)(year).is_some());
@@ -130,22 +140,21 @@ fn rounded(percent: Percent) -> Decimal {
 /// The projection as JSON: which municipality and plan, the scenario, the rules, and every line of every year.
 #[must_use]
 pub fn json(municipality: &Municipality, scenario: &Scenario, projection: &Projection) -> String {
-    let lines = lines_of(projection);
-    let years: Vec<Value> = projection
-        .years
-        .values()
-        .iter()
-        .map(|result| {
-            let mut row = Map::new();
-            row.insert("år".to_owned(), json!(result.year));
-            row.extend(
-                lines
-                    .iter()
-                    .map(|line| (line.key.to_owned(), (line.read)(result).map_or(Value::Null, value))),
-            );
-            Value::Object(row)
-        })
-        .collect();
+    let (lines, prices) = (lines_of(projection), scenario.basis.prices);
+    let years: Vec<Value> =
+        projection
+            .years
+            .values()
+            .iter()
+            .map(|result| {
+                let mut row = Map::new();
+                row.insert("år".to_owned(), json!(result.year));
+                row.extend(lines.iter().map(|line| {
+                    (line.key.to_owned(), reading(line, result, prices).map_or(Value::Null, value))
+                }));
+                Value::Object(row)
+            })
+            .collect();
     let rules: Vec<Value> = municipality
         .rules
         .iter()
@@ -163,6 +172,7 @@ pub fn json(municipality: &Municipality, scenario: &Scenario, projection: &Proje
         "plan": municipality.plan.name,
         "vedtatt": municipality.plan.adopted,
         "enhet": municipality.plan.unit,
+        "prisnivå": price_level(municipality, prices),
         "modell": env!("CARGO_PKG_VERSION"),
         "scenario": scenario,
         "forbehold": municipality.plan.reservations,
@@ -174,7 +184,7 @@ pub fn json(municipality: &Municipality, scenario: &Scenario, projection: &Proje
 
 /// The projection as CSV for a Norwegian spreadsheet: semicolon, decimal comma, one row a year.
 #[must_use]
-pub fn csv(projection: &Projection) -> String {
+pub fn csv(scenario: &Scenario, projection: &Projection) -> String {
     let lines = lines_of(projection);
     let mut text = String::from("år");
     for line in &lines {
@@ -186,7 +196,8 @@ pub fn csv(projection: &Projection) -> String {
         text.push_str(&result.year.to_string());
         for line in &lines {
             text.push(';');
-            let cell = (line.read)(result).map(|figure| figure.normalize().to_string().replace('.', ","));
+            let cell = reading(line, result, scenario.basis.prices)
+                .map(|figure| figure.normalize().to_string().replace('.', ","));
             text.push_str(&cell.unwrap_or_default());
         }
         text.push('\n');
@@ -196,12 +207,14 @@ pub fn csv(projection: &Projection) -> String {
 
 /// The projection as a table for a terminal: a row a line, a column a year.
 #[must_use]
-pub fn table(municipality: &Municipality, projection: &Projection) -> String {
+pub fn table(municipality: &Municipality, scenario: &Scenario, projection: &Projection) -> String {
     let lines = lines_of(projection);
     let widest = lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
     let mut text = format!(
         "{}, {}\n1000 kr og prosent, {}\n\n",
-        municipality.identity.official_name, municipality.plan.name, municipality.plan.price_level
+        municipality.identity.official_name,
+        municipality.plan.name,
+        price_level(municipality, scenario.basis.prices)
     );
     let row = |name: &str, cells: Vec<String>| {
         cells.iter().fold(format!("{name:<widest$}"), |text, cell| format!("{text}{cell:>12}")) + "\n"
@@ -210,11 +223,23 @@ pub fn table(municipality: &Municipality, projection: &Projection) -> String {
     for line in lines {
         let decimals = if line.unit == LineUnit::Percent { 2 } else { 0 };
         let cell = |result: &YearResult| {
-            (line.read)(result).map_or_else(|| "–".to_owned(), |figure| number::format(figure, decimals))
+            reading(line, result, scenario.basis.prices)
+                .map_or_else(|| "–".to_owned(), |figure| number::format(figure, decimals))
         };
         text.push_str(&row(line.name, projection.years.values().iter().map(cell).collect()));
     }
     text
+}
+
+/// Prisnivå: what the amounts are told in.
+fn price_level(municipality: &Municipality, prices: Prices) -> String {
+    match prices {
+        Prices::AsPlanned => municipality.plan.price_level.clone(),
+        Prices::Nominal => format!("{} priser", Bokmal.prices_name(prices).to_lowercase()),
+        Prices::Deflated => {
+            format!("{} ({})", Bokmal.prices_name(prices).to_lowercase(), municipality.plan.first_year)
+        }
+    }
 }
 
 /// A whole number without decimals, so that a printed −6 600 reads `-6600`.

@@ -122,8 +122,9 @@ fn book(flows: &YearFlows, opening: Balances, paid: Instalments, assumed_result:
     let loans = needs.to_finance - paid_by_transfer + needs.self_cost_loans;
     let closing = debt_after(flows, opening, paid, loans, &needs);
     let disposition_fund = opening.fund + disposition.allocated_to_fund;
-    let interest =
-        flows.average_rate.of_mean(opening.debt.gross(), closing.gross()) + flows.calibration.interest;
+    let interest = flows.average_rate.of_mean(opening.debt.gross(), closing.gross())
+        - shift_on_unknown_debt(flows, opening)
+        + flows.calibration.interest;
     let change_in_fund_yield = fund_yield(flows, [opening.fund, disposition_fund]);
     let recovered = recovered_interest(flows, opening, closing, paid);
     let [depreciation, depreciation_difference] = flows.depreciation;
@@ -164,6 +165,18 @@ fn book(flows: &YearFlows, opening: Balances, paid: Instalments, assumed_result:
         investment_fund: opening.investment_fund - needs.use_of_investment_fund + put_by,
         book_value: opening.book_value.unwrap_or_default() + flows.investment.expenditure - depreciation,
         calibration: flows.calibration,
+    }
+}
+
+/// Where no document gives the debt, only its change is rolled forward, and a rate shift counts on what the
+/// scenario borrows beyond the plan; this is what it would have counted on the plan's own change.
+fn shift_on_unknown_debt(flows: &YearFlows, opening: Balances) -> Kroner {
+    match flows.plan {
+        Some(plan) if !opening.debt_is_known => {
+            flows.average_rate.of_mean(plan.debt[0], plan.debt[1])
+                - flows.plan_rate.of_mean(plan.debt[0], plan.debt[1])
+        }
+        _ => Kroner::ZERO,
     }
 }
 

@@ -77,11 +77,13 @@ impl SelfCostInPrint {
     }
 }
 
-/// What a scenario's year is compared with: the fund of the plan.
+/// What a scenario's year is compared with: the fund of the plan, and its debt.
 #[derive(Clone, Copy)]
 pub(super) struct PlanYear {
     pub(super) rate: Percent,
     pub(super) fund: [Kroner; 2],
+    /// Opening and closing balance of all debt; only its change where no document gives the debt.
+    pub(super) debt: [Kroner; 2],
     pub(super) fund_follows_market: bool,
 }
 
@@ -109,7 +111,10 @@ pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Be
     let standing_self_cost_loans = standing_self_cost_loans(municipality);
     let in_print = |year: Year| {
         let plan = beside.projection()?;
-        let printed = plan.years.get(year.min(last_printed(municipality)))?;
+        // Where the debt is unknown, interest and instalments stand in the plan, and so do the fees.
+        let (_, debt_is_known) = debt::opening(municipality, scenario);
+        let known = if debt_is_known { year.min(last_printed(municipality)) } else { year };
+        let printed = plan.years.get(known)?;
         Some(SelfCostInPrint::of(municipality, printed))
     };
     let mut calibration = Calibration::default();
@@ -225,6 +230,12 @@ fn plan_year(
                 before.disposition_fund
             }),
             result.disposition_fund,
+        ],
+        debt: [
+            before
+                .map_or_else(|| debt::opening(municipality, scenario).0, |before| before.debt_by_class)
+                .gross(),
+            result.debt_by_class.gross(),
         ],
         // Deposits, where the data has them, are what earns the market rate; the fund is among them.
         fund_follows_market: opening.deposits.is_none(),

@@ -4,18 +4,38 @@
 //! randomness, no error. The year in short, all amounts in whole kroner:
 //!
 //! ```text
-//! income(t)    = income(first) · inhabitants(t) / inhabitants(first)        revenue
-//! costs(t)     = costs(first) + 80 % · (income(t) − income(first))          services
-//!                − restructuring(t) + calibration(t) + measures changed
-//! instalments  = 4.9 % · debt(t−1)                                          debt
-//! interest     = rate(t) · (debt(t−1) + debt(t)) / 2                        debt
-//! result(t)    = income − costs + change in fund yield − interest − instalments
-//! transfer(t)  = what the result leaves when the fund is at its target      fund
-//! loans(t)     = investments − VAT − sales and grants − transfer            investment
-//! debt(t)      = debt(t−1) − instalments + loans
+//! income(t)    = Σ line(first) · inhabitants(t − lag) / inhabitants(first)  revenue
+//!                + what levers add, + calibration
+//! costs(t)     = costs(first) + share · growth of income, or cost by age    services
+//!                − restructuring(t) ± measures, frames, buildings, wages    measure, investment
+//!                and prices, + calibration
+//! instalments  = max(share · debt(t−1), minimumsavdrag) + calibration       debt
+//! interest     = rate(t) · (debt(t−1) + debt(t)) / 2 + calibration          debt
+//! result(t)    = income − costs + financial income + what fund, fees        booking
+//!                and hedges bring beyond it − interest − instalments
+//! disposition  = bound funds, earlier deficit, fund, transfer to            fund
+//!                investment, and what is left to the fund
+//! loans(t)     = investments − VAT − sales and grants − rounding            booking
+//!                − investment fund − transfer
+//! debt(t)      = debt(t−1) − instalments + loans, class by class            booking
 //! ```
 //!
+//! Calibration is what print differs from the rules by: [`account::Calibration`].
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`municipality`], [`scenario`], [`input`] | what is given, what differs from the plan, what may be moved and how far |
+//! | [`population`], [`revenue`], [`services`], [`measure`], [`investment`] | what each year brings, whatever its result |
+//! | `flows` | the same put together for every year, and what a projection stands beside |
+//! | [`account`] | the printed § 5-4, and the calibration |
+//! | [`debt`], [`fund`] | interest, instalments and classes of debt; the order in which a result is disposed of |
+//! | `booking` | one year, with a result that agrees with its own consequences |
+//! | [`projection`], [`year`], [`notice`] | the recurrence, what comes out of it, and what a reader should know |
+//! | [`fiscal_rule`] | whether the rules are kept, and by how much |
+//! | [`units`] | money, percentages, years; the only place that divides or rounds an amount |
+//!
 //! The module may use only `std`, `serde` and `rust_decimal`; `tests/architecture.rs` holds it to that.
+//! Outside the browser the types of a municipality file also derive their JSON Schema (`schemars`).
 
 #![deny(clippy::float_arithmetic)]
 

@@ -1,10 +1,10 @@
 //! Merknader: what a reader should know about a result, in the law's own terms.
 
-use super::investment;
 use super::municipality::Municipality;
 use super::projection::YearResult;
 use super::scenario::Scenario;
 use super::units::{Kroner, Percent, Year, YearSeries};
+use super::{debt, investment};
 use rust_decimal::Decimal;
 
 /// A remark about a result.
@@ -35,6 +35,8 @@ pub enum Notice {
         /// The first such year.
         year: Year,
     },
+    /// The rate is moved, but no document gives the debt: it counts only on what the scenario borrows.
+    RateOnNewLoansOnly,
     /// A project is where another stops it from being.
     DependencyBroken {
         /// The project's name.
@@ -71,12 +73,15 @@ pub(super) fn notices(
         result.gross_revenue.is_some_and(|income| result.uncovered_deficit > limit.of(income))
     });
     let broken = investment::broken_dependency(municipality, scenario);
+    let rates_moved = years.iter().any(|(year, _)| debt::market_rate_shift(scenario, year) != Percent::ZERO);
+    let only_new_loans = rates_moved && years.last().is_some_and(|result| !result.debt_is_known);
     cut.map(|year| Notice::TransferCut { year })
         .into_iter()
         .chain(empty.map(|year| Notice::FundEmpty { year }))
         .chain(deficit.map(|year| Notice::UncoveredDeficit { year }))
         .chain(late_cover(years).map(|year| Notice::NotCoveredInTwoYears { year }))
         .chain(robek.map(|year| Notice::Robek { year }))
+        .chain(only_new_loans.then_some(Notice::RateOnNewLoansOnly))
         .chain(broken.map(|(project, reason)| Notice::DependencyBroken {
             project: project.short_name.clone(),
             reason: reason.to_owned(),

@@ -94,7 +94,7 @@ fn roll(municipality: &Municipality, scenario: &Scenario, beside: Beside<'_>) ->
             book_value: balances.book_value.map(|_| result.book_value),
             ..balances
         };
-        if result.year == last_printed(municipality) {
+        if debt_is_known && result.year == last_printed(municipality) {
             in_print = Some(SelfCostInPrint::of(municipality, &result));
         }
         years.push(result);

@@ -41,6 +41,12 @@ impl Kroner {
         Self(Decimal::from(kroner))
     }
 
+    /// A constant amount in whole kroner.
+    #[must_use]
+    pub const fn whole(kroner: u32) -> Self {
+        Self(Decimal::from_parts(kroner, 0, 0, false, 0))
+    }
+
     /// An amount given in thousand kroner, the unit of the published tables; rounded to whole kroner.
     ///
     /// ```
@@ -109,6 +115,18 @@ impl Kroner {
         self.0
             .checked_div(whole.0)
             .map(|share| Percent((share * Decimal::ONE_HUNDRED).round_dp_with_strategy(8, BOOKED)))
+    }
+
+    /// How many times a unit cost goes into this amount, to eight decimals: kroner as årsverk.
+    #[must_use]
+    pub fn in_units_of(self, unit: Self) -> Option<Decimal> {
+        self.0.checked_div(unit.0).map(|count| count.round_dp_with_strategy(8, BOOKED))
+    }
+
+    /// This amount per inhabitant, in whole kroner; `None` where nobody lives.
+    #[must_use]
+    pub fn per(self, people: Persons) -> Option<Self> {
+        self.0.checked_div(people.0).map(Self::booked)
     }
 
     /// The amount times a ratio such as inhabitants(t) / inhabitants(2025), rounded to whole kroner.
@@ -196,7 +214,7 @@ impl<'de> Deserialize<'de> for Kroner {
         const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
         let thousands = <Decimal as Deserialize>::deserialize(deserializer)?;
         if thousands.abs() > LARGEST {
-            return Err(de::Error::custom(format!(
+            return Err(de::Error::custom(format_args!(
                 "{thousands} tusen kroner er større enn noen kommune har; er beløpet oppgitt i kroner?"
             )));
         }
@@ -339,7 +357,7 @@ impl<'de> Deserialize<'de> for Percent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let percent = <Decimal as Deserialize>::deserialize(deserializer)?;
         if percent.abs() > Decimal::from(100_000) {
-            return Err(de::Error::custom(format!("{percent} % er utenfor alt rimelig")));
+            return Err(de::Error::custom(format_args!("{percent} % er utenfor alt rimelig")));
         }
         Ok(Self(percent))
     }
@@ -477,7 +495,7 @@ impl<'de> Deserialize<'de> for Persons {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let people = <Decimal as Deserialize>::deserialize(deserializer)?;
         if people.is_sign_negative() && !people.is_zero() || people > Decimal::from(100_000_000) {
-            return Err(de::Error::custom(format!("{people} innbyggere er ikke mulig")));
+            return Err(de::Error::custom(format_args!("{people} innbyggere er ikke mulig")));
         }
         Ok(Self(people))
     }
@@ -627,12 +645,12 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for YearSeriesVisitor<T> {
         let mut values = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             let year: i32 = key.parse().map_err(|_| {
-                de::Error::custom(format!("«{key}» er ikke et årstall; skriv for eksempel \"2025\""))
+                de::Error::custom(format_args!("«{key}» er ikke et årstall; skriv for eksempel \"2025\""))
             })?;
             let start = *first.get_or_insert(Year(year));
             let expected = start.plus(i32::try_from(values.len()).unwrap_or(i32::MAX));
             if Year(year) != expected {
-                return Err(de::Error::custom(format!(
+                return Err(de::Error::custom(format_args!(
                     "året {year} står der {expected} skulle stå; årene må følge hverandre uten hull"
                 )));
             }
@@ -689,6 +707,42 @@ pub fn stretch(profile: &[Kroner], extra: u32) -> Vec<Kroner> {
         Kroner::booked(sum)
     };
     (0..count).map(|year| spent_until(year + 1) - spent_until(year)).collect()
+}
+
+/// Divides exact parts of a total by the same number, so that what comes out still sums to the total.
+///
+/// Each part is `numerator / divisor` rounded down to `decimals`; what is left of the total goes, one unit
+/// each, to the parts that lost most, the first of equal ones. Used where shares must sum with `==`.
+///
+/// ```
+/// # use handlingsrom::model::units::apportion;
+/// # use rust_decimal::dec;
+/// assert_eq!(apportion(&[dec!(7), dec!(7), dec!(7)], 6, 0), vec![dec!(2), dec!(1), dec!(1)]);
+/// assert_eq!(apportion(&[dec!(-5), dec!(11)], 6, 0), vec![dec!(-1), dec!(2)]);
+/// ```
+#[must_use]
+pub fn apportion(numerators: &[Decimal], divisor: u32, decimals: u32) -> Vec<Decimal> {
+    let divisor = Decimal::from(divisor);
+    let unit = Decimal::new(1, decimals);
+    let whole_units = |numerator: Decimal| numerator.checked_div(divisor * unit).unwrap_or_default();
+    let total = whole_units(numerators.iter().sum()).round_dp_with_strategy(0, BOOKED);
+    let exact: Vec<Decimal> = numerators.iter().map(|numerator| whole_units(*numerator)).collect();
+    let mut shares: Vec<Decimal> = exact.iter().map(Decimal::floor).collect();
+    let mut lost: Vec<(usize, Decimal)> =
+        exact.iter().map(|share| *share - share.floor()).enumerate().collect();
+    // A stable sort: of equal losses the first stands first.
+    lost.sort_by_key(|(_, part)| std::cmp::Reverse(*part));
+    let mut left = total - shares.iter().sum::<Decimal>();
+    for (index, _) in lost {
+        if left <= Decimal::ZERO {
+            break;
+        }
+        if let Some(share) = shares.get_mut(index) {
+            *share += Decimal::ONE;
+            left -= Decimal::ONE;
+        }
+    }
+    shares.into_iter().map(|share| share * unit).collect()
 }
 
 /// What the JSON Schema of a municipality file says of these types.

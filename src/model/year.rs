@@ -79,7 +79,8 @@ pub struct YearResult {
     pub investment_fund: Kroner,
     /// Bokført verdi of depreciable fixed assets 31 December.
     pub book_value: Kroner,
-    /// What print differs from the rules by, in this year's prices.
+    /// What print differs from the rules by: income and costs in the first year's prices, interest and
+    /// instalments as they are paid.
     pub calibration: Calibration,
 }
 

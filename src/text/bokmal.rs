@@ -164,7 +164,7 @@ impl Phrases for Bokmal {
     fn year_before(&self) -> &'static str { "Året før" }
     fn year_after(&self) -> &'static str { "Året etter" }
     fn changed_title(&self) -> &'static str { "Du har endret" }
-    fn nothing_changed(&self) -> &'static str { "Ingenting. Alle spaker står på planen." }
+    fn nothing_changed(&self) -> &'static str { "Ingenting. Alle spakene står der de begynte." }
     fn changed_count(&self, count: usize) -> String {
         if count == 1 { "1 ting".to_owned() } else { format!("{count} ting") }
     }
@@ -388,6 +388,7 @@ impl Phrases for Bokmal {
     fn fund_empty(&self, year: Year) -> String { format!("Disposisjonsfondet er brukt opp i {year}.") }
     fn not_covered(&self, year: Year) -> String { format!("I {year} er merforbruk ikke dekket inn innen to år, slik loven krever; da kan kommunen meldes inn i ROBEK.") }
     fn dependency_broken(&self, project: &str, reason: &str) -> String { format!("{project}: {reason}") }
+    fn rate_on_new_loans_only(&self) -> &'static str { "Dokumentet oppgir ikke gjelden. Renteendringen virker derfor bare på lån som ditt scenario legger til eller tar bort." }
     fn first_and_last(&self, first: Year, last: Year) -> String { format!("{first} og {last}") }
     fn extension_starts(&self) -> &'static str { "Streken viser hvor det trykte budsjettet slutter" }
     fn link_faults_title(&self) -> &'static str { "Noe i lenken kunne ikke leses. Resten er åpnet." }

@@ -6,11 +6,14 @@
 mod bokmal;
 mod bokmal_explain;
 mod bokmal_figures;
+mod bokmal_questions;
 mod bokmal_sentences;
 pub mod number;
+mod questions;
 mod sentence;
 
 pub use bokmal::Bokmal;
+pub use questions::Questions;
 pub use sentence::{AccountLine, Because, ResultSentence, RuleFinding};
 
 use crate::model::figure::{Explanation, Figure, FigureValue, Origin};
@@ -181,6 +184,7 @@ pub trait Phrases {
     fn not_covered(&self, year: Year) -> String;
     fn dependency_broken(&self, project: &str, reason: &str) -> String;
     fn line_name(&self, line: AccountLine) -> &'static str;
+    fn rate_on_new_loans_only(&self) -> &'static str;
     fn first_and_last(&self, first: Year, last: Year) -> String;
     fn extension_starts(&self) -> &'static str;
     fn link_faults_title(&self) -> &'static str;

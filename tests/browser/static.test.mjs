@@ -1,7 +1,10 @@
 // The built page as plain files: under any path, and as one file from disk.
 
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { LOADED, SUB_PATH, launchBrowser, offlineFileUrl, openPage, startServer } from "./support.mjs";
 
 let browser;
@@ -71,4 +74,18 @@ describe("the offline file", () => {
       [offlineFileUrl()],
     );
   });
+});
+
+test("what the program asks of Designsystemet is among the styles that are vendored", () => {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const read = (path) => readFileSync(join(root, path), "utf8");
+  const sources = readdirSync(join(root, "src/app"), { recursive: true }).filter((path) => path.endsWith(".rs"));
+  const program = sources.map((path) => read(join("src/app", path))).join("");
+  const styles = read("assets/designsystemet/components.css");
+  const theme = read("assets/designsystemet/theme.css");
+  const asked = (pattern) => new Set([...program.matchAll(pattern)].map(([, name]) => name));
+  for (const name of asked(/\b(ds-[a-z-]+)/g)) assert.match(styles, new RegExp(`\\.${name}\\b`), name);
+  for (const name of asked(/(data-(?:color|size)="[^"]+)"/g)) {
+    assert.ok(theme.includes(`[${name.replace('"', "")}]`), `${name}" is not in SIZES_AND_COLORS of vendor-assets.mjs`);
+  }
 });

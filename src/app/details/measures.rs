@@ -49,7 +49,7 @@ fn groups(props: &DetailsProps, measures: &[&Measure]) -> Html {
         let heading = group.first().and_then(|measure| measure.group.clone());
         html! {
             <>
-                if let Some(heading) = &heading { <p class="gruppe">{ heading }</p> }
+                if let Some(heading) = &heading { <p class="overskrift">{ heading }</p> }
                 <ul aria-label={heading}>{ for group.iter().map(|measure| measure_row(props, measure)) }</ul>
             </>
         }

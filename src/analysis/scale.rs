@@ -1,0 +1,49 @@
+//! I hverdagstall: an amount as årsverk, per inhabitant, and as a share of a sector's frame.
+
+use crate::model::municipality::Municipality;
+use crate::model::projection::YearResult;
+use crate::model::units::{Kroner, Percent};
+use rust_decimal::Decimal;
+
+/// Årsverk: what a man-year costs a municipality with social costs (KS-Konsulent's masterplan for Øvre
+/// Eiker, 2025).
+pub const MAN_YEAR: Kroner = Kroner::whole(780_000);
+
+/// An amount in people's terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Everyday {
+    /// Årsverk, `amount / 780 000`.
+    pub man_years: Decimal,
+    /// Kroner per innbygger; `None` where the number of inhabitants is not known.
+    pub per_inhabitant: Option<Kroner>,
+    /// The largest sector's net frame, and the amount as a share of it; `None` where no frame is printed.
+    pub of_sector: Option<(String, Percent)>,
+}
+
+/// I hverdagstall: what a yearly amount of a year comes to for people.
+///
+/// ```
+/// # use handlingsrom::analysis::scale::everyday;
+/// # use handlingsrom::exchange::municipality_file;
+/// # use handlingsrom::model::{projection::project, scenario::Scenario, units::{Kroner, Year}};
+/// # use rust_decimal::dec;
+/// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
+/// let plan = project(lier, &Scenario::plan());
+/// let year = plan.years.get(Year(2025)).expect("the first plan year");
+/// let told = everyday(lier, year, Kroner::new(7_800_000));
+/// assert_eq!(told.man_years, dec!(10));
+/// assert_eq!(told.per_inhabitant, Some(Kroner::new(273)));
+/// ```
+#[doc(alias = "årsverk")]
+#[must_use]
+pub fn everyday(municipality: &Municipality, year: &YearResult, amount: Kroner) -> Everyday {
+    let frames = municipality.frames.iter();
+    let largest = frames
+        .map(|frame| (&frame.name, frame.amounts.values.at_or_last(year.year)))
+        .reduce(|largest, next| if next.1 > largest.1 { next } else { largest });
+    Everyday {
+        man_years: amount.in_units_of(MAN_YEAR).unwrap_or_default(),
+        per_inhabitant: year.inhabitants.and_then(|people| amount.per(people)),
+        of_sector: largest.and_then(|(name, frame)| Some((name.clone(), amount.as_percent_of(frame)?))),
+    }
+}

@@ -1,0 +1,206 @@
+//! Hva skal til: how far levers must go for rules to hold.
+
+use super::Question;
+use crate::model::fiscal_rule::assess;
+use crate::model::input::InputId;
+use crate::model::investment::movable_years;
+use crate::model::municipality::{FiscalRule, Project};
+use crate::model::projection::Projection;
+use crate::model::scenario::{OwnMeasure, ProjectChange};
+use crate::model::units::{Kroner, Year};
+use rust_decimal::Decimal;
+use std::ops::RangeInclusive;
+
+/// Mål: which rules must hold in which years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The rules that count.
+    pub rules: Vec<FiscalRule>,
+    /// The years that count.
+    pub years: RangeInclusive<Year>,
+}
+
+impl Target {
+    /// Minste handlingsrom: the least head-room of any rule in any year that counts, negative where a rule
+    /// is broken; `None` when nothing can be measured.
+    #[must_use]
+    pub fn least_headroom(&self, projection: &Projection) -> Option<Kroner> {
+        self.measured(projection).map(|(headroom, _)| headroom).min()
+    }
+
+    /// True when every rule that can be measured is kept in every year that counts.
+    #[must_use]
+    pub fn holds(&self, projection: &Projection) -> bool {
+        let mut measured = self.measured(projection).peekable();
+        measured.peek().is_some() && measured.all(|(_, kept)| kept)
+    }
+
+    fn measured<'a>(&'a self, projection: &'a Projection) -> impl Iterator<Item = (Kroner, bool)> + 'a {
+        self.rules.iter().flat_map(move |rule| {
+            let outcome = assess(rule, projection);
+            let counted = outcome.years.iter().filter(|(year, _)| self.years.contains(year));
+            counted.filter_map(|(_, year)| Some((year.headroom?, year.kept?))).collect::<Vec<_>>()
+        })
+    }
+}
+
+/// Forsøk: one position of a lever, and whether it is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trial {
+    /// Where the lever stands.
+    pub value: Decimal,
+    /// Whether the target is met.
+    pub holds: bool,
+    /// The least head-room.
+    pub headroom: Option<Kroner>,
+}
+
+/// Every position a lever may stand in, from its lowest.
+pub fn positions(input: InputId) -> impl Iterator<Item = Decimal> {
+    let spec = input.spec();
+    std::iter::successors(Some(spec.min), move |value| Some(*value + spec.step))
+        .take_while(move |value| *value <= spec.max)
+}
+
+/// Prøver en spak: the scenario with one lever in one position.
+#[must_use]
+pub fn attempt(question: &Question<'_>, target: &Target, input: InputId, value: Decimal) -> Trial {
+    let mut scenario = question.scenario.clone();
+    scenario.set(input, value);
+    let projection = question.project(&scenario);
+    Trial { value, holds: target.holds(&projection), headroom: target.least_headroom(&projection) }
+}
+
+/// Spillerom: every position of a lever with the rest of the scenario as it stands, each tried.
+///
+/// ```
+/// # use handlingsrom::analysis::{seek::{span, Target}, Question};
+/// # use handlingsrom::exchange::municipality_file;
+/// # use handlingsrom::model::{input::InputId, projection::project, scenario::Scenario, units::Year};
+/// # use rust_decimal::dec;
+/// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
+/// let (plan, scenario) = (project(lier, &Scenario::plan()), Scenario::plan());
+/// let question = Question { municipality: lier, plan: &plan, scenario: &scenario };
+/// // The rule for the result, 1.75 %, from 2028: so much must be saved beyond the plan.
+/// let target = Target { rules: vec![lier.rules[0].clone()], years: Year(2028)..=Year(2034) };
+/// let span = span(&question, &target, InputId::Restructuring);
+/// assert_eq!(span.nearest(dec!(0)), Some(dec!(10)));
+/// ```
+#[doc(alias = "spillerom")]
+#[must_use]
+pub fn span(question: &Question<'_>, target: &Target, input: InputId) -> Span {
+    Span { input, trials: positions(input).map(|value| attempt(question, target, input, value)).collect() }
+}
+
+/// Spillerom of one lever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The lever.
+    pub input: InputId,
+    /// Each position, from the lowest.
+    pub trials: Vec<Trial>,
+}
+
+impl Span {
+    /// The stretches in which the target is met: lowest and highest position of each.
+    #[must_use]
+    pub fn stretches(&self) -> Vec<[Decimal; 2]> {
+        let stretches = self.trials.chunk_by(|one, next| one.holds == next.holds);
+        stretches
+            .filter(|stretch| stretch.first().is_some_and(|trial| trial.holds))
+            .filter_map(|stretch| Some([stretch.first()?.value, stretch.last()?.value]))
+            .collect()
+    }
+
+    /// The position nearest to where the lever stands in which the target is met.
+    #[must_use]
+    pub fn nearest(&self, now: Decimal) -> Option<Decimal> {
+        let enough = self.trials.iter().filter(|trial| trial.holds);
+        enough.map(|trial| trial.value).min_by_key(|value| (*value - now).abs())
+    }
+
+    /// The position that comes closest, and its least head-room: how much this lever alone falls short by.
+    #[must_use]
+    pub fn best(&self) -> Option<Trial> {
+        let measured = self.trials.iter().filter(|trial| trial.headroom.is_some());
+        // The first of equal ones.
+        measured.copied().reduce(|best, trial| if trial.headroom > best.headroom { trial } else { best })
+    }
+}
+
+/// Byggestart: one start year of a project, and whether the target is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StartYear {
+    /// Years later than in the plan, negative for earlier.
+    pub moved: i32,
+    /// The year it would start.
+    pub start: Year,
+    /// Whether the target is met.
+    pub holds: bool,
+    /// The least head-room.
+    pub headroom: Option<Kroner>,
+}
+
+/// Når kan prosjektet bygges: every start year a project may have, each tried. Empty for a project that
+/// costs nothing within the horizon.
+#[must_use]
+pub fn start_years(question: &Question<'_>, target: &Target, project: &Project) -> Vec<StartYear> {
+    let Some(first) = project.first_cost_year() else { return Vec::new() };
+    let last = question.municipality.last_year();
+    let within = movable_years(question.municipality, project).filter(|moved| first.plus(*moved) <= last);
+    within
+        .map(|moved| {
+            let change = ProjectChange { included: true, moved, ..question.scenario.project(&project.id) };
+            let mut scenario = question.scenario.clone();
+            scenario.set_project(&project.id, change);
+            let projection = question.project(&scenario);
+            StartYear {
+                moved,
+                start: first.plus(moved),
+                holds: target.holds(&projection),
+                headroom: target.least_headroom(&projection),
+            }
+        })
+        .collect()
+}
+
+/// The most that is tried as a yearly saving, million kroner.
+pub const MOST_SAVED: i64 = 500;
+
+/// Nødvendig innsparing: the least lasting yearly saving, in whole million kroner, that from a year on makes
+/// the target hold; `None` when no saving up to [`MOST_SAVED`] does, as when a rule breaks before it.
+///
+/// More saving never worsens a rule, so half of what is left is ruled out each time.
+#[must_use]
+pub fn least_saving(question: &Question<'_>, target: &Target, from: Year) -> Option<Kroner> {
+    let holds_with = |millions: i64| {
+        let mut scenario = question.scenario.clone();
+        if millions > 0 {
+            scenario.own_measures.push(OwnMeasure {
+                name: String::new(),
+                amount: -Kroner::from_millions(Decimal::from(millions)),
+                start: from,
+                ramp_years: 0,
+                one_off_cost: Kroner::ZERO,
+                one_off: false,
+            });
+        }
+        target.holds(&question.project(&scenario))
+    };
+    if holds_with(0) {
+        return Some(Kroner::ZERO);
+    }
+    if !holds_with(MOST_SAVED) {
+        return None;
+    }
+    let (mut short, mut enough) = (0, MOST_SAVED);
+    while enough - short > 1 {
+        let middle = short.midpoint(enough);
+        if holds_with(middle) {
+            enough = middle;
+        } else {
+            short = middle;
+        }
+    }
+    Some(Kroner::from_millions(Decimal::from(enough)))
+}

@@ -1,0 +1,91 @@
+//! Hva betyr mest: what one step of every lever does to every rule.
+
+use super::Question;
+use crate::model::input::InputId;
+use crate::model::municipality::Indicator;
+use crate::model::projection::YearResult;
+use crate::model::units::{Kroner, Percent, Year};
+use rust_decimal::Decimal;
+
+/// Utslag: what a lever moved one step does to each indicator in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// Where the lever goes.
+    pub to: Decimal,
+    /// The change of each indicator, in the order of [`Indicator::ALL`]: kroner and percentage points,
+    /// where they are known.
+    pub changes: [(Option<Kroner>, Option<Percent>); 3],
+}
+
+/// Følsomhet: one lever, a step down and a step up from where it stands.
+#[doc(alias = "følsomhet")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sensitivity {
+    /// The lever.
+    pub input: InputId,
+    /// A step down; `None` where the range ends.
+    pub down: Option<Effect>,
+    /// A step up; `None` where the range ends.
+    pub up: Option<Effect>,
+}
+
+impl Sensitivity {
+    /// The larger change of an indicator, either way, in percentage points or else in kroner.
+    #[must_use]
+    pub fn reach(&self, indicator: Indicator) -> Decimal {
+        let place = Indicator::ALL.iter().position(|other| *other == indicator).unwrap_or_default();
+        let size = |effect: Effect| {
+            let (amount, points) = effect.changes.get(place).copied().unwrap_or_default();
+            points.map(Percent::value).or(amount.map(Kroner::kroner)).unwrap_or_default().abs()
+        };
+        [self.down, self.up].into_iter().flatten().map(size).max().unwrap_or_default()
+    }
+}
+
+/// Tornado: every lever one step down and one step up from where the scenario has it, in one year.
+///
+/// A step is the lever's own, no finer than what matters. In the order of the levers; sort by
+/// [`Sensitivity::reach`] for one indicator.
+///
+/// ```
+/// # use handlingsrom::analysis::{sensitivity::tornado, Question};
+/// # use handlingsrom::exchange::municipality_file;
+/// # use handlingsrom::model::{input::InputId, municipality::Indicator, projection::project, scenario::Scenario, units::Year};
+/// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
+/// let (plan, scenario) = (project(lier, &Scenario::plan()), Scenario::plan());
+/// let question = Question { municipality: lier, plan: &plan, scenario: &scenario };
+/// let all = tornado(&question, Year(2034));
+/// let reach = |input| all.iter().find(|one| one.input == input).unwrap().reach(Indicator::NetOperatingResult);
+/// assert!(reach(InputId::RealRevenueGrowth) > reach(InputId::InvestmentVolume));
+/// ```
+#[doc(alias = "tornadodiagram")]
+#[must_use]
+pub fn tornado(question: &Question<'_>, year: Year) -> Vec<Sensitivity> {
+    let now = question.project(question.scenario);
+    let Some(now) = now.years.get(year) else { return Vec::new() };
+    let moved = |input: InputId, to: Decimal| {
+        input.spec().allows(to).then(|| {
+            let mut scenario = question.scenario.clone();
+            scenario.set(input, to);
+            let after = question.project(&scenario);
+            Effect { to, changes: after.years.get(year).map(|after| changes(now, after)).unwrap_or_default() }
+        })
+    };
+    InputId::ALL
+        .into_iter()
+        .map(|input| {
+            let (value, step) = (question.scenario.get(input), input.spec().step);
+            Sensitivity { input, down: moved(input, value - step), up: moved(input, value + step) }
+        })
+        .collect()
+}
+
+fn changes(before: &YearResult, after: &YearResult) -> [(Option<Kroner>, Option<Percent>); 3] {
+    Indicator::ALL.map(|indicator| {
+        let amount =
+            after.amount(indicator).zip(before.amount(indicator)).map(|(after, before)| after - before);
+        let points =
+            after.ratio(indicator).zip(before.ratio(indicator)).map(|(after, before)| after - before);
+        (amount, points)
+    })
+}

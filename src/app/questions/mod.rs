@@ -1,0 +1,116 @@
+//! Spør modellen: the questions under the results, each unfolded by the reader.
+
+mod capacity;
+mod seek;
+mod tornado;
+mod why;
+mod work;
+
+pub use work::{Answers, Ask, use_answers};
+
+use super::chart_view::{ChartView, Picture};
+use super::store::{Action, AppState, Asked};
+use crate::chart::BarsModel;
+use crate::model::municipality::Municipality;
+use crate::text::{Bokmal, Phrases, Questions};
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Hvorfor endrer kurvene seg?
+const WHY: usize = 0;
+/// Hva skal til?
+const SEEK: usize = 1;
+/// Hva betyr mest?
+const TORNADO: usize = 2;
+/// Økonomisk handlingsrom og omstillingsbehov.
+const CAPACITY: usize = 5;
+
+/// What the questions need. Nothing here changes while a lever is dragged, until an answer comes.
+#[derive(Clone, PartialEq, Properties)]
+pub struct QuestionsProps {
+    /// The municipality.
+    pub municipality: &'static Municipality,
+    /// How the questions are put.
+    pub asked: Asked,
+    /// The answers so far.
+    pub answers: Answers,
+    /// Changes when the page was laid out anew.
+    pub layout: u32,
+    /// Where changes go.
+    pub dispatch: UseReducerDispatcher<AppState>,
+}
+
+/// Every question, folded.
+#[component]
+pub fn QuestionsCard(props: &QuestionsProps) -> Html {
+    html! {
+        <section class="kort sporsmal" id="sporsmal" aria-label={Bokmal.questions_title()}>
+            <h2>{ Bokmal.questions_title() }{ " " }<small>{ Bokmal.questions_lead() }</small></h2>
+            { panel(props, WHY, "hvorfor", Bokmal.why_title(), why::view) }
+            { panel(props, SEEK, "hva-skal-til", Bokmal.seek_title(), seek::view) }
+            { panel(props, TORNADO, "hva-betyr-mest", Bokmal.tornado_title(), tornado::view) }
+            { panel(props, CAPACITY, "handlingsrom", Bokmal.capacity_title(), capacity::view) }
+        </section>
+    }
+}
+
+/// One question; what is inside is there only while it is unfolded.
+fn panel(
+    props: &QuestionsProps,
+    place: usize,
+    id: &'static str,
+    title: &'static str,
+    view: fn(&QuestionsProps, &Ask) -> Html,
+) -> Html {
+    let open = props.asked.open.get(place).copied().unwrap_or(false);
+    let ontoggle = ask(props, move |asked, event: &Event| {
+        let details = event.target_unchecked_into::<Element>();
+        if let Some(open) = asked.open.get_mut(place) {
+            *open = details.has_attribute("open");
+        }
+    });
+    html! {
+        <details class="sporsmalet" id={format!("sporsmal-{id}")} {ontoggle}>
+            <summary><h3>{ title }</h3></summary>
+            if open {
+                if let Some(ask) = &props.answers.ask {
+                    { view(props, ask) }
+                } else {
+                    <p>{ Bokmal.working() }</p>
+                }
+            }
+        </details>
+    }
+}
+
+/// A handler that puts the questions another way.
+fn ask<E: 'static>(props: &QuestionsProps, change: impl Fn(&mut Asked, &E) + 'static) -> Callback<E> {
+    let (dispatch, asked) = (props.dispatch.clone(), props.asked.clone());
+    Callback::from(move |event: E| {
+        let mut next = asked.clone();
+        change(&mut next, &event);
+        dispatch.dispatch(Action::Ask(next));
+    })
+}
+
+/// Bars with their sentence for a screen reader.
+fn bars(id: String, sentence: String, model: BarsModel, layout: u32) -> Html {
+    // The height goes by the number of bars; an inline style is not allowed.
+    let rows = model.bars.len().clamp(2, 12);
+    html! {
+        <div class={format!("soyler soyler-{rows}")}>
+            <ChartView {id} {sentence} {layout} picture={Picture::Bars(Rc::new(model))} />
+        </div>
+    }
+}
+
+/// The same figures as a table, folded.
+fn folded(table: Html) -> Html {
+    html! { <details class="tabell"><summary>{ Bokmal.table() }</summary><div class="rull">{ table }</div></details> }
+}
+
+/// An answer that has not come yet.
+fn working() -> Html {
+    html! { <p>{ Bokmal.working() }</p> }
+}

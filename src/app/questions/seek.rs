@@ -1,0 +1,207 @@
+//! Hva skal til: the positions in which the chosen rules hold, and the least that is enough.
+
+use super::{Ask, QuestionsProps, ask, working};
+use crate::analysis::scale::everyday;
+use crate::analysis::seek::Span;
+use crate::app::store::{Action, Asked, Settled};
+use crate::model::municipality::{FiscalRule, Project};
+use crate::model::units::{Kroner, Year};
+use crate::text::{Bokmal, Phrases, Questions, number};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
+    let Some(spans) = &props.answers.spans else { return working() };
+    let measured = spans.iter().any(|span| span.trials.iter().any(|trial| trial.headroom.is_some()));
+    html! {
+        <>
+            { which(props, asked) }
+            if measured {
+                <p class="forklaring">{ Bokmal.seek_explained() }</p>
+                <div class="rull" tabindex="0" role="group" aria-label={Bokmal.seek_title()}>
+                    <table class="ds-table" data-size="sm" id="spillerom">
+                        <thead><tr>
+                            <th scope="col">{ Bokmal.lever() }</th>
+                            <th scope="col">{ Bokmal.stands_at() }</th>
+                            <th scope="col">{ Bokmal.holds_in() }</th>
+                            <th scope="col">{ Bokmal.least_change() }</th>
+                        </tr></thead>
+                        <tbody>{ for spans.iter().map(|span| span_row(props, asked, span)) }</tbody>
+                    </table>
+                </div>
+                { savings(props, asked) }
+                { starts(props, asked) }
+            } else {
+                <p>{ Bokmal.seek_nothing_measured() }</p>
+            }
+        </>
+    }
+}
+
+/// Which rules must hold, in which years.
+fn which(props: &QuestionsProps, asked: &Ask) -> Html {
+    let municipality = props.municipality;
+    let rule = |rule: &FiscalRule| {
+        let id = rule.id.clone();
+        let onchange = ask(props, move |asked: &mut Asked, _: &Event| {
+            if asked.left_out.contains(&id) {
+                asked.left_out.retain(|other| *other != id);
+            } else {
+                asked.left_out.push(id.clone());
+            }
+        });
+        html! {
+            <label class="hake">
+                <input type="checkbox" class="ds-input" checked={!props.asked.left_out.contains(&rule.id)} {onchange} />
+                { Bokmal.indicator_name(rule.indicator) }
+            </label>
+        }
+    };
+    let target = asked.target();
+    let year = |label: &'static str, id: &'static str, chosen: Year, set: fn(&mut Asked, Year)| {
+        let onchange = ask(props, move |asked: &mut Asked, event: &Event| {
+            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Ok(year) = value.parse() {
+                set(asked, Year(year));
+            }
+        });
+        html! {
+            <label>{ label }{ " " }
+                <select class="ds-input" {id} {onchange}>
+                    { for municipality.years().map(|year| html! {
+                        <option value={year.to_string()} selected={year == chosen}>{ year.to_string() }</option>
+                    }) }
+                </select>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="krav">
+            <legend>{ Bokmal.seek_which() }</legend>
+            { for municipality.rules.iter().map(rule) }
+            { year(Bokmal.seek_from(), "krav-fra", *target.years.start(), |asked, year| {
+                asked.from = Some(year);
+                asked.until = asked.until.map(|until| until.max(year));
+            }) }
+            { year(Bokmal.seek_until(), "krav-til", *target.years.end(), |asked, year| {
+                asked.until = Some(year);
+                asked.from = asked.from.map(|from| from.min(year));
+            }) }
+        </fieldset>
+    }
+}
+
+fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Html {
+    let input = span.input;
+    let now = asked.scenario.get(input);
+    let write = |value| format!("{} {}", Bokmal.input_value(input, value), Bokmal.unit(input.spec().unit));
+    let stretches: Vec<String> = span
+        .stretches()
+        .into_iter()
+        .map(|[low, high]| Bokmal.low_to_high(&Bokmal.input_value(input, low), &write(high)))
+        .collect();
+    let remedy = match span.nearest(now) {
+        Some(nearest) if nearest == now => html! { Bokmal.already_enough() },
+        Some(nearest) => {
+            let dispatch = props.dispatch.clone();
+            let onclick = Callback::from(move |_: MouseEvent| {
+                dispatch.dispatch(Action::Move(input, nearest, Settled::Yes));
+            });
+            let value = write(nearest);
+            html! {
+                <button type="button" class="ds-button" data-variant="secondary" data-size="sm"
+                    aria-label={Bokmal.set_lever_to(Bokmal.lever_name(input), &value)} {onclick}>
+                    { Bokmal.set_to(&value) }
+                </button>
+            }
+        }
+        None => {
+            let best = span.best();
+            let short = best.and_then(|best| best.headroom).unwrap_or_default().abs();
+            let at = best.map(|best| write(best.value)).unwrap_or_default();
+            html! { { Bokmal.not_enough_alone(&at, &number::million_kroner(short, 0)) } }
+        }
+    };
+    html! {
+        <tr key={input.spec().key}>
+            <th scope="row">{ Bokmal.lever_name(input) }</th>
+            <td>{ write(now) }</td>
+            <td>{ if stretches.is_empty() { "–".to_owned() } else { stretches.join(", ") } }</td>
+            <td>{ remedy }</td>
+        </tr>
+    }
+}
+
+fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
+    let Some(savings) = &props.answers.savings else { return working() };
+    if savings.iter().all(|(_, saved)| *saved == Some(Kroner::ZERO)) {
+        return html! { <p>{ Bokmal.seek_holds_now() }</p> };
+    }
+    if savings.iter().all(|(_, saved)| saved.is_none()) {
+        return html! { <p>{ Bokmal.saving_never() }</p> };
+    }
+    let row = |(year, saved): &(Year, Option<Kroner>)| {
+        let in_words = saved.and_then(|saved| {
+            let told = everyday(props.municipality, asked.plan.years.get(*year)?, saved);
+            Some(Bokmal.everyday(told.man_years, told.per_inhabitant))
+        });
+        html! {
+            <tr key={year.0}>
+                <th scope="row">{ year.to_string() }</th>
+                <td>{ saved.map_or_else(|| Bokmal.saving_too_late().to_owned(), |saved| number::million_kroner(saved, 0)) }</td>
+                <td>{ in_words }</td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="ds-table" data-size="sm" id="innsparing">
+            <caption>{ Bokmal.saving_title() }</caption>
+            <thead><tr>
+                <th scope="col">{ Bokmal.saving_from() }</th>
+                <th scope="col">{ Bokmal.saving_needed() }</th>
+                <td></td>
+            </tr></thead>
+            <tbody>{ for savings.iter().map(row) }</tbody>
+        </table>
+    }
+}
+
+/// When the chosen project may start.
+fn starts(props: &QuestionsProps, asked: &Ask) -> Html {
+    let projects = &props.municipality.investments.projects;
+    if projects.is_empty() {
+        return Html::default();
+    }
+    let onchange = ask(props, |asked: &mut Asked, event: &Event| {
+        let id = event.target_unchecked_into::<HtmlInputElement>().value();
+        asked.project = (!id.is_empty()).then_some(id);
+    });
+    let chosen = props.asked.project.as_deref();
+    let option = |project: &Project| {
+        html! {
+            <option value={project.id.clone()} selected={chosen == Some(&project.id)}>{ &project.short_name }</option>
+        }
+    };
+    let answer = asked.municipality.project(chosen.unwrap_or_default()).zip(props.answers.starts.as_ref());
+    let answer = answer.and_then(|(project, starts)| {
+        let years: Vec<String> =
+            starts.iter().filter(|start| start.holds).map(|start| start.start.to_string()).collect();
+        if !years.is_empty() {
+            return Some(Bokmal.may_start(&project.short_name, &years.join(", ")));
+        }
+        let best = starts.iter().max_by_key(|start| (start.headroom, std::cmp::Reverse(start.start)))?;
+        let short = number::million_kroner(best.headroom?.abs(), 0);
+        Some(Bokmal.may_never_start(&project.short_name, best.start, &short))
+    });
+    html! {
+        <div class="naar">
+            <label>{ Bokmal.when_title() }{ " " }
+                <select class="ds-input" id="naar-prosjekt" {onchange}>
+                    <option value="" selected={chosen.is_none()}>{ Bokmal.choose_project() }</option>
+                    { for projects.iter().filter(|project| project.first_cost_year().is_some()).map(option) }
+                </select>
+            </label>
+            <p role="status">{ answer }</p>
+        </div>
+    }
+}

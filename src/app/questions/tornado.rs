@@ -1,0 +1,91 @@
+//! Hva betyr mest: bars and table of one step of every lever.
+
+use super::{Ask, QuestionsProps, bars, folded, working};
+use crate::analysis::sensitivity::{Effect, Sensitivity};
+use crate::chart::{Bar, BarRole, BarsModel};
+use crate::model::input::{InputId, LeverGroup};
+use crate::model::municipality::Indicator;
+use crate::model::units::{Kroner, Percent};
+use crate::text::{Bokmal, Phrases, Questions, number};
+use rust_decimal::{Decimal, dec};
+use yew::prelude::*;
+
+/// Levers in the chart; the table has them all.
+const SHOWN: usize = 6;
+
+/// What reads nought is left out.
+const LEAST: Decimal = dec!(0.005);
+
+pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
+    let Some(all) = &props.answers.tornado else { return working() };
+    html! {
+        <>
+            <p class="forklaring">{ Bokmal.tornado_explained(ask.year) }</p>
+            <div class="broer">{ for (0..).zip(Indicator::ALL).map(|(place, indicator)| one(props, all, place, indicator)) }</div>
+        </>
+    }
+}
+
+fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Indicator) -> Html {
+    let mut ordered: Vec<&Sensitivity> = all.iter().filter(|one| one.reach(indicator) >= LEAST).collect();
+    ordered.sort_by_key(|one| std::cmp::Reverse(one.reach(indicator)));
+    if ordered.is_empty() {
+        return Html::default();
+    }
+    let of = |effect: Option<Effect>| {
+        let (amount, points) =
+            effect.and_then(|effect| effect.changes.get(place).copied()).unwrap_or_default();
+        points.map(Percent::value).or(amount.map(Kroner::millions))
+    };
+    let bar = |one: &&Sensitivity| {
+        let ends = [of(one.down), of(one.up)].map(Option::unwrap_or_default);
+        let [low, high] = ends;
+        let role = match one.input.spec().group {
+            LeverGroup::Assumptions => BarRole::World,
+            LeverGroup::Choices => BarRole::Choice,
+        };
+        let widest = if low.abs() > high.abs() { low } else { high };
+        let reading = format!("±{}", number::format(widest.abs(), 2));
+        Bar {
+            name: Bokmal.lever_name(one.input).to_owned(),
+            ends: [low.min(high), low.max(high)],
+            reading,
+            role,
+        }
+    };
+    let model = BarsModel { bars: ordered.iter().take(SHOWN).map(bar).collect() };
+    let first = ordered.first().map(|one| Bokmal.lever_name(one.input)).unwrap_or_default();
+    let name = Bokmal.indicator_name(indicator);
+    html! {
+        <div class="bro">
+            <h4>{ name }{ " " }<small>{ Bokmal.points_heading().to_lowercase() }</small></h4>
+            { bars(format!("tornado-{place}"), format!("{name}: {} {first}", Bokmal.tornado_title()), model, props.layout) }
+            { folded(html! {
+                <table class="ds-table" data-size="sm">
+                    <thead><tr>
+                        <th scope="col">{ Bokmal.step_down() }</th><th scope="col">{ Bokmal.points_heading() }</th>
+                        <th scope="col">{ Bokmal.step_up() }</th><th scope="col">{ Bokmal.points_heading() }</th>
+                    </tr></thead>
+                    <tbody>{ for ordered.iter().map(|one| row(one, &of)) }</tbody>
+                </table>
+            }) }
+        </div>
+    }
+}
+
+fn row(one: &Sensitivity, of: &dyn Fn(Option<Effect>) -> Option<Decimal>) -> Html {
+    let input: InputId = one.input;
+    let step = |effect: Option<Effect>| {
+        effect.map(|effect| {
+            let to = format!("{} {}", Bokmal.input_value(input, effect.to), Bokmal.unit(input.spec().unit));
+            Bokmal.one_step(Bokmal.lever_name(input), &to)
+        })
+    };
+    let change = |effect: Option<Effect>| of(effect).map(|change| number::format_signed(change, 2));
+    html! {
+        <tr key={input.spec().key}>
+            <th scope="row">{ step(one.down) }</th><td>{ change(one.down) }</td>
+            <td>{ step(one.up) }</td><td>{ change(one.up) }</td>
+        </tr>
+    }
+}

@@ -1,0 +1,148 @@
+//! Hvorfor: the bridge of each rule from plan to scenario.
+
+use super::{Ask, QuestionsProps, bars, folded, working};
+use crate::analysis::attribution::{Bridge, Cause, Share};
+use crate::chart::{BarRole, BarsModel};
+use crate::model::input::LeverGroup;
+use crate::model::investment::effective_change;
+use crate::model::municipality::Indicator;
+use crate::model::units::{Kroner, Percent};
+use crate::text::{Bokmal, Phrases, Questions, number};
+use rust_decimal::Decimal;
+use yew::prelude::*;
+
+pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
+    if ask.scenario.is_plan() {
+        return html! { <p>{ Bokmal.why_nothing() }</p> };
+    }
+    let Some(attribution) = &props.answers.attribution else { return working() };
+    let bridges = Indicator::ALL
+        .into_iter()
+        .filter_map(|indicator| Some((indicator, attribution.bridge(indicator, ask.year)?)));
+    html! {
+        <>
+            <div class="broer">{ for bridges.map(|(indicator, bridge)| bridge_view(props, ask, indicator, &bridge)) }</div>
+            <p class="forklaring">{ Bokmal.why_explained() }</p>
+        </>
+    }
+}
+
+fn bridge_view(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge) -> Html {
+    let sentence = sentence(ask, indicator, bridge);
+    let shares = bridge.shares.iter().map(|share| {
+        let (value, reading) = reading(bridge, share.amount, share.points);
+        let role = match share.cause.group() {
+            LeverGroup::Assumptions => BarRole::World,
+            LeverGroup::Choices => BarRole::Choice,
+        };
+        (Bokmal.cause_name(share.cause).to_owned(), value, reading, role)
+    });
+    let (value, total) = reading(bridge, bridge.change(), bridge.change_in_points().unwrap_or_default());
+    let model = BarsModel::waterfall(shares.collect(), (Bokmal.change_in_all().to_owned(), value, total));
+    let key = ask.municipality.rule_for(indicator).map_or("uten-regel", |rule| rule.id.as_str());
+    html! {
+        <div class="bro" key={key}>
+            <h4>{ Bokmal.indicator_name(indicator) }{ " " }<small>{ ask.year.to_string() }</small></h4>
+            <p>{ sentence.clone() }</p>
+            { bars(format!("bro-{key}"), sentence, model, props.layout) }
+            { folded(table(bridge)) }
+        </div>
+    }
+}
+
+/// A share as the chart shows it: percentage points where income is known, otherwise million kroner.
+fn reading(bridge: &Bridge, amount: Kroner, points: Percent) -> (Decimal, String) {
+    if bridge.ratios.is_some() {
+        (points.value(), number::format_signed(points.value(), 1))
+    } else {
+        (amount.millions(), number::format_signed(amount.millions(), 1))
+    }
+}
+
+fn sentence(ask: &Ask, indicator: Indicator, bridge: &Bridge) -> String {
+    let change = bridge.change_in_points().map_or(bridge.change().millions(), Percent::value);
+    let unit = if bridge.ratios.is_some() {
+        Bokmal.points_heading().to_lowercase()
+    } else {
+        Bokmal.in_million_kroner().to_owned()
+    };
+    let mut shares: Vec<&Share> = bridge.shares.iter().collect();
+    shares.sort_by_key(|share| std::cmp::Reverse(share.amount.abs()));
+    let nothing = number::format_signed(Decimal::ZERO, 1);
+    let causes: Vec<(String, String)> = shares
+        .into_iter()
+        .map(|share| (reading(bridge, share.amount, share.points).1, share.cause))
+        .filter(|(reading, _)| *reading != nothing)
+        .map(|(reading, by)| (reading, cause(ask, by)))
+        .collect();
+    Bokmal.why_sentence(indicator, ask.year, change, &unit, &causes)
+}
+
+/// A cause in a sentence; a single project that is moved or left out is named.
+fn cause(ask: &Ask, cause: Cause) -> String {
+    let named = || {
+        let mut only = ask.scenario.plan_on_same_basis();
+        let (id, change) = ask.scenario.projects.iter().next()?;
+        only.set_project(id, *change);
+        let mut investments = ask.scenario.plan_on_same_basis();
+        Cause::Investments.take(&ask.scenario, &mut investments);
+        let project = ask.municipality.project(id).filter(|_| only == investments)?;
+        let (from, change) = (project.first_cost_year()?, effective_change(&ask.scenario, project));
+        if !change.included {
+            return Some(Bokmal.project_left_out(&project.short_name));
+        }
+        (change.moved != 0).then(|| Bokmal.project_moved(&project.short_name, from, from.plus(change.moved)))
+    };
+    let named = if cause == Cause::Investments { named() } else { None };
+    named.unwrap_or_else(|| Bokmal.cause_in_sentence(cause).to_owned())
+}
+
+fn table(bridge: &Bridge) -> Html {
+    let signed = |amount: Kroner| number::format_signed(amount.millions(), 1);
+    let points = |points: Percent| {
+        if bridge.ratios.is_some() { number::format_signed(points.value(), 2) } else { "–".to_owned() }
+    };
+    let row = |share: &Share| {
+        html! {
+            <tr>
+                <th scope="row">{ Bokmal.cause_name(share.cause) }</th>
+                <td>{ signed(share.amount) }</td>
+                <td>{ points(share.points) }</td>
+                <td>{ signed(share.alone) }</td>
+                <td>{ signed(share.interaction()) }</td>
+            </tr>
+        }
+    };
+    let side = |group: LeverGroup| {
+        let (amount, own) = bridge.side(group);
+        html! {
+            <tr class="sum">
+                <th scope="row">{ Bokmal.side_name(group) }</th>
+                <td>{ signed(amount) }</td><td>{ points(own) }</td><td></td><td></td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="ds-table" data-size="sm">
+            <thead><tr>
+                <th scope="col">{ Bokmal.cause() }</th>
+                <th scope="col">{ Bokmal.million_heading() }</th>
+                <th scope="col">{ Bokmal.points_heading() }</th>
+                <th scope="col">{ Bokmal.alone_heading() }</th>
+                <th scope="col">{ Bokmal.interaction_heading() }</th>
+            </tr></thead>
+            <tbody>
+                { for bridge.shares.iter().map(row) }
+                { side(LeverGroup::Assumptions) }
+                { side(LeverGroup::Choices) }
+                <tr class="sum i-alt">
+                    <th scope="row">{ Bokmal.change_in_all() }</th>
+                    <td>{ signed(bridge.change()) }</td>
+                    <td>{ points(bridge.change_in_points().unwrap_or_default()) }</td>
+                    <td>{ signed(bridge.change() - bridge.interaction()) }</td>
+                    <td>{ signed(bridge.interaction()) }</td>
+                </tr>
+            </tbody>
+        </table>
+    }
+}

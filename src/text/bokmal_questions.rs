@@ -1,0 +1,152 @@
+//! Bokmål: the questions.
+
+use super::questions::Questions;
+use super::{Bokmal, number};
+use crate::analysis::attribution::Cause;
+use crate::analysis::capacity::{Goal, Zone};
+use crate::model::input::LeverGroup;
+use crate::model::municipality::Indicator;
+use crate::model::units::{Kroner, Percent, Year};
+use rust_decimal::Decimal;
+
+#[rustfmt::skip]
+impl Questions for Bokmal {
+    fn questions_title(&self) -> &'static str { "Spør modellen" }
+    fn questions_lead(&self) -> &'static str { "Svarene følger scenariet mens du flytter spakene." }
+    fn working(&self) -> &'static str { "Regner …" }
+    fn why_title(&self) -> &'static str { "Hvorfor endrer kurvene seg?" }
+    fn why_nothing(&self) -> &'static str { "Ingenting er endret ennå. Flytt en spak, så viser broen hva endringen kommer av." }
+    fn why_explained(&self) -> &'static str { "Andelen er det årsaken i snitt legger til når årsakene kommer i alle mulige rekkefølger (Shapley-verdi). «Alene» er virkningen når bare denne årsaken er endret, og «samspill» er forskjellen mellom de to." }
+    fn cause(&self) -> &'static str { "Årsak" }
+    fn cause_name(&self, cause: Cause) -> &'static str {
+        match cause {
+            Cause::InterestRate => "Renter",
+            Cause::Population => "Befolkning",
+            Cause::Growth => "Inntekter, lønn og priser",
+            Cause::Realisation => "Gjennomføring av tiltak",
+            Cause::Investments => "Investeringer",
+            Cause::Measures => "Omstilling og tiltak",
+            Cause::Income => "Skatt, utbytte og fondsmål",
+        }
+    }
+    fn cause_in_sentence(&self, cause: Cause) -> &'static str {
+        match cause {
+            Cause::InterestRate => "rentene",
+            Cause::Population => "befolkningen",
+            Cause::Growth => "veksten i inntekter, lønn og priser",
+            Cause::Realisation => "hvor mye av tiltakene som gjennomføres",
+            Cause::Investments => "investeringene",
+            Cause::Measures => "omstillingen og tiltakene",
+            Cause::Income => "skatt, utbytte og fondsmål",
+        }
+    }
+    fn project_moved(&self, project: &str, from: Year, to: Year) -> String {
+        let way = if to < from { "fram" } else { "ut" };
+        format!("at {project} skyves {way} fra {from} til {to}")
+    }
+    fn project_left_out(&self, project: &str) -> String { format!("at {project} ikke bygges") }
+    fn indicator_definite(&self, indicator: Indicator) -> &'static str {
+        match indicator {
+            Indicator::NetOperatingResult => "Netto driftsresultat",
+            Indicator::DispositionFund => "Disposisjonsfondet",
+            Indicator::DebtRatio => "Gjeldsgraden",
+        }
+    }
+    fn why_sentence(&self, indicator: Indicator, year: Year, change: Decimal, unit: &str, causes: &[(String, String)]) -> String {
+        let parts: Vec<String> = causes.iter().map(|(amount, cause)| format!("{amount} av {cause}")).collect();
+        let size = number::format(change.abs(), 1);
+        let verb = if size == number::format(Decimal::ZERO, 1) {
+            "er uendret".to_owned()
+        } else {
+            format!("{} {size} {unit}", if change.is_sign_negative() { "faller" } else { "øker" })
+        };
+        let name = Bokmal.indicator_definite(indicator);
+        if parts.is_empty() { format!("{name} i {year} {verb}.") } else { format!("{name} i {year} {verb}: {}.", parts.join(", ")) }
+    }
+    fn points_heading(&self) -> &'static str { "Prosentpoeng" }
+    fn million_heading(&self) -> &'static str { "Mill. kr" }
+    fn alone_heading(&self) -> &'static str { "Alene, mill. kr" }
+    fn interaction_heading(&self) -> &'static str { "Samspill, mill. kr" }
+    fn side_name(&self, group: LeverGroup) -> &'static str {
+        match group {
+            LeverGroup::Assumptions => "Verden endret seg",
+            LeverGroup::Choices => "Vi valgte",
+        }
+    }
+    fn change_in_all(&self) -> &'static str { "Endring i alt" }
+    fn seek_title(&self) -> &'static str { "Hva skal til?" }
+    fn seek_which(&self) -> &'static str { "Dette skal holde" }
+    fn seek_from(&self) -> &'static str { "fra og med" }
+    fn seek_until(&self) -> &'static str { "til og med" }
+    fn seek_explained(&self) -> &'static str { "For hver spak er de andre der de står. Området som holder, er grønt på sporet til spaken." }
+    fn seek_nothing_measured(&self) -> &'static str { "Ingen regel er valgt, eller ingen av dem kan måles." }
+    fn seek_holds_now(&self) -> &'static str { "Det du har valgt, holder allerede." }
+    fn lever(&self) -> &'static str { "Spak" }
+    fn stands_at(&self) -> &'static str { "Står på" }
+    fn holds_in(&self) -> &'static str { "Holder når den står på" }
+    fn least_change(&self) -> &'static str { "Minste endring som er nok" }
+    fn low_to_high(&self, low: &str, high: &str) -> String { if low == high { low.to_owned() } else { format!("{low} til {high}") } }
+    fn stretch_spoken(&self, stretches: &str) -> String { format!("Reglene holder på {stretches}.") }
+    fn set_to(&self, value: &str) -> String { format!("Sett til {value}") }
+    fn set_lever_to(&self, lever: &str, value: &str) -> String { format!("Sett {} til {value}", lever.to_lowercase()) }
+    fn already_enough(&self) -> &'static str { "Ingen" }
+    fn not_enough_alone(&self, best: &str, short: &str) -> String { format!("Ikke nok alene: på {best} mangler {short} i det svakeste året") }
+    fn saving_title(&self) -> &'static str { "Hvor mye må spares, og fra hvilket år?" }
+    fn saving_needed(&self) -> &'static str { "Varig innsparing per år, utover scenariet" }
+    fn saving_from(&self) -> &'static str { "Fra år" }
+    fn saving_too_late(&self) -> &'static str { "For sent: en regel brytes før innsparingen virker nok" }
+    fn saving_never(&self) -> &'static str { "Ingen varig innsparing opp til 500 mill. kr per år er nok: en regel brytes før den rekker å virke." }
+    fn painted(&self, rules: &[&str], from: Year, until: Year) -> String { format!("Grønt på sporet: {} holder {from}–{until}.", rules.join(" og ")) }
+    fn change_target(&self) -> &'static str { "Velg regler og år" }
+    fn when_title(&self) -> &'static str { "Når kan et prosjekt starte?" }
+    fn choose_project(&self) -> &'static str { "Velg prosjekt" }
+    fn may_start(&self, project: &str, years: &str) -> String { format!("Hvis {project} starter i {years}, så holder det du har valgt.") }
+    fn may_never_start(&self, project: &str, year: Year, short: &str) -> String { format!("Ingen startår for {project} er nok alene. Nærmest er {year}: da mangler {short} i det svakeste året.") }
+    fn tornado_title(&self) -> &'static str { "Hva betyr mest?" }
+    fn tornado_explained(&self, year: Year) -> String { format!("Virkningen i {year} når én spak flyttes ett trinn og alt annet står. Størst øverst.") }
+    fn one_step(&self, lever: &str, to: &str) -> String { format!("{lever} til {to}") }
+    fn step_down(&self) -> &'static str { "Ett trinn ned" }
+    fn step_up(&self) -> &'static str { "Ett trinn opp" }
+    fn capacity_title(&self) -> &'static str { "Økonomisk handlingsrom og omstillingsbehov" }
+    fn index_title(&self) -> &'static str { "Indeks for økonomisk handlingsrom" }
+    fn index_explained(&self) -> &'static str { "Ett tall av netto driftsresultat, disposisjonsfond og gjeldsgrad. Under 1 er begrenset, fra 1 til 2 moderat og over 2 større handlingsrom. Sonene er KS sine. Vektene er beregnet: KS trykker dem ikke, så de er utledet av fire trykte punkter for Øvre Eiker. Hvor tungt gjelden teller, kan ikke utledes; velg selv." }
+    fn index_unknown(&self) -> &'static str { "Indeksen kan ikke regnes ut, for minst ett av de tre nøkkeltallene mangler." }
+    fn index(&self) -> &'static str { "Indeks" }
+    fn zone(&self) -> &'static str { "Handlingsrom" }
+    fn zone_name(&self, zone: Zone) -> &'static str {
+        match zone {
+            Zone::Limited => "begrenset",
+            Zone::Moderate => "moderat",
+            Zone::Larger => "større",
+        }
+    }
+    fn debt_slope(&self) -> &'static str { "Gjeldens vekt, indekspoeng per prosentpoeng" }
+    fn need_title(&self) -> &'static str { "Omstillingsbehov" }
+    fn need_explained(&self, from: Year) -> String { format!("KS-Konsulents regnestykke tar det resultatet og fondet mangler fra tallene for {from}, og legger de to sammen. Resultatet mangler hvert år, men fondet bare én gang, og et bedre resultat fyller fondet av seg selv. Modellen regner derfor år for år, og svaret blir et annet.") }
+    fn need_to(&self) -> &'static str { "Mål" }
+    fn goal_name(&self, goal: Goal) -> &'static str {
+        match goal {
+            Goal::Balance => "Balanse",
+            Goal::Moderate => "Moderat handlingsrom",
+            Goal::OwnRules => "Egne handlingsregler",
+        }
+    }
+    fn goal_levels(&self, result: Percent, fund: Percent) -> String {
+        let digits = |level: Percent| number::percent(level, level.value().normalize().scale());
+        format!("resultat {}, fond {}", digits(result), digits(fund))
+    }
+    fn need_result(&self) -> &'static str { "Resultat" }
+    fn need_fund(&self) -> &'static str { "Fond" }
+    fn need_sum(&self) -> &'static str { "Sum, KS-Konsulents måte" }
+    fn need_by_model(&self, year: Year) -> String { format!("Modellen: innsparing per år som når målet i {year}") }
+    fn need_out_of_reach(&self) -> &'static str { "over 500" }
+    fn shown_as(&self) -> &'static str { "Vis beløpene som" }
+    fn in_man_years(&self) -> &'static str { "årsverk à 780 000 kr" }
+    fn per_inhabitant(&self) -> &'static str { "kr per innbygger" }
+    fn share_of_sector(&self, sector: &str) -> String { format!("% av rammen til {sector}") }
+    fn man_years(&self, count: Decimal) -> String { format!("{} årsverk", number::format(count, 0)) }
+    fn everyday(&self, man_years: Decimal, per_inhabitant: Option<Kroner>) -> String {
+        let people = per_inhabitant.map(|amount| format!(", {} kr per innbygger", number::format(amount.kroner(), 0)));
+        format!("{}{}", Bokmal.man_years(man_years), people.unwrap_or_default())
+    }
+}

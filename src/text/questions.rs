@@ -1,0 +1,96 @@
+//! Spørsmålene: the words of what is asked of the model. A text that is missing does not compile.
+
+use crate::analysis::attribution::Cause;
+use crate::analysis::capacity::{Goal, Zone};
+use crate::model::input::LeverGroup;
+use crate::model::municipality::Indicator;
+use crate::model::units::{Kroner, Percent, Year};
+use rust_decimal::Decimal;
+
+/// The words of one language for the questions.
+#[allow(missing_docs, reason = "the words are their own documentation; each stands in bokmal_questions.rs")]
+pub trait Questions {
+    fn questions_title(&self) -> &'static str;
+    fn questions_lead(&self) -> &'static str;
+    fn working(&self) -> &'static str;
+    fn why_title(&self) -> &'static str;
+    fn why_nothing(&self) -> &'static str;
+    fn why_explained(&self) -> &'static str;
+    fn cause(&self) -> &'static str;
+    fn cause_name(&self, cause: Cause) -> &'static str;
+    fn cause_in_sentence(&self, cause: Cause) -> &'static str;
+    fn project_moved(&self, project: &str, from: Year, to: Year) -> String;
+    fn project_left_out(&self, project: &str) -> String;
+    fn indicator_definite(&self, indicator: Indicator) -> &'static str;
+    fn why_sentence(
+        &self,
+        indicator: Indicator,
+        year: Year,
+        change: Decimal,
+        unit: &str,
+        causes: &[(String, String)],
+    ) -> String;
+    fn points_heading(&self) -> &'static str;
+    fn million_heading(&self) -> &'static str;
+    fn alone_heading(&self) -> &'static str;
+    fn interaction_heading(&self) -> &'static str;
+    fn side_name(&self, group: LeverGroup) -> &'static str;
+    fn change_in_all(&self) -> &'static str;
+    fn seek_title(&self) -> &'static str;
+    fn seek_which(&self) -> &'static str;
+    fn seek_from(&self) -> &'static str;
+    fn seek_until(&self) -> &'static str;
+    fn seek_explained(&self) -> &'static str;
+    fn seek_nothing_measured(&self) -> &'static str;
+    fn seek_holds_now(&self) -> &'static str;
+    fn lever(&self) -> &'static str;
+    fn stands_at(&self) -> &'static str;
+    fn holds_in(&self) -> &'static str;
+    fn least_change(&self) -> &'static str;
+    fn low_to_high(&self, low: &str, high: &str) -> String;
+    fn stretch_spoken(&self, stretches: &str) -> String;
+    fn set_to(&self, value: &str) -> String;
+    fn set_lever_to(&self, lever: &str, value: &str) -> String;
+    fn already_enough(&self) -> &'static str;
+    fn not_enough_alone(&self, best: &str, short: &str) -> String;
+    fn saving_title(&self) -> &'static str;
+    fn saving_needed(&self) -> &'static str;
+    fn saving_from(&self) -> &'static str;
+    fn saving_too_late(&self) -> &'static str;
+    fn saving_never(&self) -> &'static str;
+    fn painted(&self, rules: &[&str], from: Year, until: Year) -> String;
+    fn change_target(&self) -> &'static str;
+    fn when_title(&self) -> &'static str;
+    fn choose_project(&self) -> &'static str;
+    fn may_start(&self, project: &str, years: &str) -> String;
+    fn may_never_start(&self, project: &str, year: Year, short: &str) -> String;
+    fn tornado_title(&self) -> &'static str;
+    fn tornado_explained(&self, year: Year) -> String;
+    fn one_step(&self, lever: &str, to: &str) -> String;
+    fn step_down(&self) -> &'static str;
+    fn step_up(&self) -> &'static str;
+    fn capacity_title(&self) -> &'static str;
+    fn index_title(&self) -> &'static str;
+    fn index_explained(&self) -> &'static str;
+    fn index_unknown(&self) -> &'static str;
+    fn index(&self) -> &'static str;
+    fn zone(&self) -> &'static str;
+    fn zone_name(&self, zone: Zone) -> &'static str;
+    fn debt_slope(&self) -> &'static str;
+    fn need_title(&self) -> &'static str;
+    fn need_explained(&self, from: Year) -> String;
+    fn need_to(&self) -> &'static str;
+    fn goal_name(&self, goal: Goal) -> &'static str;
+    fn goal_levels(&self, result: Percent, fund: Percent) -> String;
+    fn need_result(&self) -> &'static str;
+    fn need_fund(&self) -> &'static str;
+    fn need_sum(&self) -> &'static str;
+    fn need_by_model(&self, year: Year) -> String;
+    fn need_out_of_reach(&self) -> &'static str;
+    fn shown_as(&self) -> &'static str;
+    fn in_man_years(&self) -> &'static str;
+    fn per_inhabitant(&self) -> &'static str;
+    fn share_of_sector(&self, sector: &str) -> String;
+    fn man_years(&self, count: Decimal) -> String;
+    fn everyday(&self, man_years: Decimal, per_inhabitant: Option<Kroner>) -> String;
+}

@@ -1,0 +1,324 @@
+//! Spørsmålene: why, what would it take, what matters most, held over random scenarios.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a property stops where it does not hold"
+)]
+
+use handlingsrom::analysis::Question;
+use handlingsrom::analysis::attribution::{Attribution, Cause, Work, attribute};
+use handlingsrom::analysis::capacity::{Goal, Zone, needs};
+use handlingsrom::analysis::seek::{MOST_SAVED, Target, least_saving, positions, span, start_years};
+use handlingsrom::analysis::sensitivity::tornado;
+use handlingsrom::exchange::municipality_file;
+use handlingsrom::model::fiscal_rule::assess;
+use handlingsrom::model::input::{InputId, LeverGroup};
+use handlingsrom::model::municipality::{Indicator, Municipality};
+use handlingsrom::model::projection::{Projection, project};
+use handlingsrom::model::scenario::{OwnMeasure, ProjectChange, Scenario};
+use handlingsrom::model::units::{Kroner, Percent, Year};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use rust_decimal::{Decimal, dec};
+
+fn municipality(id: &str) -> &'static Municipality {
+    municipality_file::built_in(id).expect("it comes with the program")
+}
+
+fn any_municipality() -> impl Strategy<Value = &'static Municipality> {
+    select(municipality_file::BUILT_IN.to_vec()).prop_map(|(id, _)| municipality(id))
+}
+
+/// A lever and how far along its track.
+fn lever() -> impl Strategy<Value = (InputId, u32)> {
+    (select(InputId::ALL.to_vec()), 0..=100_u32)
+}
+
+fn position(input: InputId, share: u32) -> Decimal {
+    let all: Vec<Decimal> = positions(input).collect();
+    all[usize::try_from(share).unwrap() * (all.len() - 1) / 100]
+}
+
+prop_compose! {
+    fn any_scenario()(
+        municipality in any_municipality(),
+        levers in prop::collection::vec(lever(), 0..5),
+        project in any::<Index>(),
+        moved in prop::option::of(0..=3_i32),
+        measures in prop::collection::vec((any::<Index>(), 0..=20_i64), 0..4),
+        rate in prop::option::of(-8..=16_i64),
+    ) -> (&'static Municipality, Scenario) {
+        let mut scenario = Scenario::plan();
+        for (input, share) in levers {
+            scenario.set(input, position(input, share));
+        }
+        if let Some(years) = moved {
+            scenario.set_project(&project.get(&municipality.investments.projects).id, ProjectChange::moved_by(years));
+        }
+        let open: Vec<_> = municipality.measures.iter().filter(|measure| measure.is_open()).collect();
+        for (index, share) in measures {
+            scenario.set_measure(open[index.index(open.len())], Percent::new(Decimal::from(5 * share)));
+        }
+        if let Some(quarters) = rate {
+            scenario.set_rate_in(municipality.plan.first_year.plus(2), Percent::new(Decimal::new(25 * quarters, 2)));
+        }
+        (municipality, scenario)
+    }
+}
+
+fn plan_of(municipality: &Municipality, scenario: &Scenario) -> Projection {
+    project(municipality, &scenario.plan_on_same_basis())
+}
+
+/// Every rule, or the first that can be measured, in the years from one on.
+fn target(municipality: &Municipality, first: usize, all: bool) -> Target {
+    let count = if all { municipality.rules.len() } else { 1 };
+    let rules = municipality.rules.iter().take(count).cloned().collect();
+    let from = municipality.years().nth(first).unwrap();
+    Target { rules, years: from..=municipality.last_year() }
+}
+
+/// Shapley the long way: the mean of what a cause adds over every order of the causes.
+fn the_long_way(question: &Question<'_>, causes: &[Cause], year: Year) -> Vec<Decimal> {
+    fn orders(left: &[usize]) -> Vec<Vec<usize>> {
+        if left.is_empty() {
+            return vec![vec![]];
+        }
+        let with_first = |first: &usize| {
+            let rest: Vec<usize> = left.iter().copied().filter(|other| other != first).collect();
+            orders(&rest).into_iter().map(|order| [vec![*first], order].concat()).collect::<Vec<_>>()
+        };
+        left.iter().flat_map(with_first).collect()
+    }
+    let value = |moved: &[usize]| {
+        let mut scenario = question.scenario.plan_on_same_basis();
+        moved.iter().for_each(|index| causes[*index].take(question.scenario, &mut scenario));
+        question.project(&scenario).years.get(year).unwrap().net_operating_result.kroner()
+    };
+    let all = orders(&(0..causes.len()).collect::<Vec<_>>());
+    let mut sums = vec![Decimal::ZERO; causes.len()];
+    for order in &all {
+        for (place, cause) in order.iter().enumerate() {
+            sums[*cause] += value(&order[..=place]) - value(&order[..place]);
+        }
+    }
+    sums.into_iter().map(|sum| sum / Decimal::from(all.len())).collect()
+}
+
+fn finished(mut work: Work, question: &Question<'_>) -> Attribution {
+    loop {
+        if let Some(attribution) = work.step(question) {
+            return attribution;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_shares_sum_to_the_change_in_kroner_and_points((municipality, scenario) in any_scenario()) {
+        let plan = plan_of(municipality, &scenario);
+        let now = project(municipality, &scenario);
+        let attribution = attribute(&Question { municipality, plan: &plan, scenario: &scenario });
+        for (year, result) in now.years.iter() {
+            for indicator in Indicator::ALL {
+                let Some(bridge) = attribution.bridge(indicator, year) else {
+                    prop_assert!(result.amount(indicator).is_none());
+                    continue;
+                };
+                let planned = plan.years.get(year).unwrap();
+                let change = result.amount(indicator).unwrap() - planned.amount(indicator).unwrap();
+                prop_assert_eq!(bridge.change(), change);
+                prop_assert_eq!(bridge.shares.iter().map(|share| share.amount).sum::<Kroner>(), change);
+                let (world, chosen) = (bridge.side(LeverGroup::Assumptions), bridge.side(LeverGroup::Choices));
+                prop_assert_eq!(world.0 + chosen.0, change);
+                prop_assert_eq!(bridge.shares.iter().map(|share| share.interaction()).sum::<Kroner>(), bridge.interaction());
+                if let Some(points) = bridge.change_in_points() {
+                    prop_assert_eq!(points, result.ratio(indicator).unwrap() - planned.ratio(indicator).unwrap());
+                    prop_assert_eq!(world.1 + chosen.1, points);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_causes_changes_nothing((municipality, scenario) in any_scenario(), turn in 0..7_usize) {
+        let plan = plan_of(municipality, &scenario);
+        let question = Question { municipality, plan: &plan, scenario: &scenario };
+        let mut causes = Cause::moved(&scenario);
+        if !causes.is_empty() {
+            let turn = turn % causes.len();
+            causes.rotate_left(turn);
+            causes.reverse();
+        }
+        prop_assert_eq!(finished(Work::new(&causes), &question), attribute(&question));
+    }
+
+    #[test]
+    fn all_causes_together_are_the_scenario((_, scenario) in any_scenario()) {
+        let mut together = scenario.plan_on_same_basis();
+        Cause::ALL.into_iter().for_each(|cause| cause.take(&scenario, &mut together));
+        prop_assert_eq!(&together, &scenario);
+        let world = |group| Cause::ALL.into_iter().filter(move |cause: &Cause| cause.group() == group);
+        let mut assumed = scenario.plan_on_same_basis();
+        world(LeverGroup::Assumptions).for_each(|cause| cause.take(&scenario, &mut assumed));
+        prop_assert_eq!(assumed, scenario.assumptions_only());
+    }
+
+    #[test]
+    fn the_nearest_position_is_enough_and_one_step_less_is_not((municipality, scenario) in any_scenario(), input in select(InputId::ALL.to_vec()), first in 0..8_usize, all in any::<bool>()) {
+        let plan = plan_of(municipality, &scenario);
+        let question = Question { municipality, plan: &plan, scenario: &scenario };
+        let target = target(municipality, first, all);
+        let holds = |value: Decimal| {
+            let mut moved = scenario.clone();
+            moved.set(input, value);
+            target.holds(&project(municipality, &moved))
+        };
+        let span = span(&question, &target, input);
+        let now = scenario.get(input);
+        if let Some(nearest) = span.nearest(now) {
+            prop_assert!(holds(nearest));
+            let step = input.spec().step;
+            let less = match nearest.cmp(&now) {
+                std::cmp::Ordering::Less => nearest + step,
+                std::cmp::Ordering::Greater => nearest - step,
+                std::cmp::Ordering::Equal => return Ok(()),
+            };
+            prop_assert!(!holds(less), "{} {}", input.spec().key, less);
+        } else {
+            prop_assert!(!positions(input).any(holds));
+        }
+    }
+
+    #[test]
+    fn the_painted_stretches_agree_with_trying_every_step((municipality, scenario) in any_scenario(), input in select(InputId::MAIN.to_vec()), first in 0..8_usize) {
+        let plan = plan_of(municipality, &scenario);
+        let target = target(municipality, first, false);
+        let span = span(&Question { municipality, plan: &plan, scenario: &scenario }, &target, input);
+        let stretches = span.stretches();
+        for value in positions(input) {
+            let mut moved = scenario.clone();
+            moved.set(input, value);
+            let projection = project(municipality, &moved);
+            let kept = target.rules.iter().all(|rule| {
+                let outcome = assess(rule, &projection);
+                let mut counted = outcome.years.iter().filter(|(year, _)| target.years.contains(year));
+                counted.all(|(_, year)| year.kept == Some(true))
+            });
+            let painted = stretches.iter().any(|[low, high]| (*low..=*high).contains(&value));
+            prop_assert_eq!(painted, kept && !target.rules.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_least_saving_is_enough_and_a_million_less_is_not((municipality, scenario) in any_scenario(), first in 1..8_usize) {
+        let plan = plan_of(municipality, &scenario);
+        let question = Question { municipality, plan: &plan, scenario: &scenario };
+        let target = target(municipality, first, false);
+        let from = *target.years.start();
+        let holds = |saved: Kroner| {
+            let mut thriftier = scenario.clone();
+            thriftier.own_measures.push(OwnMeasure { name: String::new(), amount: -saved, start: from, ramp_years: 0, one_off_cost: Kroner::ZERO, one_off: false });
+            target.holds(&project(municipality, &thriftier))
+        };
+        match least_saving(&question, &target, from) {
+            Some(saved) if saved == Kroner::ZERO => prop_assert!(target.holds(&project(municipality, &scenario))),
+            Some(saved) => {
+                prop_assert!(holds(saved));
+                prop_assert!(!holds(saved - Kroner::from_millions(dec!(1))));
+            }
+            None => prop_assert!(!holds(Kroner::from_millions(Decimal::from(MOST_SAVED)))),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_shares_are_shapleys_the_long_way((municipality, scenario) in any_scenario(), which in any::<Index>()) {
+        let causes = Cause::moved(&scenario);
+        prop_assume!(!causes.is_empty() && causes.len() <= 4);
+        let plan = plan_of(municipality, &scenario);
+        let question = Question { municipality, plan: &plan, scenario: &scenario };
+        let years: Vec<Year> = municipality.years().collect();
+        let year = *which.get(&years);
+        let bridge = attribute(&question).bridge(Indicator::NetOperatingResult, year).unwrap();
+        for (share, expected) in bridge.shares.iter().zip(the_long_way(&question, &causes, year)) {
+            prop_assert!((share.amount.kroner() - expected).abs() < Decimal::ONE, "{share:?} {expected}");
+        }
+    }
+}
+
+#[test]
+fn one_step_of_each_lever_is_what_projecting_it_gives() {
+    let lier = municipality("lier");
+    let mut scenario = Scenario::plan();
+    scenario.set(InputId::InterestRate, dec!(4));
+    let plan = plan_of(lier, &scenario);
+    let question = Question { municipality: lier, plan: &plan, scenario: &scenario };
+    let effects = tornado(&question, Year(2030));
+    assert_eq!(effects.len(), InputId::ALL.len());
+    let rates = effects.iter().find(|effect| effect.input == InputId::InterestRate).unwrap();
+    assert!(rates.up.is_none(), "the rate stands at the end of its track");
+    let down = rates.down.unwrap();
+    assert_eq!(down.to, dec!(3.75));
+    let mut lower = scenario.clone();
+    lower.set(InputId::InterestRate, dec!(3.75));
+    let (before, after) = (project(lier, &scenario), project(lier, &lower));
+    for (indicator, (amount, points)) in Indicator::ALL.into_iter().zip(down.changes) {
+        let (before, after) = (before.years.get(Year(2030)).unwrap(), after.years.get(Year(2030)).unwrap());
+        assert_eq!(amount.unwrap(), after.amount(indicator).unwrap() - before.amount(indicator).unwrap());
+        assert_eq!(points.unwrap(), after.ratio(indicator).unwrap() - before.ratio(indicator).unwrap());
+    }
+}
+
+#[test]
+fn a_project_may_start_in_the_years_in_which_the_rules_then_hold() {
+    let lier = municipality("lier");
+    let (plan, scenario) = (project(lier, &Scenario::plan()), Scenario::plan());
+    let question = Question { municipality: lier, plan: &plan, scenario: &scenario };
+    let debt = lier.rule_for(Indicator::DebtRatio).unwrap().clone();
+    let school = lier.project("tranby-skole").unwrap();
+    let target = Target { rules: vec![debt.clone()], years: Year(2030)..=Year(2030) };
+    let years = start_years(&question, &target, school);
+    assert!(years.len() > 3);
+    for year in years {
+        let mut moved = Scenario::plan();
+        moved.set_project(&school.id, ProjectChange::moved_by(year.moved));
+        let outcome = assess(&debt, &project(lier, &moved));
+        let in_2030 = outcome.years.get(Year(2030)).unwrap();
+        assert_eq!((Some(year.holds), year.headroom), (in_2030.kept, in_2030.headroom), "{}", year.start);
+    }
+}
+
+#[test]
+fn the_need_of_ovre_eiker_is_ks_konsulents_beside_the_models() {
+    let eiker = municipality("ovre-eiker");
+    let (plan, scenario) = (project(eiker, &Scenario::plan()), Scenario::plan());
+    let question = Question { municipality: eiker, plan: &plan, scenario: &scenario };
+    let all = needs(&question, Year(2027));
+    // Masterplan 2025, lines 626–634: need for 2026 and for 2027, in thousand kroner.
+    let printed = [(Goal::Balance, 38_390, 12_123, 50_513), (Goal::Moderate, 58_595, 52_533, 111_128)];
+    for (goal, result, fund, total) in printed {
+        let need = all.iter().find(|need| need.goal == goal).unwrap();
+        let thousands = |amount: Kroner| amount.thousands().round();
+        assert_eq!(need.from.0, Year(2024));
+        assert_eq!(thousands(need.by_arithmetic.result), Decimal::from(result));
+        assert_eq!(thousands(need.by_arithmetic.fund), Decimal::from(fund));
+        assert_eq!(thousands(need.by_arithmetic.total()), Decimal::from(total));
+        assert!(need.by_model.is_some_and(|saved| saved > Kroner::ZERO));
+    }
+}
+
+#[test]
+fn zones_are_those_of_ks() {
+    assert_eq!(Zone::of(dec!(0.99)), Zone::Limited);
+    assert_eq!(Zone::of(dec!(1)), Zone::Moderate);
+    assert_eq!(Zone::of(dec!(2)), Zone::Moderate);
+    assert_eq!(Zone::of(dec!(2.01)), Zone::Larger);
+}
