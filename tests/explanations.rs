@@ -225,7 +225,7 @@ fn open_all(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 800, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_formula_gives_its_figure_back_to_the_krone((id, scenario) in any_scenario()) {

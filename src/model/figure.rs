@@ -94,6 +94,7 @@ pub enum Figure {
     // Renter.
     AverageRate, PlanRate, FloatingPart, FixedPart, FloatingShare, FixedShare, ShiftReached, MarketShift, FixingYears,
     Interest, InterestByRule, InterestCalibration, PrintedInterest, ClosingDebtForInterest, SettledTransfer,
+    ShiftOnUnknownDebt, InterestOnPlannedDebt, PlannedInterestOnDebt,
     // Avdrag.
     Instalments, OrdinaryInstalments, SelfCostInstalments, InstalmentsDue, InstalmentsByRule, InstalmentsByShare,
     InstalmentShare, InstalmentCalibration, PrintedInstalments, MinimumInstalments, MinimumByFormula,

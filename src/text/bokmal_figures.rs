@@ -136,6 +136,10 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         ClosingDebtForInterest => ("Brutto lånegjeld ved årets slutt", "Gjelden slik renten er regnet."),
         SettledTransfer => ("Egenkapital fra årets drift", "Det overføringen fra drift sparer av lån; funnet sammen med årets resultat."),
 
+        ShiftOnUnknownDebt => ("Renteendring på planens egen gjeldsendring", "Der gjelden ikke er oppgitt, virker renteendringen bare på det som lånes ut over planen."),
+        InterestOnPlannedDebt => ("Planens gjeldsendring til ny rente", "Snittrenten av den endringen i gjeld som planen selv har."),
+        PlannedInterestOnDebt => ("Planens gjeldsendring til planens rente", "Planens snittrente av den samme endringen."),
+
         Instalments => ("Avdrag", "Avdrag på ordinære lån og selvkostlån."),
         OrdinaryInstalments => ("Ordinære avdrag", "Avdrag som den vanlige driften betaler."),
         SelfCostInstalments => ("Avdrag på selvkostgjeld", "Avdrag som brukerne betaler gjennom gebyrer."),

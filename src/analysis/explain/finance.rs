@@ -36,6 +36,7 @@ pub(super) fn open<'a>(view: View<'_, 'a>, figure: Figure) -> Option<Explanation
         _ => returns(view, figure)
             .or_else(|| rates(view, figure))
             .or_else(|| interest(view, figure))
+            .or_else(|| unknown_debt(view, figure))
             .or_else(|| instalments(view, figure)),
     }
 }
@@ -107,7 +108,9 @@ fn fund_yield_in_plan<'a>(view: View<'_, 'a>) -> Option<Explanation<'a>> {
 
 /// The fees of self-cost areas now, less those inside the printed lines, and what a rate shift brings back.
 fn recovered<'a>(view: View<'_, 'a>) -> Option<Explanation<'a>> {
-    let printed = view.year.min(view.last_printed());
+    // Where the debt is unknown, interest and instalments stand in the plan, and so do the fees.
+    let is_known = view.result()?.debt_is_known;
+    let printed = if is_known { view.year.min(view.last_printed()) } else { view.year };
     if view.is_print() && view.year == printed {
         return Some(view.given(FigureValue::Kroner(Kroner::ZERO), Origin::Definition));
     }
@@ -175,7 +178,11 @@ fn shift_reached<'a>(view: View<'_, 'a>) -> Option<Explanation<'a>> {
 
 fn interest<'a>(view: View<'_, 'a>, figure: Figure) -> Option<Explanation<'a>> {
     match figure {
-        Figure::Interest => view.sum(&[plus(Figure::InterestByRule), plus(Figure::InterestCalibration)]),
+        Figure::Interest => view.sum(&[
+            plus(Figure::InterestByRule),
+            minus(Figure::ShiftOnUnknownDebt),
+            plus(Figure::InterestCalibration),
+        ]),
         Figure::InterestByRule => view.formula(
             Form::MeanRate,
             &[
@@ -205,6 +212,27 @@ fn interest<'a>(view: View<'_, 'a>, figure: Figure) -> Option<Explanation<'a>> {
         }
         _ => None,
     }
+}
+
+/// What a rate shift would have counted on the change in debt that the plan itself has; see
+/// [`Figure::ShiftOnUnknownDebt`].
+fn unknown_debt<'a>(view: View<'_, 'a>, figure: Figure) -> Option<Explanation<'a>> {
+    let rate = match figure {
+        Figure::ShiftOnUnknownDebt if view.scenario().is_plan() || view.result()?.debt_is_known => {
+            return None;
+        }
+        Figure::ShiftOnUnknownDebt => {
+            return view.sum(&[plus(Figure::InterestOnPlannedDebt), minus(Figure::PlannedInterestOnDebt)]);
+        }
+        Figure::InterestOnPlannedDebt => Figure::AverageRate,
+        Figure::PlannedInterestOnDebt => Figure::PlanRate,
+        _ => return None,
+    };
+    let in_plan = |year: Year| Place { side: Side::Plan, figure: Figure::GrossDebt, year };
+    let mut terms = view.terms(&[times(rate)]);
+    terms.extend(view.term(Role::Half, in_plan(view.year.plus(-1))));
+    terms.extend(view.term(Role::Half, in_plan(view.year)));
+    view.made(Form::MeanRate, terms)
 }
 
 /// Where no document gives the debt, interest and instalments stand after the last printed year.
