@@ -9,7 +9,7 @@ use crate::model::figure::{
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::scenario::Scenario;
 use crate::model::units::{Percent, Year};
-use crate::text::{Bokmal, Phrases};
+use crate::text::{Bokmal, FigureWords};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 

@@ -1,17 +1,14 @@
 //! Bokmål.
 
 use super::Phrases;
-use super::bokmal_explain;
-use super::bokmal_figures::words;
 use super::bokmal_sentences::{result_sentence, rule_sentence};
 use super::number;
 use super::sentence::{AccountLine, ResultSentence, RuleFinding};
-use crate::model::figure::{Explanation, Figure, FigureValue, Origin};
 use crate::model::input::{InputId, InputUnit, LeverGroup};
 use crate::model::municipality::{
-    BaselineKind, Certainty, FiscalRule, Indicator, Municipality, NeededFigure, Plan, Requirement,
+    BaselineKind, Certainty, FiscalRule, Indicator, NeededFigure, Plan, Requirement,
 };
-use crate::model::scenario::{Prices, Scenario};
+use crate::model::scenario::Prices;
 use crate::model::units::Year;
 use rust_decimal::Decimal;
 
@@ -395,16 +392,4 @@ impl Phrases for Bokmal {
     fn uncovered_deficit(&self, year: Year) -> String { format!("Fondet er tomt i {year}, og året ender med merforbruk som må dekkes inn innen to år.") }
     fn robek(&self, year: Year) -> String { format!("Fra {year} er samlet merforbruk over 3 % av inntektene; da kan kommunen meldes inn i ROBEK.") }
     fn how_to_move(&self) -> &'static str { "Dra i en spak for å se hva som skjer." }
-    fn figure_name(&self, figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String {
-        bokmal_explain::figure_name(figure, municipality, scenario)
-    }
-    fn figure_explained(&self, figure: Figure) -> &'static str { words(figure).1 }
-    fn figure_value(&self, value: FigureValue) -> String { bokmal_explain::figure_value(value) }
-    fn formula(&self, explanation: &Explanation<'_>, municipality: &Municipality, scenario: &Scenario) -> String {
-        bokmal_explain::formula(explanation, municipality, scenario)
-    }
-    fn origin(&self, origin: &Origin<'_>, municipality: &Municipality, year: Year) -> String {
-        let lever = match origin { Origin::Lever(input) => self.lever_name(*input), _ => "" };
-        bokmal_explain::origin(origin, municipality, lever, year)
-    }
 }

@@ -1,14 +1,38 @@
 //! Åpne tallet i ord: a formula with its figures written out, and where a figure comes from.
 
 use super::bokmal_figures::{line_of, words};
-use super::number;
+use super::{Bokmal, FigureWords, Phrases, number};
 use crate::model::figure::{Explanation, Figure, FigureValue, Form, Origin, Place, Role, Side, Term};
 use crate::model::municipality::{Municipality, Provenance};
 use crate::model::scenario::Scenario;
 use crate::model::units::{Percent, Year};
 
+impl FigureWords for Bokmal {
+    fn figure_name(&self, figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String {
+        figure_name(figure, municipality, scenario)
+    }
+    fn figure_explained(&self, figure: Figure) -> &'static str {
+        words(figure).1
+    }
+    fn figure_value(&self, value: FigureValue) -> String {
+        figure_value(value)
+    }
+    fn formula(
+        &self,
+        explanation: &Explanation<'_>,
+        municipality: &Municipality,
+        scenario: &Scenario,
+    ) -> String {
+        formula(explanation, municipality, scenario)
+    }
+    fn origin(&self, from: &Origin<'_>, municipality: &Municipality, year: Year) -> String {
+        let lever = if let Origin::Lever(input) = from { self.lever_name(*input) } else { "" };
+        origin(from, municipality, lever, year)
+    }
+}
+
 /// The name of one figure, with the measure, project, frame or group it is about.
-pub(super) fn figure_name(figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String {
+fn figure_name(figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String {
     let name = words(figure).0.to_owned();
     match line_of(figure).or_else(|| figure.item(municipality, scenario)) {
         Some(item) => name + ": " + item,
@@ -17,7 +41,7 @@ pub(super) fn figure_name(figure: Figure, municipality: &Municipality, scenario:
 }
 
 /// A value with its unit.
-pub(super) fn figure_value(value: FigureValue) -> String {
+fn figure_value(value: FigureValue) -> String {
     match value {
         FigureValue::Kroner(amount) => number::million_kroner(amount, 1),
         FigureValue::Percent(percent) => number::percent(percent, 2),
@@ -51,11 +75,7 @@ impl Names<'_> {
 }
 
 /// «Renter etter regelen 2028: 80,2 mill. kr = snittrente 4,10 % × gjennomsnittet av …».
-pub(super) fn formula(
-    explanation: &Explanation<'_>,
-    municipality: &Municipality,
-    scenario: &Scenario,
-) -> String {
+fn formula(explanation: &Explanation<'_>, municipality: &Municipality, scenario: &Scenario) -> String {
     let place = explanation.place;
     let mut text = figure_name(place.figure, municipality, scenario) + " ";
     text.push_str(&place.year.to_string());
@@ -146,7 +166,7 @@ fn grown(people: &Term, growth: &[Term], names: &Names<'_>) -> String {
 }
 
 /// Where a figure comes from, when it is not worked out from its terms.
-pub(super) fn origin(origin: &Origin<'_>, municipality: &Municipality, lever: &str, year: Year) -> String {
+fn origin(origin: &Origin<'_>, municipality: &Municipality, lever: &str, year: Year) -> String {
     match origin {
         Origin::Rule => "Regnet av modellen.".to_owned(),
         Origin::Printed(provenance) => sourced("Trykt", provenance, municipality),

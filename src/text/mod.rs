@@ -8,18 +8,19 @@ mod bokmal_explain;
 mod bokmal_figures;
 mod bokmal_questions;
 mod bokmal_sentences;
+mod figures;
 pub mod number;
 mod questions;
 mod sentence;
 
 pub use bokmal::Bokmal;
+pub use figures::FigureWords;
 pub use questions::Questions;
 pub use sentence::{AccountLine, Because, ResultSentence, RuleFinding};
 
-use crate::model::figure::{Explanation, Figure, FigureValue, Origin};
 use crate::model::input::{InputId, InputUnit, LeverGroup};
-use crate::model::municipality::{Certainty, FiscalRule, Indicator, Municipality, NeededFigure, Plan};
-use crate::model::scenario::{Prices, Scenario};
+use crate::model::municipality::{Certainty, FiscalRule, Indicator, NeededFigure, Plan};
+use crate::model::scenario::Prices;
 use crate::model::units::Year;
 use rust_decimal::Decimal;
 
@@ -191,14 +192,4 @@ pub trait Phrases {
     fn uncovered_deficit(&self, year: Year) -> String;
     fn robek(&self, year: Year) -> String;
     fn how_to_move(&self) -> &'static str;
-    fn figure_name(&self, figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String;
-    fn figure_explained(&self, figure: Figure) -> &'static str;
-    fn figure_value(&self, value: FigureValue) -> String;
-    fn formula(
-        &self,
-        explanation: &Explanation<'_>,
-        municipality: &Municipality,
-        scenario: &Scenario,
-    ) -> String;
-    fn origin(&self, origin: &Origin<'_>, municipality: &Municipality, year: Year) -> String;
 }
