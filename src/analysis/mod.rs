@@ -4,6 +4,7 @@
 
 pub mod attribution;
 pub mod capacity;
+pub mod explain;
 pub mod finance_stress;
 pub mod futures;
 pub mod scale;

@@ -7,6 +7,7 @@
 //! | `municipality_checks` | faults of content: years, names, sums, sizes, sources |
 //! | [`scenario_file`] | a scenario as JSON |
 //! | [`link`] | a scenario in the address, after `#` |
+//! | [`explanation`] | a figure and what it is made of, as indented text and JSON |
 //! | [`tables`] | the yearly lines as JSON, CSV and text |
 //!
 //! Form and checks are not in the browser, which opens only files that the tests have checked.
@@ -16,6 +17,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answers;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explanation;
 mod known_good;
 pub mod link;
 #[cfg(not(target_arch = "wasm32"))]

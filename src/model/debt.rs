@@ -172,14 +172,21 @@ pub fn average_rate(municipality: &Municipality, scenario: &Scenario) -> YearSer
         return YearSeries::new(first_year, planned.collect());
     }
     let rate_in = |year: Year| {
-        let reached = match &assumptions.fixed_maturities {
-            Some(maturities) => matured_shift(maturities, scenario, year),
-            None => ladder_shift(municipality, scenario, year),
-        };
+        let reached = shift_of_fixed_loans(municipality, scenario, year);
         let passed_on = floating.of_percent(market_rate_shift(scenario, year)) + fixed.of_percent(reached);
         (assumptions.average_rate.values.at_or_last(year) + passed_on).max(Percent::ZERO)
     };
     YearSeries::new(first_year, municipality.years().map(rate_in).collect())
+}
+
+/// How much of the market's shift the fixed loans have met by the middle of a year, percentage points: by
+/// the portfolio's own maturities where the data has them, otherwise by the ladder.
+#[must_use]
+pub fn shift_of_fixed_loans(municipality: &Municipality, scenario: &Scenario, year: Year) -> Percent {
+    match &municipality.assumptions.fixed_maturities {
+        Some(maturities) => matured_shift(maturities, scenario, year),
+        None => ladder_shift(municipality, scenario, year),
+    }
 }
 
 /// How much of the market's shift the fixed loans have met, by the portfolio's own maturities.

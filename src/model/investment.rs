@@ -102,8 +102,9 @@ impl Added {
     }
 }
 
-/// The year's lines as the plan prints them, or as its projects give them.
-fn planned(municipality: &Municipality, year: Year) -> InvestmentYear {
+/// The year's lines as the plan prints them, or as its projects give them; without self-cost.
+#[must_use]
+pub fn planned(municipality: &Municipality, year: Year) -> InvestmentYear {
     let expenditure = municipality.planned_investments(year);
     let plan = &municipality.investments;
     if let Some(financing) = &plan.financing {
@@ -133,7 +134,8 @@ fn planned_self_cost(municipality: &Municipality, year: Year) -> Kroner {
 }
 
 /// Mva-andel: VAT compensation of a project; nothing for self-cost, which deducts VAT in the ordinary way.
-fn vat_share(municipality: &Municipality, project: &Project) -> Percent {
+#[must_use]
+pub fn vat_share(municipality: &Municipality, project: &Project) -> Percent {
     if project.self_cost {
         return Percent::ZERO;
     }
@@ -293,15 +295,20 @@ pub fn depreciation_of_projects(municipality: &Municipality, scenario: &Scenario
         .filter_map(|project| {
             let lifetime = project.lifetime_years?;
             let finished = finished_in(scenario, project)?;
-            let change = effective_change(scenario, project);
-            let years = municipality.years().map(|year| project_cost(project, change, year));
-            Some((years.sum::<Kroner>().divided_by(lifetime), finished))
+            Some((cost_in_plan_years(municipality, scenario, project).divided_by(lifetime), finished))
         })
         .collect();
     let in_year = |year: Year| {
         projects.iter().filter(|(_, finished)| year > *finished).map(|(yearly, _)| *yearly).sum()
     };
     YearSeries::new(municipality.plan.first_year, municipality.years().map(in_year).collect())
+}
+
+/// What a project costs within the years of the projection, as the scenario has it.
+#[must_use]
+pub fn cost_in_plan_years(municipality: &Municipality, scenario: &Scenario, project: &Project) -> Kroner {
+    let change = effective_change(scenario, project);
+    municipality.years().map(|year| project_cost(project, change, year)).sum()
 }
 
 /// The first dependency a scenario breaks: the project and why it cannot be so.

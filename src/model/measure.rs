@@ -117,6 +117,9 @@ pub fn own_amount_in(own: &OwnMeasure, year: Year) -> Kroner {
     (0..built_up).map(|_| own.amount.divided_by(steps)).sum()
 }
 
-fn one_off_cost(own: &OwnMeasure, year: Year) -> Kroner {
+/// Engangskostnad: what a measure of the user's own costs once, in its first year.
+#[doc(alias = "engangskostnad")]
+#[must_use]
+pub fn one_off_cost(own: &OwnMeasure, year: Year) -> Kroner {
     if year == own.start { own.one_off_cost } else { Kroner::ZERO }
 }

@@ -42,6 +42,7 @@
 pub mod account;
 mod booking;
 pub mod debt;
+pub mod figure;
 pub mod fiscal_rule;
 mod flows;
 pub mod fund;

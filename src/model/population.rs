@@ -47,7 +47,9 @@ pub fn age_group_inhabitants(
     grown(municipality, prognosis, extra_growth(scenario, Some(&group.id)))
 }
 
-fn chosen_prognosis<'a>(
+/// Prognosen: the people of an age group by the plan's prognosis, or by the one the scenario has chosen.
+#[must_use]
+pub fn chosen_prognosis<'a>(
     municipality: &'a Municipality,
     scenario: &Scenario,
     group: &'a AgeGroup,
@@ -60,7 +62,10 @@ fn chosen_prognosis<'a>(
     chosen.and_then(|alternative| alternative.inhabitants.get(&group.id)).unwrap_or(&group.inhabitants)
 }
 
-fn extra_growth(scenario: &Scenario, group: Option<&str>) -> Percent {
+/// Ekstra vekst: what the scenario adds to the yearly growth of a group, percentage points: the lever, and the
+/// group's own change. Without a group it is the lever alone.
+#[must_use]
+pub fn extra_growth(scenario: &Scenario, group: Option<&str>) -> Percent {
     let own = group.and_then(|id| scenario.growth_by_age.get(id)).copied().unwrap_or_default();
     Percent::new(scenario.get(InputId::PopulationGrowth)) + own
 }

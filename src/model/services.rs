@@ -78,8 +78,10 @@ fn dearer(municipality: &Municipality, scenario: &Scenario, costs: Kroner, year:
     growth.of(costs)
 }
 
-/// The weight of wages in the kommunal deflator, for a municipality whose data has no share of its own.
-const WAGES_IN_DEFLATOR: Percent = Percent::new(rust_decimal::dec!(59));
+/// Lønnsandel: the weight of wages in the kommunal deflator, percent, for a municipality whose data has no
+/// share of its own.
+#[doc(alias = "lønnsandel")]
+pub const WAGES_IN_DEFLATOR: Percent = Percent::new(rust_decimal::dec!(59));
 
 /// What changed net frames add, percent of each frame.
 fn frames(municipality: &Municipality, scenario: &Scenario, year: Year) -> Kroner {

@@ -4,13 +4,17 @@
 //! compile. Numbers are written as Norwegians write them, in [`number`].
 
 mod bokmal;
+mod bokmal_explain;
+mod bokmal_figures;
 mod bokmal_questions;
 mod bokmal_sentences;
+mod figures;
 pub mod number;
 mod questions;
 mod sentence;
 
 pub use bokmal::Bokmal;
+pub use figures::FigureWords;
 pub use questions::Questions;
 pub use sentence::{AccountLine, Because, ResultSentence, RuleFinding};
 

@@ -1,0 +1,262 @@
+//! Tallenes navn: what every figure that can be opened is called in bokmål, and what it is.
+
+use crate::model::figure::{Figure, InvestmentLine, RevenueLine};
+use crate::model::municipality::Indicator;
+
+/// The name of a figure, and one sentence of what it is.
+#[rustfmt::skip]
+#[allow(clippy::too_many_lines, clippy::enum_glob_use, reason = "a list to look names up in")]
+pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
+    use Figure::*;
+    match figure {
+        Ratio(Indicator::NetOperatingResult) => ("Netto driftsresultat i prosent", "Netto driftsresultat i prosent av brutto driftsinntekter."),
+        Ratio(Indicator::DispositionFund) => ("Disposisjonsfond i prosent", "Disposisjonsfondet 31. desember i prosent av brutto driftsinntekter."),
+        Ratio(Indicator::DebtRatio) => ("Gjeldsgrad", "Lånegjelden 31. desember, slik regelen måler den, i prosent av brutto driftsinntekter."),
+        InvestmentRatio => ("Investeringer i prosent", "Årets investeringer i prosent av brutto driftsinntekter."),
+        NetOperatingResult => ("Netto driftsresultat", "Det som er igjen når drift, renter og avdrag er betalt."),
+        GrossOperatingResult => ("Brutto driftsresultat", "Inntekter minus driftsutgifter og avskrivninger."),
+        NetFinance => ("Netto finans", "Finansinntekter minus renter og avdrag."),
+
+        OperatingRevenue => ("Sum driftsinntekter", "Summen av inntektslinjene i bevilgningsoversikten."),
+        GrossRevenue => ("Brutto driftsinntekter", "Alle driftsinntekter; det alle måltall er prosent av."),
+        GrossRevenueFixed => ("Brutto driftsinntekter i faste priser", "Brutto driftsinntekter før prisindeksen."),
+        FirstGrossRevenue => ("Brutto driftsinntekter i første planår", "Utgangspunktet som inntektene vokser fra."),
+        RevenueChange => ("Endring i inntektslinjene", "Det inntektslinjene har økt med siden første planår."),
+        IncomeGrowth => ("Inntektsvekst av innbyggere", "Det innbyggertallet alene har gitt av økte inntekter siden første planår."),
+        Revenue(line) => (line_name(line), "Linjen i bevilgningsoversikten, i årets priser."),
+        RevenueFixed(_) => ("I faste priser", "Inntektslinjen før prisindeksen."),
+        RevenueByRule(_) => ("Etter regelen", "Det inntektslinjen blir etter modellens regler, før det trykt linje avviker med."),
+        RevenueByInhabitants(_) => ("Etter innbyggertall", "Inntekten i første planår, økt like mye som innbyggertallet."),
+        FirstRevenue(_) => ("I første planår", "Linjen i første planår, som den vokser fra."),
+        RealGrowth(_) => ("Realvekst", "Det realvekst i frie inntekter ut over planen gir."),
+        RevenueCalibration(_) => ("Kalibrering", "Det den trykte linjen avviker fra regelen med. Etter siste trykte år står avviket."),
+        PrintedRevenue(_) => ("Trykt", "Linjen slik dokumentet har den."),
+        RealGrowthRate => ("Samlet realvekst", "Den årlige realveksten ut over planen, lagt sammen fra andre planår."),
+        FreeRevenue => ("Frie inntekter", "Den delen av inntektene som inntektssystemet flytter."),
+        FreeRevenueShare => ("Frie inntekters andel", "Hvor stor del av inntektene som er frie."),
+        OwnPropertyTax => ("Endring i eiendomsskatt", "Mer eller mindre eiendomsskatt enn i planen."),
+
+        Inhabitants => ("Innbyggere", "Innbyggere 1. januar."),
+        AgeGroup(_) => ("Innbyggere i aldersgruppen", "Innbyggere 1. januar i aldersgruppen."),
+        Prognosis(_) => ("Prognose for aldersgruppen", "Innbyggere i aldersgruppen etter den valgte prognosen."),
+        PopulationRounding => ("Avrunding i befolkningstabellen", "Det den trykte summen avviker fra gruppene med."),
+        ExtraGrowth(_) => ("Ekstra vekst i aldersgruppen", "Prosentpoeng lagt til den årlige veksten."),
+        PopulationGrowth => ("Ekstra befolkningsvekst", "Prosentpoeng lagt til den årlige veksten."),
+
+        OperatingCosts => ("Driftsutgifter", "Driftsutgifter uten avskrivninger; netto bevilgninger der bevilgningsoversikten er gitt."),
+        OperatingCostsFixed => ("Driftsutgifter i faste priser", "Driftsutgiftene før prisindeksen."),
+        OperatingCostsByRule => ("Driftsutgifter etter regelen", "Driftsutgiftene før det trykt linje avviker med."),
+        PlannedCosts => ("Driftsutgifter før spakene", "Utgiftene etter planens regel, før lønn, priser og tiltak."),
+        FirstCosts => ("Driftsutgifter i første planår", "Utgiftene som de senere årene bygger på."),
+        PrintedCosts => ("Trykte bevilgninger til drift", "Linjen slik dokumentet har den."),
+        CostCalibration => ("Kalibrering av driftsutgifter", "Det de trykte bevilgningene avviker fra regelen med. Etter siste trykte år står avviket."),
+        GrowthOfNeed => ("Vekst i tjenestenes behov", "En andel av inntektsveksten, eller det endringen i alder koster."),
+        ServiceShare => ("Tjenestenes andel av veksten", "Hvor stor del av inntektsveksten som går til tjenestene."),
+        AgeCost(_) => ("Kostnad av endret alder", "Det flere eller færre innbyggere i aldersgruppen koster."),
+        CostPerInhabitant(_) => ("Kostnad per innbygger", "Det tjenestene koster per innbygger i aldersgruppen og år."),
+        PlanRestructuring => ("Planens omstilling", "Innsparingen som ligger i planens eget program."),
+        FileCalibration => ("Planens kalibrering", "Det som må legges til for at de trykte tallene skal komme ut på kronen."),
+        Dearer => ("Lønns- og prisvekst", "Det lønn og priser øker med ut over deflatoren."),
+        DearerRate => ("Samlet lønns- og prisvekst", "Vekst ut over deflatoren siden første planår, veid."),
+        WagePart => ("Lønnens del av veksten", "Lønnsandelen av samlet lønnsvekst."),
+        PricePart => ("Prisenes del av veksten", "Resten av utgiftene ganget med samlet prisvekst."),
+        WageShare => ("Lønnsandel", "Hvor stor del av driftsutgiftene som er lønn."),
+        PriceShare => ("Andel uten lønn", "Den delen av utgiftene som følger prisene."),
+        WageGrowth => ("Samlet lønnsvekst", "Lønnsvekst ut over deflatoren, lagt sammen fra andre planår."),
+        PriceGrowth => ("Samlet prisvekst", "Prisvekst ut over deflatoren, lagt sammen fra andre planår."),
+        OwnRestructuring => ("Ny omstilling", "Innsparing i tillegg til planens, slik den gjennomføres."),
+        RestructuringLever => ("Omstilling, spaken", "Årlig innsparing i tillegg til planens."),
+        Realisation => ("Gjennomføringsgrad", "Hvor mye av hver innsparing som blir noe av."),
+        Measures => ("Endrede tiltak", "Det tiltak som er endret fra planen, gir i driftsutgifter."),
+        Measure(_) => ("Endring av tiltak", "Tiltaket nå minus tiltaket i planen."),
+        MeasureNow(_) => ("Tiltak, gjennomført", "Det tiltaket gir i utgifter når gjennomføringsgraden er regnet med."),
+        MeasureChosen(_) => ("Tiltak, valgt", "Den valgte delen av tiltakets beløp."),
+        MeasureRealisation(_) => ("Valgt del av tiltaket", "Hvor mye av tiltaket som er valgt gjennomført."),
+        MeasureAmount(_) => ("Tiltakets beløp", "Endring i netto ramme slik dokumentet har den; minus sparer."),
+        OwnMeasure(_) => ("Eget tiltak", "Et tiltak du har lagt til."),
+        OwnMeasureEffect(_) => ("Eget tiltak, gjennomført", "Årets virkning når gjennomføringsgraden er regnet med."),
+        OwnMeasureAmount(_) => ("Eget tiltaks beløp", "Årets virkning av tiltaket; minus sparer."),
+        OwnMeasureOneOff(_) => ("Engangskostnad", "Det tiltaket koster én gang."),
+        Frames => ("Endrede rammer", "Det endringer i sektorenes rammer gir."),
+        Frame(_) => ("Endring i rammen", "Prosentvis endring av sektorens ramme."),
+        FrameChange(_) => ("Endring av rammen i prosent", "Hvor mye rammen er endret."),
+        FrameAmount(_) => ("Rammen", "Sektorens netto ramme i planen."),
+        BuildingEffects => ("Driftseffekt av endrede bygg", "Drift som kommer eller faller bort fordi bygg blir ferdige i andre år enn planlagt."),
+        BuildingEffect(_) => ("Driftseffekt", "Byggets virkning på årlig drift, der det avviker fra planen."),
+        OwnProjectEffect(_) => ("Driftseffekt av eget prosjekt", "Økt årlig drift fra året etter at prosjektet er ferdig."),
+
+        Depreciation => ("Avskrivninger", "Årets avskrivninger; motposten tar dem ut igjen av netto driftsresultat."),
+        PrintedDepreciation => ("Trykte avskrivninger", "Linjen slik dokumentet har den; siste nivå står."),
+        AddedDepreciation => ("Avskrivninger av nye bygg", "Avskrivninger av ferdige prosjekter som den trykte linjen ikke har med."),
+        ProjectDepreciations => ("Avskrivninger av prosjektene", "Ferdige prosjekters årlige avskrivninger."),
+        ProjectDepreciation(_) => ("Avskrivning av prosjektet", "Kostnaden delt på levetiden, fra året etter at det er ferdig."),
+        ProjectTotal(_) => ("Prosjektets samlede kostnad", "Det prosjektet koster i framskrivingens år."),
+        Lifetime(_) => ("Levetid", "Antall år prosjektet avskrives over."),
+        DepreciationReversed => ("Motpost avskrivninger", "Tar avskrivningene ut igjen, så de ikke påvirker netto driftsresultat."),
+        DepreciationDifference => ("Avvik i motposten", "Det den trykte motposten avviker fra avskrivningene med."),
+        BookValue => ("Bokført verdi", "Avskrivbare anleggsmidler 31. desember."),
+
+        FinancialIncome => ("Finansinntekter", "Renteinntekter, utbytte, gevinster, og det spakene endrer i dem."),
+        InterestIncome => ("Renteinntekter", "Linjen slik dokumentet har den; siste nivå står."),
+        Dividends => ("Utbytte", "Utbytte i årets priser."),
+        DividendsFixed => ("Utbytte i faste priser", "Trykt utbytte og endringen fra spaken."),
+        PrintedDividends => ("Trykt utbytte", "Linjen slik dokumentet har den; siste nivå står."),
+        OwnDividends => ("Endring i utbytte", "Mer eller mindre utbytte enn i planen."),
+        Gains => ("Gevinster og tap", "Linjen slik dokumentet har den; siste nivå står."),
+        FundYieldChange => ("Endring i avkastning av fondet", "Det fondet tjener ut over planen."),
+        FundYield => ("Avkastning av fondet", "Markedets rente av gjennomsnittlig fond."),
+        FundYieldInPlan => ("Avkastning av fondet i planen", "Det samme for planens fond; den ligger i planens egne linjer."),
+        ClosingFundForYield => ("Disposisjonsfond ved årets slutt", "Fondet slik avkastningen er regnet."),
+        SettledAllocation => ("Årets avsetning til fondet", "Funnet sammen med årets resultat."),
+        MarketRate => ("Markedets rente", "Planens snittrente og markedets endring, med en gang."),
+        RecoveredInterest => ("Endring i gebyrer, videreutlån og kompensasjon", "Det som kommer tilbake av renter og avdrag ut over de trykte linjene."),
+        SelfCostFees => ("Kapitalkostnad i gebyrene", "Kalkylerente og avdrag på selvkostgjelden, som brukerne betaler."),
+        SelfCostFeesInPrint => ("Kapitalkostnad i de trykte gebyrene", "Det samme i siste trykte år; det ligger i de trykte linjene."),
+        SelfCostInterest => ("Kalkylerenter på selvkostgjeld", "Markedets rente av gjennomsnittlig selvkostgjeld."),
+        SelfCostInterestInPrint => ("Kalkylerenter i trykt år", "Planens rente av gjennomsnittlig selvkostgjeld."),
+        OnLendingHedge => ("Endrede renter på videreutlån", "Markedets endring på det som er lånt videre."),
+        HedgeIncome => ("Endrede renter på innskudd og kompensasjon", "Markedets endring på innskudd og rentekompensert gjeld."),
+        Hedged => ("Innskudd og rentekompensert gjeld", "Det som følger markedets rente med en gang."),
+        CompensatedDebt => ("Rentekompensert gjeld", "Gjeld som staten dekker renten på."),
+        Deposits => ("Innskudd", "Bankinnskudd som får markedets rente."),
+
+        AverageRate => ("Snittrente", "Renten kommunen betaler på gjennomsnittlig gjeld."),
+        PlanRate => ("Planens snittrente", "Snittrenten planen regner med; siste nivå står."),
+        FloatingPart => ("Endring på flytende lån", "Flytende andel av markedets endring."),
+        FixedPart => ("Endring på bundne lån", "Bundet andel av det de bundne lånene har møtt av endringen."),
+        FloatingShare => ("Flytende andel", "Den delen av gjelden som følger markedet med en gang."),
+        FixedShare => ("Bundet andel", "Resten av gjelden."),
+        ShiftReached => ("Endring som har nådd bundne lån", "Hvor mye av markedets endring lånene har møtt etter hvert som de forfaller."),
+        MarketShift => ("Endring i markedsrenten", "Prosentpoeng over eller under det planen regner med."),
+        FixingYears => ("Fastrentetrappens lengde", "Antall år de bundne lånene forfaller over."),
+        Interest => ("Renteutgifter", "Årets renteutgifter."),
+        InterestByRule => ("Renter etter regelen", "Snittrenten av gjennomsnittlig gjeld i året."),
+        InterestCalibration => ("Kalibrering av renter", "Det de trykte rentene avviker fra regelen med. Etter siste trykte år står avviket."),
+        PrintedInterest => ("Trykte renteutgifter", "Linjen slik dokumentet har den."),
+        ClosingDebtForInterest => ("Brutto lånegjeld ved årets slutt", "Gjelden slik renten er regnet."),
+        SettledTransfer => ("Egenkapital fra årets drift", "Det overføringen fra drift sparer av lån; funnet sammen med årets resultat."),
+
+        ShiftOnUnknownDebt => ("Renteendring på planens egen gjeldsendring", "Der gjelden ikke er oppgitt, virker renteendringen bare på det som lånes ut over planen."),
+        InterestOnPlannedDebt => ("Planens gjeldsendring til ny rente", "Snittrenten av den endringen i gjeld som planen selv har."),
+        PlannedInterestOnDebt => ("Planens gjeldsendring til planens rente", "Planens snittrente av den samme endringen."),
+
+        Instalments => ("Avdrag", "Avdrag på ordinære lån og selvkostlån."),
+        OrdinaryInstalments => ("Ordinære avdrag", "Avdrag som den vanlige driften betaler."),
+        SelfCostInstalments => ("Avdrag på selvkostgjeld", "Avdrag som brukerne betaler gjennom gebyrer."),
+        InstalmentsDue => ("Avdrag før taket", "Avdrag etter regelen og kalibreringen, uten selvkost."),
+        InstalmentsByRule => ("Avdrag etter regelen", "Kommunens andel av gjelden, aldri under minimumsavdraget."),
+        InstalmentsByShare => ("Avdrag etter andel", "Avdragsandelen av gjelden ved årets start."),
+        InstalmentShare => ("Avdragsandel", "Avdrag i prosent av gjelden ved årets start."),
+        InstalmentCalibration => ("Kalibrering av avdrag", "Det de trykte avdragene avviker fra regelen med. Etter siste trykte år står avviket."),
+        PrintedInstalments => ("Trykte avdrag", "Linjen slik dokumentet har den."),
+        MinimumInstalments | MinimumByFormula => ("Minimumsavdrag", "Kommuneloven § 14-18: avskrivninger ganget med gjeld delt på bokført verdi."),
+
+        Debt => ("Lånegjeld", "Lånegjeld 31. desember, slik regelen måler den."),
+        GrossDebt => ("Brutto lånegjeld", "All gjeld 31. desember som det betales rente av."),
+        OwnDebt => ("Gjeld uten videreutlån", "Ordinær gjeld og selvkostgjeld 31. desember."),
+        OrdinaryDebt => ("Ordinær gjeld", "Gjeld 31. desember som den vanlige driften bærer."),
+        SelfCostDebt => ("Selvkostgjeld", "Gjeld 31. desember som brukerne betaler gjennom gebyrer."),
+        OnLendingDebt => ("Gjeld til videreutlån", "Gjeld 31. desember som de som lånte, betaler."),
+        UnusedLoans => ("Ubrukte lånemidler", "Lån som er tatt opp og ikke brukt."),
+        OnLendingLoans => ("Nye lån til videreutlån", "Årets opptak; siste nivå står."),
+        OnLendingInstalments => ("Avdrag på videreutlån", "Årets avdrag; siste nivå står."),
+        ExtraRepayment => ("Ekstraordinær nedbetaling", "Det salg i scenarioet betaler ned ut over årets lånebehov."),
+        SurplusOfSales => ("Inntekter ut over investeringene", "Det som kommer inn mer enn det som skal betales."),
+        OrdinaryDebtLeft => ("Ordinær gjeld etter avdrag", "Det som er igjen å betale ned."),
+
+        Transfer => ("Overføring til investering", "Det driften gir til investeringer."),
+        LeftForInvestment => ("Igjen til investeringer", "Resultatet etter bundne fond, merforbruk og det fondet skal ha."),
+        LeftWithFund => ("Resultat og fond", "Resultatet og det som er på fondet; mer kan ikke overføres."),
+        MostToTransfer | PrintedTransfer => ("Trykt overføring til investering", "Overføringen slik dokumentet har den."),
+        FundNeed => ("Det fondet skal ha", "Trykt avsetning, eller det fondet mangler på målet."),
+        PrintedAllocation => ("Trykt avsetning til fondet", "Avsetningen slik dokumentet har den; minus er bruk."),
+        FundTarget => ("Fondsmålet i kroner", "Det fondet skal være på før noe overføres til investering."),
+        FundTargetShare => ("Fondsmål", "Fondet skal opp i denne andelen av inntektene."),
+        FileFundTarget => ("Planens fondsmål", "Målet planen har."),
+        OwnFundTarget => ("Endring i fondsmålet", "Prosentpoeng lagt til målet."),
+        Allocation => ("Avsetning til disposisjonsfond", "Netto avsetning; minus er bruk av fondet."),
+        BoundFunds | PrintedBoundFunds => ("Avsetning til bundne driftsfond", "Netto avsetning slik dokumentet har den."),
+        DeficitCovered => ("Dekning av merforbruk", "Det som dekkes av tidligere års merforbruk."),
+        FreeResult => ("Fritt resultat", "Resultatet etter bundne fond."),
+        NewDeficit => ("Nytt merforbruk", "Det som står udekket når fondet er tomt."),
+        UncoveredDeficit => ("Udekket merforbruk", "Merforbruk som bæres videre."),
+        DispositionFund => ("Disposisjonsfond", "Fondet 31. desember."),
+
+        Investment(line) => investment(line),
+        InvestmentFixed(_) => ("I faste priser", "Linjen før prisindeksen."),
+        InvestmentBeforeScale(_) => ("Før spaken", "Planens linje med endrede og egne prosjekter."),
+        PlannedInvestment(_) => ("I planen", "Linjen slik planen har den."),
+        InvestmentVolume => ("Omfang av investeringene", "Hvor mye av investeringsplanen som gjennomføres."),
+        ProjectInPlan(_) | ProjectAmount(_) => ("Prosjektet i planen", "Det prosjektet koster dette året i planen."),
+        ProjectCost(_) => ("Prosjektet i scenarioet", "Det prosjektet koster dette året i scenarioet."),
+        ProjectMoved(_) => ("Prosjektet, flyttet", "Kostnaden etter flytting og strekking, før omfanget."),
+        ProjectScale(_) => ("Prosjektets omfang", "Hvor stort eller dyrt prosjektet er, i prosent av planen."),
+        ProjectChange(_) => ("Endring av prosjektet", "Kostnaden i scenarioet minus kostnaden i planen."),
+        VatShare(_) | OwnVatShare(_) => ("Mva-andel", "Kompensasjon for merverdiavgift i prosent av kostnaden."),
+        VatOfProject(_) | VatOfChange(_) | OwnProjectVat(_) => ("Kompensasjon for merverdiavgift", "Mva-andelen av kostnaden."),
+        IncomeOfProject(_) => ("Prosjektets tilskudd og salg", "Inntekter som følger prosjektet."),
+        IncomeChange(_) => ("Endring i prosjektets inntekter", "Inntektene flytter med prosjektet."),
+        OwnProjectCost(_) => ("Eget prosjekt", "Kostnaden av et prosjekt du har lagt til, fordelt jevnt."),
+        ExtraSales | SaleInScenario => ("Salg i scenarioet", "Engangsinntekt som reduserer lån og gjeld."),
+        UseOfInvestmentFund => ("Bruk av investeringsfond", "Bruk av ubundet investeringsfond; minus er avsetning."),
+        InvestmentFundDraw => ("Dekket av investeringsfondet", "Det fondet betaler, eller det som settes av når mer kommer inn."),
+        TransferBeyond => ("Overføring ut over behovet", "Settes av i investeringsfondet."),
+        InvestmentFund => ("Ubundet investeringsfond", "Fondet 31. desember."),
+        LeftToFinance => ("Igjen å finansiere", "Investeringene minus inntektene som hører til dem."),
+        LeftBeforeStanding => ("Igjen å finansiere uten selvkost", "Investeringene minus inntektene og selvkost."),
+        BorrowingNeed => ("Behov for egne midler og lån", "Det driften og lån må betale."),
+        SelfCostLoans => ("Lån til selvkost", "Det selvkostområdene låner."),
+        StandingSelfCostLoans => ("Selvkost: lån lik avdrag", "Selvkostområdene låner det de betaler ned, når ingen prosjekter er merket."),
+        StandingByShare => ("Selvkost: avdrag ved start", "Avdragsandelen av selvkostgjelden ved starten."),
+        Loans => ("Bruk av lån", "Årets lån til investeringer."),
+        OrdinaryLoans => ("Ordinære lån", "Lån som den vanlige driften bærer."),
+
+        PriceIndex => ("Prisindeks", "Årets kroner mot første planårs."),
+        Deflator => ("Deflator", "Årlig prisvekst."),
+    }
+}
+
+/// The line that a part of it belongs to.
+pub(super) fn line_of(figure: Figure) -> Option<&'static str> {
+    match figure {
+        Figure::RevenueFixed(line)
+        | Figure::RevenueByRule(line)
+        | Figure::RevenueByInhabitants(line)
+        | Figure::FirstRevenue(line)
+        | Figure::RealGrowth(line)
+        | Figure::RevenueCalibration(line)
+        | Figure::PrintedRevenue(line) => Some(line_name(line)),
+        Figure::InvestmentFixed(line)
+        | Figure::InvestmentBeforeScale(line)
+        | Figure::PlannedInvestment(line) => Some(investment(line).0),
+        _ => None,
+    }
+}
+
+fn line_name(line: RevenueLine) -> &'static str {
+    match line {
+        RevenueLine::Undivided => "Driftsinntekter, ikke delt",
+        RevenueLine::BlockGrant => "Rammetilskudd",
+        RevenueLine::IncomeTax => "Inntekts- og formuesskatt",
+        RevenueLine::PropertyTax => "Eiendomsskatt",
+        RevenueLine::OtherGeneral => "Andre generelle driftsinntekter",
+    }
+}
+
+fn investment(line: InvestmentLine) -> (&'static str, &'static str) {
+    match line {
+        InvestmentLine::Expenditure => {
+            ("Investeringer", "Investeringer i varige driftsmidler, med merverdiavgift.")
+        }
+        InvestmentLine::Vat => {
+            ("Kompensasjon for merverdiavgift", "Det staten betaler tilbake av merverdiavgiften.")
+        }
+        InvestmentLine::Grants => ("Salg og tilskudd", "Inntekter som hører til investeringene."),
+        InvestmentLine::Rounding => {
+            ("Avrunding i finansieringen", "Det den trykte finansieringen mangler på investeringene.")
+        }
+        InvestmentLine::SelfCost => {
+            ("Investeringer i selvkost", "Den delen som brukerne betaler gjennom gebyrer.")
+        }
+    }
+}
