@@ -1,12 +1,13 @@
 // Trunk's post_build hook. Minifies scripts and styles, and moves the inline
 // start script of the page into a file of its own, so that the content security
 // policy needs no inline script; it shows the element #oppstartsfeil when the
-// program cannot start.
+// program cannot start. Last, in a release build, compresses what it is to ship.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { transformSync } from "esbuild";
+import { precompress } from "./precompress.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error("postbuild.mjs is a Trunk hook: TRUNK_STAGING_DIR is not set");
@@ -63,3 +64,5 @@ const tag = `\n<script type="module" src="./${name}" integrity="${integrity}"></
 
 writeFileSync(join(staging, name), start);
 writeFileSync(page, minified(html.replace(inlineScript, () => tag)));
+// Here and not in a hook of its own: Trunk runs the hooks of a stage at the same time.
+if (process.env.TRUNK_PROFILE === "release") await precompress(staging);

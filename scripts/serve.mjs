@@ -14,7 +14,8 @@ const HOST = "127.0.0.1";
  */
 export function serve(directory, { port = 0, path = "/" } = {}) {
   // dev: read each file from disk anew, so that a rebuild shows at once.
-  const files = sirv(directory, { dev: true });
+  // gzip and brotli: send FILE.gz or FILE.br where there is one and the browser takes it.
+  const files = sirv(directory, { dev: true, gzip: true, brotli: true });
   const server = createServer((request, response) => {
     const notFound = () => response.writeHead(404).end("Not found");
     if (!request.url.startsWith(path)) return notFound();
