@@ -125,7 +125,7 @@ fn book(flows: &YearFlows, opening: Balances, paid: Instalments, assumed_result:
     let interest = flows.average_rate.of_mean(opening.debt.gross(), closing.gross())
         - shift_on_unknown_debt(flows, opening)
         + flows.calibration.interest;
-    let change_in_fund_yield = fund_yield(flows, [opening.fund, disposition_fund]);
+    let change_in_fund_yield = fund_yield(flows, opening.fund_is_known, [opening.fund, disposition_fund]);
     let recovered = recovered_interest(flows, opening, closing, paid);
     let [depreciation, depreciation_difference] = flows.depreciation;
     let net_operating_result =
@@ -232,11 +232,12 @@ fn debt_after(
 /// The market's rate on the fund in the scenario, less what the fund earned in the plan.
 ///
 /// `rate · mean fund − plan's rate · plan's mean fund`: the rate shift on the average fund, and the rate
-/// on the difference in fund. What the plan's fund earned is inside the plan's own lines.
-fn fund_yield(flows: &YearFlows, fund: [Kroner; 2]) -> Kroner {
+/// on the difference in fund. What the plan's fund earned is inside the plan's own lines. Where no document
+/// gives the fund, only the difference from the plan's counts.
+fn fund_yield(flows: &YearFlows, is_known: bool, fund: [Kroner; 2]) -> Kroner {
     let Some(plan) = flows.plan else { return Kroner::ZERO };
     let rate = (plan.rate + flows.rate_shift).max(Percent::ZERO);
-    let rate_in_plan = if plan.fund_follows_market { plan.rate } else { rate };
+    let rate_in_plan = if plan.fund_follows_market && is_known { plan.rate } else { rate };
     rate.of_mean(fund[0], fund[1]) - rate_in_plan.of_mean(plan.fund[0], plan.fund[1])
 }
 
@@ -250,8 +251,10 @@ fn recovered_interest(
 ) -> Kroner {
     let Some(printed) = flows.self_cost_in_print else { return Kroner::ZERO };
     let own = [opening.debt.self_cost, closing.self_cost, paid.self_cost];
-    let fees = debt::self_cost_recovery(flows.plan_rate + flows.rate_shift, own)
-        - debt::self_cost_recovery(printed.rate, printed.balances);
+    let now = flows.plan_rate + flows.rate_shift;
+    // Where the debt is unknown, a shift counts only on what the scenario borrows beyond the plan.
+    let in_print = if opening.debt_is_known { printed.rate } else { now };
+    let fees = debt::self_cost_recovery(now, own) - debt::self_cost_recovery(in_print, printed.balances);
     if !opening.debt_is_known {
         // What a rate costs is not known, so what it brings in is not counted alone.
         return fees;

@@ -90,6 +90,7 @@ pub enum Figure {
     FinancialIncome, InterestIncome, Dividends, DividendsFixed, PrintedDividends, OwnDividends, Gains,
     FundYieldChange, FundYield, FundYieldInPlan, ClosingFundForYield, SettledAllocation, MarketRate,
     RecoveredInterest, SelfCostFees, SelfCostFeesInPrint, SelfCostInterest, SelfCostInterestInPrint,
+    SelfCostFeesInPlan, SelfCostInterestInPlan,
     OnLendingHedge, HedgeIncome, Hedged, CompensatedDebt, Deposits,
     // Renter.
     AverageRate, PlanRate, FloatingPart, FixedPart, FloatingShare, FixedShare, ShiftReached, MarketShift, FixingYears,

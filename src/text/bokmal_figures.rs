@@ -113,6 +113,8 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         SelfCostFees => ("Kapitalkostnad i gebyrene", "Kalkylerente og avdrag på selvkostgjelden, som brukerne betaler."),
         SelfCostFeesInPrint => ("Kapitalkostnad i de trykte gebyrene", "Det samme i siste trykte år; det ligger i de trykte linjene."),
         SelfCostInterest => ("Kalkylerenter på selvkostgjeld", "Markedets rente av gjennomsnittlig selvkostgjeld."),
+        SelfCostFeesInPlan => ("Kapitalkostnad i planens gebyrer", "Planens selvkostgjeld til scenariets rente. Gjelden ellers er ikke oppgitt, så bare forskjellen fra planen teller."),
+        SelfCostInterestInPlan => ("Kalkylerenter av planens selvkostgjeld", "Markedsrenten av planens gjennomsnittlige selvkostgjeld."),
         SelfCostInterestInPrint => ("Kalkylerenter i trykt år", "Planens rente av gjennomsnittlig selvkostgjeld."),
         OnLendingHedge => ("Endrede renter på videreutlån", "Markedets endring på det som er lånt videre."),
         HedgeIncome => ("Endrede renter på innskudd og kompensasjon", "Markedets endring på innskudd og rentekompensert gjeld."),

@@ -78,6 +78,18 @@ fn returns<'a>(view: View<'_, 'a>, figure: Figure) -> Option<Explanation<'a>> {
             Form::MeanRate,
             &[times(Figure::PlanRate), half_opening(Figure::SelfCostDebt), half(Figure::SelfCostDebt)],
         ),
+        Figure::SelfCostFeesInPlan => {
+            let mut terms = view.terms(&[plus(Figure::SelfCostInterestInPlan)]);
+            terms.extend(view.term(Role::Plus, beside(view, Figure::SelfCostInstalments, view.year)));
+            view.sum_of(terms)
+        }
+        Figure::SelfCostInterestInPlan => {
+            let mut terms = view.terms(&[times(Figure::MarketRate)]);
+            for year in [view.year.plus(-1), view.year] {
+                terms.extend(view.term(Role::Half, beside(view, Figure::SelfCostDebt, year)));
+            }
+            view.made(Form::MeanRate, terms)
+        }
         Figure::OnLendingHedge => view.formula(
             Form::MeanRate,
             &[times(Figure::MarketShift), half_opening(Figure::OnLendingDebt), half(Figure::OnLendingDebt)],
@@ -97,7 +109,8 @@ fn returns<'a>(view: View<'_, 'a>, figure: Figure) -> Option<Explanation<'a>> {
 
 /// Deposits, where the data has them, are what earns the market's rate; the fund is among them.
 fn fund_yield_in_plan<'a>(view: View<'_, 'a>) -> Option<Explanation<'a>> {
-    let follows_market = view.municipality().opening.deposits.is_none();
+    // Where no document gives the fund, only the difference from the plan's counts.
+    let follows_market = view.municipality().opening.deposits.is_none() && view.result()?.fund_is_known;
     let rate = if follows_market { Figure::PlanRate } else { Figure::MarketRate };
     let fund = |year: Year| Place { side: Side::Plan, figure: Figure::DispositionFund, year };
     let mut terms = view.terms(&[times(rate)]);
@@ -114,13 +127,21 @@ fn recovered<'a>(view: View<'_, 'a>) -> Option<Explanation<'a>> {
     if view.is_print() && view.year == printed {
         return Some(view.given(FigureValue::Kroner(Kroner::ZERO), Origin::Definition));
     }
-    // A scenario is set beside the plan; the plan in other prices beside print.
-    let side = if view.scenario().is_plan() { Side::Print } else { Side::Plan };
-    let in_print = Place { side, figure: Figure::SelfCostFeesInPrint, year: printed };
+    let in_print = beside(view, Figure::SelfCostFeesInPrint, printed);
     let mut terms = view.terms(&[plus(Figure::SelfCostFees)]);
-    terms.extend(view.term(Role::Minus, in_print));
-    terms.extend(view.terms(&[plus(Figure::OnLendingHedge), plus(Figure::HedgeIncome)]));
+    if is_known {
+        terms.extend(view.term(Role::Minus, in_print));
+        terms.extend(view.terms(&[plus(Figure::OnLendingHedge), plus(Figure::HedgeIncome)]));
+    } else {
+        terms.extend(view.terms(&[minus(Figure::SelfCostFeesInPlan)]));
+    }
     view.sum_of(terms)
+}
+
+/// The same figure of what a scenario is set beside: the plan; the plan in other prices beside print.
+fn beside(view: View<'_, '_>, figure: Figure, year: Year) -> Place {
+    let side = if view.scenario().is_plan() { Side::Print } else { Side::Plan };
+    Place { side, figure, year }
 }
 
 fn rates<'a>(view: View<'_, 'a>, figure: Figure) -> Option<Explanation<'a>> {
