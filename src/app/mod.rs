@@ -100,7 +100,7 @@ fn Page(props: &PageProps) -> Html {
                     <div class="spaker">
                         { group(LeverGroup::Assumptions, &state, &results, &answers) }
                         { group(LeverGroup::Choices, &state, &results, &answers) }
-                        { painted(&answers) }
+                        { painted(&answers, &state) }
                         { changes(&state) }
                     </div>
                     <div class="resultater" id="hovedinnhold" tabindex="-1">
@@ -231,30 +231,24 @@ fn group(
 }
 
 /// What the green on the tracks means.
-fn painted(answers: &Answers) -> Html {
+fn painted(answers: &Answers, state: &UseReducerHandle<AppState>) -> Html {
     let any = answers.spans.iter().flat_map(|spans| spans.iter()).any(|span| !span.stretches().is_empty());
     let Some(ask) = answers.ask.as_ref().filter(|_| any) else { return Html::default() };
     let target = ask.target();
     let rules: Vec<&str> = target.rules.iter().map(|rule| Bokmal.rule_short_name(rule.indicator)).collect();
     let (from, until) = (*target.years.start(), *target.years.end());
+    let (dispatch, mut asked) = (state.dispatcher(), state.asked.clone());
+    if let Some(open) = asked.open.get_mut(questions::SEEK) {
+        *open = true;
+    }
+    let unfold = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Ask(asked.clone()));
+        questions::go_to("sporsmal-hva-skal-til");
+    });
     html! {
         <p class="gront">{ Bokmal.painted(&rules, from, until) }{ " " }
-            <button type="button" class="lenke" onclick={unfold_target()}>{ Bokmal.change_target() }</button></p>
+            <button type="button" class="lenke" onclick={unfold}>{ Bokmal.change_target() }</button></p>
     }
-}
-
-/// Unfolds the question of what it would take, and goes there.
-fn unfold_target() -> Callback<MouseEvent> {
-    Callback::from(|_: MouseEvent| {
-        let document = web_sys::window().and_then(|window| window.document());
-        let panel = document.and_then(|document| document.get_element_by_id("sporsmal-hva-skal-til"));
-        if let Some(panel) = panel {
-            let _ = panel.set_attribute("open", "");
-            if let Some(summary) = panel.first_element_child() {
-                focus(summary);
-            }
-        }
-    })
 }
 
 fn focus(element: web_sys::Element) {

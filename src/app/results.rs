@@ -1,13 +1,16 @@
 //! Resultatene: rule charts with sentence and table, the triangle, and one year's account.
 
 use super::chart_view::{ChartView, Picture};
+use super::data_table::{Row, table, text};
+use super::questions;
 use super::store::{Action, AppState};
 use crate::chart::{Shown, TriangleModel};
+use crate::model::figure::{Figure, InvestmentLine, Place, Side};
 use crate::model::municipality::{FiscalRule, Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
-use crate::text::{AccountLine, Bokmal, Phrases, number};
+use crate::text::{AccountLine, Bokmal, Phrases, Questions, number};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -156,16 +159,16 @@ pub fn YearCard(props: &YearCardProps) -> Html {
                     disabled={*year >= municipality.last_year()}>{ "›" }</button>
                 <small>{ Bokmal.account_unit(props.shared.prices, municipality.plan.first_year) }</small>
             </h2>
-            { year_table(&props.shared) }
+            { year_table(props) }
         </section>
     }
 }
 
-/// A line of the year's account, and what it reads.
-type Reading = (AccountLine, fn(&YearResult) -> Kroner);
+/// A line of the year's account, what it reads, and what is opened behind it.
+type Reading = (AccountLine, fn(&YearResult) -> Kroner, Figure);
 
 /// The same with the name a person reads.
-type NamedReading = (&'static str, fn(&YearResult) -> Kroner);
+type NamedReading = (&'static str, fn(&YearResult) -> Kroner, Figure);
 
 /// The lines that the municipality's figures can fill.
 fn account_lines(result: &YearResult) -> Vec<NamedReading> {
@@ -176,23 +179,36 @@ fn account_lines(result: &YearResult) -> Vec<NamedReading> {
         (AccountLine::Revenue, AccountLine::Costs)
     };
     let debt = if result.debt_is_known { AccountLine::Debt } else { AccountLine::DebtChange };
-    let first: [Reading; 2] =
-        [(income, |result| result.operating_revenue), (costs, |result| result.operating_costs)];
-    let finance: [Reading; 1] = [(AccountLine::FinancialIncome, |result| {
-        result.financial_income.total() + result.change_in_fund_yield + result.change_in_recovered_interest
-    })];
-    let paid: [Reading; 2] = [
-        (AccountLine::Interest, |result| result.interest),
-        (AccountLine::Instalments, |result| result.instalments),
+    let first: [Reading; 2] = [
+        (income, |result| result.operating_revenue, Figure::OperatingRevenue),
+        (costs, |result| result.operating_costs, Figure::OperatingCosts),
     ];
-    let after: [Reading; 1] = [(AccountLine::Transfer, |result| result.disposition.transfer_to_investment)];
+    let finance: [Reading; 1] = [(
+        AccountLine::FinancialIncome,
+        |result| {
+            result.financial_income.total()
+                + result.change_in_fund_yield
+                + result.change_in_recovered_interest
+        },
+        Figure::FinancialIncome,
+    )];
+    let paid: [Reading; 2] = [
+        (AccountLine::Interest, |result| result.interest, Figure::Interest),
+        (AccountLine::Instalments, |result| result.instalments, Figure::Instalments),
+    ];
+    let after: [Reading; 1] =
+        [(AccountLine::Transfer, |result| result.disposition.transfer_to_investment, Figure::Transfer)];
     let last: [Reading; 3] = [
-        (AccountLine::Investments, |result| result.investment.expenditure),
-        (AccountLine::Loans, |result| result.loans),
-        (debt, |result| result.debt),
+        (
+            AccountLine::Investments,
+            |result| result.investment.expenditure,
+            Figure::Investment(InvestmentLine::Expenditure),
+        ),
+        (AccountLine::Loans, |result| result.loans, Figure::Loans),
+        (debt, |result| result.debt, Figure::Debt),
     ];
     let named = |lines: &[Reading]| -> Vec<NamedReading> {
-        lines.iter().map(|(line, read)| (Bokmal.line_name(*line), *read)).collect()
+        lines.iter().map(|(line, read, figure)| (Bokmal.line_name(*line), *read, *figure)).collect()
     };
     let fund = if result.fund_is_known {
         Bokmal.indicator_name(Indicator::DispositionFund)
@@ -204,50 +220,62 @@ fn account_lines(result: &YearResult) -> Vec<NamedReading> {
         lines.extend(named(&finance));
     }
     lines.extend(named(&paid));
-    lines.push((Bokmal.indicator_name(Indicator::NetOperatingResult), |result| result.net_operating_result));
+    lines.push((
+        Bokmal.indicator_name(Indicator::NetOperatingResult),
+        |result| result.net_operating_result,
+        Figure::NetOperatingResult,
+    ));
     lines.extend(named(&after));
-    lines.push((fund, |result| result.disposition_fund));
+    lines.push((fund, |result| result.disposition_fund, Figure::DispositionFund));
     lines.extend(named(&last));
     lines
 }
 
-fn year_table(props: &ResultProps) -> Html {
-    let ResultProps { municipality, results, year, prices, .. } = props;
+fn year_table(props: &YearCardProps) -> Html {
+    let ResultProps { municipality, results, year, prices, .. } = &props.shared;
     let (plan, scenario) = (results.plan.years.get(*year), results.current().years.get(*year));
-    let lines = plan.map(account_lines).unwrap_or_default();
+    let (Some(plan), Some(scenario)) = (plan, scenario) else { return Html::default() };
+    let is_moved = results.scenario.is_some();
     let shown = |result: &YearResult, amount: Kroner| {
         if *prices == Prices::Deflated { result.price_index.deflate(amount) } else { amount }
     };
-    let row = |(name, read): &NamedReading| {
-        let (Some(plan), Some(scenario)) = (plan, scenario) else { return Html::default() };
+    let (plan_name, own_name) = (Bokmal.plan_short(&municipality.plan), Bokmal.scenario_short());
+    let row = |(name, read, figure): &NamedReading| {
         let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
-        let difference = if planned == now {
-            String::from("0")
-        } else {
-            number::format_signed((now - planned).millions(), 1)
+        let cell = |side: Side, column: &str, amount: Kroner| {
+            let place = Place { side, figure: *figure, year: *year };
+            figure_button(&props.dispatch, place, &number::millions(amount, 1), name, column)
         };
-        html! {
-            <tr key={*name} class={classes!((planned != now).then_some("endret"))}>
-                <th scope="row">{ *name }</th>
-                <td>{ number::millions(planned, 1) }</td>
-                if results.scenario.is_some() {
-                    <td>{ number::millions(now, 1) }</td>
-                    <td>{ difference }</td>
-                }
-            </tr>
+        let mut row = Row { class: if planned == now { "" } else { "endret" }, ..Row::of(*name, Vec::new()) };
+        row.cells.push(cell(if is_moved { Side::Plan } else { Side::Own }, plan_name, planned));
+        if is_moved {
+            let difference = number::format_signed((now - planned).millions(), 1);
+            row.cells.push(cell(Side::Own, own_name, now));
+            row.cells.push(text(if planned == now { "0".into() } else { difference.into() }));
         }
+        row
     };
+    let mut headings = vec![String::new(), plan_name.to_owned()];
+    if is_moved {
+        headings.extend([own_name, Bokmal.difference()].map(str::to_owned));
+    }
+    table("arstabell", "", &headings, account_lines(plan).iter().map(row).collect())
+}
+
+/// A figure that opens to its formula.
+pub(super) fn figure_button(
+    dispatch: &UseReducerDispatcher<AppState>,
+    place: Place,
+    value: &str,
+    name: &str,
+    column: &str,
+) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::OpenFigure(place));
+        questions::go_to("sporsmal-tall");
+    });
     html! {
-        <table class="ds-table" data-size="sm" id="arstabell">
-            <thead><tr>
-                <td></td>
-                <th scope="col">{ Bokmal.plan_short(&municipality.plan) }</th>
-                if results.scenario.is_some() {
-                    <th scope="col">{ Bokmal.scenario_short() }</th>
-                    <th scope="col">{ Bokmal.difference() }</th>
-                }
-            </tr></thead>
-            <tbody>{ for lines.iter().map(row) }</tbody>
-        </table>
+        <button type="button" class="tall" aria-label={Bokmal.open_figure(name, column, value)} {onclick}>{ value }</button>
     }
 }

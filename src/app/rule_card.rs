@@ -3,9 +3,10 @@
 use super::chart_view::{ChartView, Picture};
 use super::findings;
 use super::missing::{MissingFigures, needed_for};
-use super::results::{ResultProps, Results};
+use super::results::{ResultProps, figure_button};
 use super::store::AppState;
 use crate::chart::{ChartModel, ChartUnit};
+use crate::model::figure::{Figure, Place, Side};
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::Basis;
@@ -54,7 +55,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 <div class="flate">
                     if *as_table {
                         <div class="rull" tabindex="0" role="group" aria-label={name}>
-                            { rule_table(municipality, indicator, unit, results) }
+                            { rule_table(props, unit) }
                         </div>
                     } else {
                         <ChartView id={format!("diagram-{key}")} sentence={format!("{name}. {sentence}")}
@@ -131,24 +132,45 @@ fn sentence(
     if rule.is_none() { format!("{} {range}", Bokmal.no_rule()) } else { range }
 }
 
-fn rule_table(municipality: &Municipality, indicator: Indicator, unit: ChartUnit, results: &Results) -> Html {
-    let columns: Vec<(&str, &Rc<Projection>)> = [
-        (Bokmal.plan_short(&municipality.plan), Some(&results.plan)),
-        (Bokmal.plan_in_own_world_short(), results.plan_in_own_world.as_ref()),
-        (Bokmal.scenario_short(), results.scenario.as_ref()),
+fn rule_table(props: &RuleCardProps, unit: ChartUnit) -> Html {
+    let (indicator, ResultProps { municipality, results, .. }) = (props.indicator, &props.shared);
+    let is_moved = results.scenario.is_some();
+    let columns: Vec<(&str, &Rc<Projection>, Option<Side>)> = [
+        (
+            Bokmal.plan_short(&municipality.plan),
+            Some(&results.plan),
+            Some(if is_moved { Side::Plan } else { Side::Own }),
+        ),
+        // The plan in the scenario's world is a projection of its own; its figures are not opened.
+        (Bokmal.plan_in_own_world_short(), results.plan_in_own_world.as_ref(), None),
+        (Bokmal.scenario_short(), results.scenario.as_ref(), Some(Side::Own)),
     ]
     .into_iter()
-    .filter_map(|(name, projection)| Some((name, projection?)))
+    .filter_map(|(name, projection, side)| Some((name, projection?, side)))
     .collect();
-    let cell = |projection: &Projection, year: Year| {
+    let figure = match (unit, indicator) {
+        (ChartUnit::PercentOfRevenue, _) => Figure::Ratio(indicator),
+        (_, Indicator::NetOperatingResult) => Figure::NetOperatingResult,
+        (_, Indicator::DispositionFund) => Figure::DispositionFund,
+        (_, Indicator::DebtRatio) => Figure::Debt,
+    };
+    let cell = |(column, projection, side): &(&str, &Rc<Projection>, Option<Side>), year: Year| {
         let value = projection.years.get(year).and_then(|result| unit.read(indicator, result));
-        html! { <td>{ value.map_or_else(|| "–".to_owned(), |value| unit.write(value)) }</td> }
+        let written = value.map_or_else(|| "–".to_owned(), |value| unit.write(value));
+        let name = Bokmal.indicator_name(indicator);
+        match side.filter(|_| value.is_some()) {
+            Some(side) => {
+                let place = Place { side, figure, year };
+                html! { <td>{ figure_button(&props.dispatch, place, &written, name, column) }</td> }
+            }
+            None => html! { <td>{ written }</td> },
+        }
     };
     let row = |(year, _): (Year, &YearResult)| {
         html! {
             <tr key={year.0}>
                 <th scope="row">{ year.to_string() }</th>
-                { for columns.iter().map(|(_, projection)| cell(projection, year)) }
+                { for columns.iter().map(|column| cell(column, year)) }
             </tr>
         }
     };
@@ -170,7 +192,7 @@ fn rule_table(municipality: &Municipality, indicator: Indicator, unit: ChartUnit
             <caption>{ caption }</caption>
             <thead><tr>
                 <th scope="col">{ Bokmal.year() }</th>
-                { for columns.iter().map(|(name, _)| html! { <th scope="col">{ name.replace('\n', " ") }</th> }) }
+                { for columns.iter().map(|(name, ..)| html! { <th scope="col">{ name.replace('\n', " ") }</th> }) }
             </tr></thead>
             <tbody>{ for results.plan.years.iter().map(row) }</tbody>
         </table>

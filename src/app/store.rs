@@ -1,6 +1,7 @@
 //! Tilstanden: the only state of the page, and everything that can happen to it.
 
 use crate::analysis::capacity::DEBT_SLOPE;
+use crate::model::figure::Place;
 use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::{Indicator, Municipality, NeededFigure};
 use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
@@ -45,6 +46,8 @@ pub struct Asked {
     pub debt_slope: Decimal,
     /// The shocks that are pressed, by id.
     pub shocks: Vec<String>,
+    /// The figure that is opened, and those it was reached through, the first first.
+    pub opened: Vec<Place>,
     /// The seed that many futures are drawn from; nothing until they are asked for.
     pub seed: Option<u64>,
 }
@@ -66,6 +69,7 @@ impl Asked {
             project: None,
             debt_slope: DEBT_SLOPE,
             shocks: Vec::new(),
+            opened: Vec::new(),
             seed: None,
         }
     }
@@ -128,6 +132,8 @@ pub enum Action {
     ShowYear(Year),
     /// The questions are put another way.
     Ask(Asked),
+    /// A figure is opened to its formula.
+    OpenFigure(Place),
 }
 
 /// Whether a movement is over.
@@ -290,6 +296,12 @@ impl AppState {
             Action::Redo => self.step_forward(),
             Action::ShowYear(year) => self.year = year,
             Action::Ask(asked) => self.asked = asked,
+            Action::OpenFigure(place) => {
+                self.asked.opened = vec![place];
+                if let Some(open) = self.asked.open.get_mut(super::questions::FIGURE) {
+                    *open = true;
+                }
+            }
             // Everything else has been dealt with above.
             _ => {}
         }

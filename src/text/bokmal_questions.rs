@@ -14,6 +14,15 @@ impl Questions for Bokmal {
     fn questions_title(&self) -> &'static str { "Spør modellen" }
     fn questions_lead(&self) -> &'static str { "Svarene følger scenariet mens du flytter spakene." }
     fn working(&self) -> &'static str { "Regner …" }
+    fn figure_title(&self) -> &'static str { "Hvordan er tallet regnet ut?" }
+    fn open_a_figure(&self) -> &'static str { "Trykk på et tall i årstabellen eller i tabellen til et diagram, så står formelen her. Hvert ledd kan åpnes videre, helt til kilden." }
+    fn no_such_figure(&self) -> &'static str { "Dette tallet finnes ikke i det året." }
+    fn figure_in(&self, name: &str, year: Year, in_plan: bool) -> String {
+        if in_plan { format!("{name} {year} i planen") } else { format!("{name} {year}") }
+    }
+    fn comes_from(&self) -> &'static str { "Hvor tallet kommer fra:" }
+    fn made_of(&self) -> &'static str { "Leddene i formelen" }
+    fn open_figure(&self, name: &str, column: &str, value: &str) -> String { format!("{name}, {column}: {value}. Vis utregningen") }
     fn why_title(&self) -> &'static str { "Hvorfor endrer kurvene seg?" }
     fn why_nothing(&self) -> &'static str { "Ingenting er endret ennå. Flytt en spak, så viser broen hva endringen kommer av." }
     fn why_explained(&self) -> &'static str { "Andelen er det årsaken i snitt legger til når årsakene kommer i alle mulige rekkefølger (Shapley-verdi). «Alene» er virkningen når bare denne årsaken er endret, og «samspill» er forskjellen mellom de to." }

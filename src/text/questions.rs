@@ -13,6 +13,13 @@ pub trait Questions {
     fn questions_title(&self) -> &'static str;
     fn questions_lead(&self) -> &'static str;
     fn working(&self) -> &'static str;
+    fn figure_title(&self) -> &'static str;
+    fn open_a_figure(&self) -> &'static str;
+    fn no_such_figure(&self) -> &'static str;
+    fn figure_in(&self, name: &str, year: Year, in_plan: bool) -> String;
+    fn comes_from(&self) -> &'static str;
+    fn made_of(&self) -> &'static str;
+    fn open_figure(&self, name: &str, column: &str, value: &str) -> String;
     fn why_title(&self) -> &'static str;
     fn why_nothing(&self) -> &'static str;
     fn why_explained(&self) -> &'static str;

@@ -1,6 +1,7 @@
 //! Spør modellen: the questions under the results, each unfolded by the reader.
 
 mod capacity;
+mod figure;
 mod futures;
 mod seek;
 mod stress;
@@ -22,7 +23,7 @@ use yew::prelude::*;
 /// Hvorfor endrer kurvene seg?
 const WHY: usize = 0;
 /// Hva skal til?
-const SEEK: usize = 1;
+pub(super) const SEEK: usize = 1;
 /// Hva betyr mest?
 const TORNADO: usize = 2;
 /// Hva om det går galt?
@@ -31,6 +32,9 @@ const STRESS: usize = 3;
 const FUTURES: usize = 4;
 /// Økonomisk handlingsrom og omstillingsbehov.
 const CAPACITY: usize = 5;
+
+/// Slik er tallet regnet.
+pub(super) const FIGURE: usize = 6;
 
 /// What the questions need. Nothing here changes while a lever is dragged, until an answer comes.
 #[derive(Clone, PartialEq, Properties)]
@@ -53,6 +57,7 @@ pub fn QuestionsCard(props: &QuestionsProps) -> Html {
     html! {
         <section class="kort sporsmal" id="sporsmal" aria-label={Bokmal.questions_title()}>
             <h2>{ Bokmal.questions_title() }{ " " }<small>{ Bokmal.questions_lead() }</small></h2>
+            { panel(props, FIGURE, "tall", Bokmal.figure_title(), figure::view) }
             { panel(props, WHY, "hvorfor", Bokmal.why_title(), why::view) }
             { panel(props, SEEK, "hva-skal-til", Bokmal.seek_title(), seek::view) }
             { panel(props, TORNADO, "hva-betyr-mest", Bokmal.tornado_title(), tornado::view) }
@@ -79,7 +84,7 @@ fn panel(
         }
     });
     html! {
-        <details class="sporsmalet" id={format!("sporsmal-{id}")} {ontoggle}>
+        <details class="sporsmalet" id={format!("sporsmal-{id}")} {open} {ontoggle}>
             <summary><h3>{ title }</h3></summary>
             if open {
                 if let Some(ask) = &props.answers.ask {
@@ -100,6 +105,17 @@ fn ask<E: 'static>(props: &QuestionsProps, change: impl Fn(&mut Asked, &E) + 'st
         change(&mut next, &event);
         dispatch.dispatch(Action::Ask(next));
     })
+}
+
+/// Goes to a question that is being unfolded.
+pub fn go_to(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let panel = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(summary) = panel.and_then(|panel| panel.first_element_child())
+        && let Ok(summary) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(summary)
+    {
+        let _ = summary.focus();
+    }
 }
 
 /// Bars with their sentence for a screen reader.

@@ -1,6 +1,7 @@
 //! Arbeidet: answers worked out in slices after the curves are painted, so that no frame waits for them.
 
 use super::super::store::Asked;
+use super::figure::{OpenFigure, opened};
 use crate::analysis::Question;
 use crate::analysis::attribution::{Attribution, Cause, Work};
 use crate::analysis::capacity::{Need, index, needs};
@@ -38,7 +39,9 @@ pub struct Ask {
 }
 
 impl Ask {
-    fn question(&self) -> Question<'_> {
+    /// The same, as the model is asked.
+    #[must_use]
+    pub fn question(&self) -> Question<'_> {
         Question { municipality: self.municipality, plan: &self.plan, scenario: &self.scenario }
     }
 
@@ -84,6 +87,8 @@ pub struct Answers {
     pub now: Option<Rc<Projection>>,
     /// Each shock that is pressed, and all of them together when there are several.
     pub shocked: Option<Rc<Vec<ShockPath>>>,
+    /// The open figure; nothing in it where there is no such figure.
+    pub figure: Option<Rc<Option<OpenFigure>>>,
     /// Mange framtider.
     pub futures: Option<Rc<Futures>>,
 }
@@ -108,6 +113,7 @@ impl PartialEq for Answers {
             && same(self.needs.as_ref(), other.needs.as_ref())
             && same(self.now.as_ref(), other.now.as_ref())
             && same(self.shocked.as_ref(), other.shocked.as_ref())
+            && same(self.figure.as_ref(), other.figure.as_ref())
             && same(self.futures.as_ref(), other.futures.as_ref())
     }
 }
@@ -175,6 +181,9 @@ fn now() -> f64 {
 fn jobs(ask: &Rc<Ask>) -> Vec<Job> {
     let open = |panel: usize| ask.asked.open.get(panel).copied().unwrap_or(false);
     let mut jobs = vec![begun(ask), spans(ask)];
+    if open(super::FIGURE) {
+        jobs.push(once(ask, |ask, found| found.figure = Some(Rc::new(opened(ask)))));
+    }
     if open(super::WHY) {
         jobs.push(attribution(ask));
     }
