@@ -9,6 +9,46 @@ use rust_decimal::Decimal;
 /// Eiker, 2025).
 pub const MAN_YEAR: Kroner = Kroner::whole(780_000);
 
+/// Hva et beløp vises som.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Millioner kroner.
+    #[default]
+    Million,
+    /// Årsverk.
+    ManYears,
+    /// Kroner per innbygger.
+    PerInhabitant,
+    /// Prosent av rammen til den største sektoren.
+    OfSector,
+}
+
+impl Scale {
+    /// Every scale, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Million, Self::ManYears, Self::PerInhabitant, Self::OfSector];
+
+    /// An amount of a year in this scale; `None` where the municipality lacks what it takes.
+    #[must_use]
+    pub fn of(self, municipality: &Municipality, year: &YearResult, amount: Kroner) -> Option<Decimal> {
+        let told = || everyday(municipality, year, amount);
+        match self {
+            Self::Million => Some(amount.millions()),
+            Self::ManYears => Some(told().man_years),
+            Self::PerInhabitant => told().per_inhabitant.map(Kroner::kroner),
+            Self::OfSector => told().of_sector.map(|(_, share)| share.value()),
+        }
+    }
+
+    /// How many decimals a person reads.
+    #[must_use]
+    pub fn decimals(self) -> u32 {
+        match self {
+            Self::Million | Self::OfSector => 1,
+            Self::ManYears | Self::PerInhabitant => 0,
+        }
+    }
+}
+
 /// An amount in people's terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Everyday {

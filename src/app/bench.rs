@@ -1,5 +1,10 @@
 //! Tidtaking: the hook that `make bench` calls; built only with the feature `bench`.
 
+use crate::analysis::Question;
+use crate::analysis::attribution::attribute;
+use crate::analysis::futures::{Futures, paths};
+use crate::analysis::seek::{Target, span};
+use crate::analysis::sensitivity::tornado;
 use crate::exchange::municipality_file;
 use crate::model::input::InputId;
 use crate::model::municipality::Municipality;
@@ -10,8 +15,36 @@ use rust_decimal::dec;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
+/// One question as the page asks it.
+fn ask(question: &Question<'_>, which: &str) {
+    let municipality = question.municipality;
+    let last = municipality.last_year();
+    match which {
+        "attribution" => drop(std::hint::black_box(attribute(question))),
+        "tornado" => drop(std::hint::black_box(tornado(question, last))),
+        "futures" => drop(std::hint::black_box(paths(question, 1, 0..Futures::USUAL_COUNT))),
+        // What the page works on between two looks at the clock.
+        "four futures" => drop(std::hint::black_box(paths(question, 1, 0..4))),
+        _ => {
+            let years = municipality.plan.first_year..=last;
+            let target = Target { rules: municipality.rules.clone(), years };
+            for input in InputId::MAIN {
+                drop(std::hint::black_box(span(question, &target, input)));
+            }
+        }
+    }
+}
+
+/// Six of the causes moved, so that 64 combinations are projected.
+fn six_causes(municipality: &Municipality) -> Scenario {
+    let mut scenario = moved(municipality);
+    scenario.set(InputId::RealRevenueGrowth, dec!(-0.5));
+    scenario.set(InputId::FundTarget, dec!(-1));
+    scenario
+}
+
 /// Puts `handlingsromBench.projection(n, what)` on the window: n projections, and the milliseconds they
-/// took. `what` is the id of a municipality, or a number of measures that Lier is blown up to, with a
+/// took; and `question(n, municipality, which)`, the same for a question. `what` is the id of a municipality, or a number of measures that Lier is blown up to, with a
 /// fifth as many projects.
 pub(super) fn install() {
     let run = Closure::<dyn Fn(u32, String) -> f64>::new(|count: u32, what: String| {
@@ -27,15 +60,32 @@ pub(super) fn install() {
         }
         clock.now() - start
     });
+    let questions =
+        Closure::<dyn Fn(u32, String, String) -> f64>::new(|count: u32, what: String, which: String| {
+            let Some(clock) = web_sys::window().and_then(|window| window.performance()) else {
+                return f64::NAN;
+            };
+            let Some(municipality) = municipality_file::built_in(&what) else { return f64::NAN };
+            let scenario = six_causes(municipality);
+            let plan = project(municipality, &scenario.plan_on_same_basis());
+            let question = Question { municipality, plan: &plan, scenario: &scenario };
+            let start = clock.now();
+            for _ in 0..count {
+                ask(std::hint::black_box(&question), &which);
+            }
+            clock.now() - start
+        });
     let hook = js_sys::Object::new();
     let set =
         |target: &JsValue, name: &str, value: &JsValue| js_sys::Reflect::set(target, &name.into(), value);
     if set(&hook, "projection", run.as_ref()).is_ok()
+        && set(&hook, "question", questions.as_ref()).is_ok()
         && let Some(window) = web_sys::window()
         && set(&window, "handlingsromBench", &hook).is_ok()
     {
         // The hook lives as long as the page.
         run.forget();
+        questions.forget();
     }
 }
 

@@ -4,6 +4,7 @@ use super::chart_view::{ChartView, Picture};
 use super::data_table::{Row, table, text};
 use super::questions;
 use super::store::{Action, AppState};
+use crate::analysis::scale::{Scale, everyday};
 use crate::chart::{Shown, TriangleModel};
 use crate::model::figure::{Figure, InvestmentLine, Place, Side};
 use crate::model::municipality::{FiscalRule, Indicator, Municipality};
@@ -126,6 +127,8 @@ fn triangle_table(props: &ResultProps, caption: &str, years: [Year; 2]) -> Html 
 pub struct YearCardProps {
     /// The projections and the year.
     pub shared: ResultProps,
+    /// What amounts are shown as.
+    pub scale: Scale,
     /// Where the choice of year goes.
     pub dispatch: UseReducerDispatcher<AppState>,
 }
@@ -158,9 +161,45 @@ pub fn YearCard(props: &YearCardProps) -> Html {
                 <button type="button" class="rund" aria-label={Bokmal.year_after()} onclick={show(year.plus(1))}
                     disabled={*year >= municipality.last_year()}>{ "›" }</button>
                 <small>{ Bokmal.account_unit(props.shared.prices, municipality.plan.first_year) }</small>
+                { scale_select(props) }
             </h2>
             { year_table(props) }
         </section>
+    }
+}
+
+/// The choice of what amounts are shown as: those the municipality has figures for.
+fn scale_select(props: &YearCardProps) -> Html {
+    let ResultProps { municipality, results, year, .. } = &props.shared;
+    let Some(result) = results.plan.years.get(*year) else { return Html::default() };
+    let possible: Vec<Scale> = Scale::ALL
+        .into_iter()
+        .filter(|scale| scale.of(municipality, result, result.operating_revenue).is_some())
+        .collect();
+    let sector = everyday(municipality, result, result.operating_revenue).of_sector.map(|(name, _)| name);
+    let name = |scale: Scale| match scale {
+        Scale::Million => Bokmal.million_heading().to_lowercase(),
+        Scale::ManYears => Bokmal.in_man_years().to_owned(),
+        Scale::PerInhabitant => Bokmal.per_inhabitant().to_owned(),
+        Scale::OfSector => Bokmal.share_of_sector(sector.as_deref().unwrap_or_default()),
+    };
+    let onchange = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let index = event.target_unchecked_into::<HtmlSelectElement>().value().parse::<usize>();
+            if let Some(scale) = index.ok().and_then(|index| Scale::ALL.get(index)) {
+                dispatch.dispatch(Action::ShowAs(*scale));
+            }
+        })
+    };
+    let option = |scale: Scale| {
+        let value = Scale::ALL.iter().position(|other| *other == scale).unwrap_or_default().to_string();
+        html! { <option {value} selected={scale == props.scale}>{ name(scale) }</option> }
+    };
+    html! {
+        <select class="ds-input malestokk" id="malestokk" aria-label={Bokmal.shown_as()} {onchange}>
+            { for possible.into_iter().map(option) }
+        </select>
     }
 }
 
@@ -239,19 +278,24 @@ fn year_table(props: &YearCardProps) -> Html {
     let shown = |result: &YearResult, amount: Kroner| {
         if *prices == Prices::Deflated { result.price_index.deflate(amount) } else { amount }
     };
+    let write = |result: &YearResult, amount: Kroner| {
+        let value = props.scale.of(municipality, result, amount);
+        value.map_or_else(|| "–".to_owned(), |value| number::format(value, props.scale.decimals()))
+    };
     let (plan_name, own_name) = (Bokmal.plan_short(&municipality.plan), Bokmal.scenario_short());
     let row = |(name, read, figure): &NamedReading| {
         let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
-        let cell = |side: Side, column: &str, amount: Kroner| {
+        let cell = |side: Side, column: &str, value: &str| {
             let place = Place { side, figure: *figure, year: *year };
-            figure_button(&props.dispatch, place, &number::millions(amount, 1), name, column)
+            figure_button(&props.dispatch, place, value, name, column)
         };
         let mut row = Row { class: if planned == now { "" } else { "endret" }, ..Row::of(*name, Vec::new()) };
-        row.cells.push(cell(if is_moved { Side::Plan } else { Side::Own }, plan_name, planned));
+        row.cells.push(cell(if is_moved { Side::Plan } else { Side::Own }, plan_name, &write(plan, planned)));
         if is_moved {
-            let difference = number::format_signed((now - planned).millions(), 1);
-            row.cells.push(cell(Side::Own, own_name, now));
-            row.cells.push(text(if planned == now { "0".into() } else { difference.into() }));
+            let difference = if planned == now { "0".to_owned() } else { write(scenario, now - planned) };
+            let sign = if now > planned { "+" } else { "" };
+            row.cells.push(cell(Side::Own, own_name, &write(scenario, now)));
+            row.cells.push(text(format!("{sign}{difference}").into()));
         }
         row
     };

@@ -1,6 +1,7 @@
 //! Tilstanden: the only state of the page, and everything that can happen to it.
 
 use crate::analysis::capacity::DEBT_SLOPE;
+use crate::analysis::scale::Scale;
 use crate::model::figure::Place;
 use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::{Indicator, Municipality, NeededFigure};
@@ -46,6 +47,8 @@ pub struct Asked {
     pub debt_slope: Decimal,
     /// The shocks that are pressed, by id.
     pub shocks: Vec<String>,
+    /// What amounts of the year are shown as.
+    pub scale: Scale,
     /// The figure that is opened, and those it was reached through, the first first.
     pub opened: Vec<Place>,
     /// The seed that many futures are drawn from; nothing until they are asked for.
@@ -69,6 +72,7 @@ impl Asked {
             project: None,
             debt_slope: DEBT_SLOPE,
             shocks: Vec::new(),
+            scale: Scale::Million,
             opened: Vec::new(),
             seed: None,
         }
@@ -132,6 +136,8 @@ pub enum Action {
     ShowYear(Year),
     /// The questions are put another way.
     Ask(Asked),
+    /// Amounts of the year are shown as something else.
+    ShowAs(Scale),
     /// A figure is opened to its formula.
     OpenFigure(Place),
 }
@@ -296,6 +302,7 @@ impl AppState {
             Action::Redo => self.step_forward(),
             Action::ShowYear(year) => self.year = year,
             Action::Ask(asked) => self.asked = asked,
+            Action::ShowAs(scale) => self.asked.scale = scale,
             Action::OpenFigure(place) => {
                 self.asked.opened = vec![place];
                 if let Some(open) = self.asked.open.get_mut(super::questions::FIGURE) {

@@ -2,10 +2,13 @@
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use handlingsrom::analysis::Question;
+use handlingsrom::analysis::explain::Explainer;
 use handlingsrom::analysis::seek::Target;
 use handlingsrom::exchange::answers::{self, Answer};
 use handlingsrom::exchange::shocks::{shock, shocks};
-use handlingsrom::exchange::{Fault, municipality_file, municipality_form, scenario_file, tables};
+use handlingsrom::exchange::{
+    Fault, explanation, municipality_file, municipality_form, scenario_file, tables,
+};
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
@@ -30,7 +33,7 @@ enum Command {
     /// Skriver de årlige linjene for planen eller et scenario.
     Run(Run),
     /// Sier hvorfor kurvene endrer seg fra planen: hver årsaks andel i ett år.
-    Explain(InYear),
+    Explain(Explain),
     /// Sier hva som skal til for at reglene holder.
     Seek(Seek),
     /// Sier hva ett trinn av hver spak betyr i ett år.
@@ -86,6 +89,18 @@ struct InYear {
     /// Hvordan svaret skrives.
     #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
     format: AnswerFormat,
+}
+
+#[derive(clap::Args)]
+struct Explain {
+    #[command(flatten)]
+    in_year: InYear,
+    /// Åpner i stedet ett tall til formelen, for eksempel renteutgifter eller netto_driftsresultat_prosent.
+    #[arg(long, value_name = "TALL")]
+    figure: Option<String>,
+    /// Hvor langt ned tallet åpnes.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=80))]
+    depth: u8,
 }
 
 #[derive(clap::Args)]
@@ -168,7 +183,10 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         None => Ok(Arguments::command().render_help().to_string()),
         Some(Command::Run(run)) => run_text(&run),
-        Some(Command::Explain(asked)) => in_year(&asked, answers::why),
+        Some(Command::Explain(explain)) => match &explain.figure {
+            None => in_year(&explain.in_year, answers::why),
+            Some(key) => figure_text(&explain, key),
+        },
         Some(Command::Seek(seek)) => seek_text(&seek),
         Some(Command::Tornado(asked)) => in_year(&asked, answers::sensitivities),
         Some(Command::Stress(stress)) => stress_text(&stress),
@@ -245,6 +263,28 @@ fn in_year(asked: &InYear, ask: fn(&Question<'_>, Year) -> Answer) -> Result<Str
             asked.year.map_or(Ok(question.municipality.last_year()), |year| plan_year(question, year))?;
         Ok(ask(question, year))
     })
+}
+
+/// One figure with its formula, each term opened in turn.
+fn figure_text(explain: &Explain, key: &str) -> Result<String, Stop> {
+    let figure = explanation::figure_of(key).ok_or_else(|| {
+        let known = explanation::KEYS.map(|(key, _)| key).join(", ");
+        stop(format!("«{key}» er ikke et tall som kan åpnes. Tallene er {known}."))
+    })?;
+    let asked = &explain.in_year;
+    let (municipality, scenario) = opened_by(&asked.asked)?;
+    let plan = project(&municipality, &scenario.plan_on_same_basis());
+    let question = Question { municipality: &municipality, plan: &plan, scenario: &scenario };
+    let year = asked.year.map_or(Ok(municipality.last_year()), |year| plan_year(&question, year))?;
+    let projection = question.project(&scenario);
+    let explainer = Explainer::new(question, &projection);
+    let (place, depth) = ((figure, year), usize::from(explain.depth));
+    let opened = match asked.format {
+        AnswerFormat::Table => explanation::text(&explainer, &municipality, &scenario, place, depth),
+        AnswerFormat::Json => explanation::json(&explainer, &municipality, &scenario, place, depth)
+            .map(|json| serde_json::to_string_pretty(&json).unwrap_or_default()),
+    };
+    opened.ok_or_else(|| stop(format!("«{key}» finnes ikke for {} i {year}.", municipality.identity.name)))
 }
 
 fn plan_year(question: &Question<'_>, year: i32) -> Result<Year, Stop> {

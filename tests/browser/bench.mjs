@@ -18,6 +18,14 @@ const PROJECTIONS = [
   ["500", "500 measures and 100 projects"],
   ["1000", "1 000 measures and 200 projects"],
 ];
+// What is asked of the model, with six causes moved, and its budget in milliseconds.
+const QUESTIONS = [
+  ["attribution", "attribution over six causes", 8],
+  ["tornado", "tornado", 5],
+  ["intervals", "the intervals of all main sliders", 16],
+  ["futures", "200 futures", 60],
+  ["four futures", "four futures, the least that is worked on at once", 8],
+];
 const SLIDERS = ["Renter", "Befolkningsvekst", "Investeringer", "Omstilling"];
 
 /** The value that the given share of the measurements does not exceed. */
@@ -30,9 +38,10 @@ const spread = (values) =>
   [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(values, share).toFixed(1)} ms`).join("  ");
 
 // Runs in the page. The clock of a page ticks in 0.1 ms, so a batch has to be long.
-function measureProjections({ batches, batchMs, what }) {
-  const run = (count) => window.handlingsromBench.projection(count, what);
-  let count = 20;
+function measureProjections({ batches, batchMs, what, which }) {
+  const bench = window.handlingsromBench;
+  const run = (count) => (which ? bench.question(count, what, which) : bench.projection(count, what));
+  let count = which ? 2 : 20;
   for (let ms = run(count); ms < batchMs; ms = run(count)) {
     count = Math.ceil(count * Math.min(10, (1.2 * batchMs) / Math.max(ms, 0.1)));
   }
@@ -107,19 +116,50 @@ async function bench(browser, url) {
     );
   }
 
+  for (const [which, name, budget] of QUESTIONS) {
+    const { count, micros } = await page.evaluate(measureProjections, {
+      batches: BATCHES,
+      batchMs: BATCH_MS,
+      what: "lier",
+      which,
+    });
+    const ms = micros.map((value) => value / 1000);
+    console.log(
+      `${name}: ${percentile(ms, 0.5).toFixed(2)} ms of at most ${budget} (median of ${BATCHES} batches of ${count};` +
+        ` slowest ${Math.max(...ms).toFixed(2)})`,
+    );
+  }
+
   const sliders = await Promise.all(
     SLIDERS.map((name) => page.getByRole("slider", { name, exact: true }).elementHandle({ timeout: 5_000 })),
   );
   const inputs = await page.evaluateHandle((list) => list, sliders);
   await page.evaluate(measureMoves, { inputs, moves: WARM_UP_MOVES });
+  await moves(page, inputs, "questions folded");
+  await unfoldAll(page);
+  await moves(page, inputs, "every question unfolded");
+  if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join("\n")}`);
+}
+
+async function moves(page, inputs, how) {
   const { drawn, painted, canvases, changed } = await page.evaluate(measureMoves, { inputs, moves: MOVES });
   // Without this the figures could be those of a page that does nothing.
   if (changed === 0) throw new Error("no move changed a pixel of a canvas before its frame was painted");
-  if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join("\n")}`);
-
-  console.log(`slider event to curves drawn:   ${spread(drawn)}`);
-  console.log(`slider event to frame painted:  ${spread(painted)}`);
+  console.log(`slider event to curves drawn, ${how}:   ${spread(drawn)}`);
+  console.log(`slider event to frame painted, ${how}:  ${spread(painted)}`);
   console.log(`${MOVES} moves, ${canvases} canvases; pixels changed within the same frame in ${changed} of them`);
+}
+
+/** Every question open, two shocks pressed, the futures drawn, a figure opened. */
+async function unfoldAll(page) {
+  await page.locator("#arstabell .tall").first().click();
+  for (const panel of await page.locator(".sporsmalet").all()) {
+    if ((await panel.getAttribute("open")) === null) await panel.locator("summary").first().click();
+  }
+  await page.locator(".sjokk").nth(0).click();
+  await page.locator(".sjokk").nth(5).click();
+  await page.locator("#trekk").click();
+  await page.locator("#framtider").waitFor();
 }
 
 const server = await startServer({ directory: process.argv[2] });
