@@ -2,7 +2,7 @@
 
 use super::debt::{self, DebtByClass};
 use super::flows::YearFlows;
-use super::fund::{self, Position};
+use super::fund::{self, Disposition, Position};
 use super::municipality::Municipality;
 use super::units::{Kroner, Percent};
 use super::year::YearResult;
@@ -89,82 +89,150 @@ fn minimum(flows: &YearFlows, opening: Balances) -> Option<Kroner> {
 pub(super) fn settle(municipality: &Municipality, flows: &YearFlows, opening: Balances) -> YearResult {
     /// Every round gains more than a digit; amounts have at most sixteen.
     const MOST_ROUNDS: usize = 40;
-    let paid = instalments(municipality, flows, opening);
-    let mut result = Kroner::from_millions(Decimal::from(-1_000_000_000));
-    let mut booked = book(flows, opening, paid, result);
+    let year = OpenYear::new(flows, opening, instalments(municipality, flows, opening));
+    let mut outcome = year.outcome(Kroner::from_millions(Decimal::from(-1_000_000_000)));
     for _ in 0..MOST_ROUNDS {
-        if booked.net_operating_result == result {
+        let next = year.outcome(outcome.net_operating_result);
+        let agrees = next.net_operating_result == outcome.net_operating_result;
+        outcome = next;
+        if agrees {
             break;
         }
-        result = booked.net_operating_result;
-        booked = book(flows, opening, paid, result);
     }
-    booked
+    year.booked(outcome)
 }
 
-/// Disposes of an assumed result and books what follows from it, the true result included.
-fn book(flows: &YearFlows, opening: Balances, paid: Instalments, assumed_result: Kroner) -> YearResult {
-    let needs = needs(flows, opening, paid);
-    let position = Position {
-        fund: opening.fund_is_known.then_some(opening.fund),
-        uncovered_deficit: opening.uncovered_deficit,
-        // What is adopted for a year stands; only later years may put more into investments.
-        most_to_transfer: match flows.position.planned_allocation {
-            Some(_) => flows.position.most_to_transfer,
-            None => flows.position.most_to_transfer.max(needs.to_finance),
-        },
-        ..flows.position
-    };
-    let disposition = fund::dispose(assumed_result, position);
-    // A printed transfer beyond what can be paid by it is put by for later years.
-    let paid_by_transfer = disposition.transfer_to_investment.min(needs.to_finance);
-    let put_by = disposition.transfer_to_investment - paid_by_transfer;
-    let loans = needs.to_finance - paid_by_transfer + needs.self_cost_loans;
-    let closing = debt_after(flows, opening, paid, loans, &needs);
-    let disposition_fund = opening.fund + disposition.allocated_to_fund;
-    let interest = flows.average_rate.of_mean(opening.debt.gross(), closing.gross())
-        - shift_on_unknown_debt(flows, opening)
-        + flows.calibration.interest;
-    let change_in_fund_yield = fund_yield(flows, opening.fund_is_known, [opening.fund, disposition_fund]);
-    let recovered = recovered_interest(flows, opening, closing, paid);
-    let [depreciation, depreciation_difference] = flows.depreciation;
-    let net_operating_result =
-        before_interest(flows) + change_in_fund_yield + recovered - interest - paid.total;
-    YearResult {
-        year: flows.year,
-        price_index: flows.price_index,
-        inhabitants: flows.inhabitants,
-        revenue: flows.revenue,
-        operating_revenue: flows.revenue.total(),
-        gross_revenue: flows.gross_revenue,
-        operating_costs: flows.operating_costs,
-        depreciation,
-        depreciation_difference,
-        financial_income: flows.financial_income,
-        change_in_fund_yield,
-        change_in_recovered_interest: recovered,
-        average_rate: flows.average_rate,
-        interest,
-        instalments: paid.total,
-        self_cost_instalments: paid.self_cost,
-        minimum_instalments: paid.minimum,
-        net_operating_result,
-        disposition,
-        investment: flows.investment,
-        use_of_investment_fund: needs.use_of_investment_fund - put_by,
-        loans,
-        self_cost_loans: needs.self_cost_loans,
-        on_lending_flows: flows.on_lending_flows,
-        extra_repayment: needs.extra_repayment,
-        debt: closing.ordinary,
-        debt_by_class: closing,
-        debt_is_known: opening.debt_is_known,
-        disposition_fund,
-        fund_is_known: opening.fund_is_known,
-        uncovered_deficit: opening.uncovered_deficit - disposition.deficit_covered + disposition.new_deficit,
-        investment_fund: opening.investment_fund - needs.use_of_investment_fund + put_by,
-        book_value: opening.book_value.unwrap_or_default() + flows.investment.expenditure - depreciation,
-        calibration: flows.calibration,
+/// Books a year whose result is given.
+fn book(flows: &YearFlows, opening: Balances, paid: Instalments, result: Kroner) -> YearResult {
+    let year = OpenYear::new(flows, opening, paid);
+    year.booked(year.outcome(result))
+}
+
+/// A year before its result is found: all that does not depend on it, worked out once.
+struct OpenYear<'a> {
+    flows: &'a YearFlows,
+    opening: Balances,
+    paid: Instalments,
+    needs: Needs,
+    position: Position,
+    /// The debt at the end of the year before loans that depend on the result.
+    closing: DebtByClass,
+    recovered: Kroner,
+    yield_in_plan: Kroner,
+    /// Netto driftsresultat before interest on debt and the fund's changed yield.
+    before: Kroner,
+}
+
+/// What an assumed result leads to, the true result included.
+#[derive(Clone, Copy)]
+struct Outcome {
+    disposition: Disposition,
+    loans: Kroner,
+    put_by: Kroner,
+    interest: Kroner,
+    change_in_fund_yield: Kroner,
+    net_operating_result: Kroner,
+}
+
+impl<'a> OpenYear<'a> {
+    fn new(flows: &'a YearFlows, opening: Balances, paid: Instalments) -> Self {
+        let needs = needs(flows, opening, paid);
+        let position = Position {
+            fund: opening.fund_is_known.then_some(opening.fund),
+            uncovered_deficit: opening.uncovered_deficit,
+            // What is adopted for a year stands; only later years may put more into investments.
+            most_to_transfer: match flows.position.planned_allocation {
+                Some(_) => flows.position.most_to_transfer,
+                None => flows.position.most_to_transfer.max(needs.to_finance),
+            },
+            ..flows.position
+        };
+        let closing = debt_after(flows, opening, paid, needs.self_cost_loans, &needs);
+        let recovered = recovered_interest(flows, opening, closing, paid);
+        Self {
+            flows,
+            opening,
+            paid,
+            position,
+            closing,
+            recovered,
+            yield_in_plan: fund_yield_in_plan(flows, opening.fund_is_known),
+            before: before_interest(flows) + recovered - paid.total,
+            needs,
+        }
+    }
+
+    /// Disposes of an assumed result, and finds what follows from it.
+    fn outcome(&self, assumed_result: Kroner) -> Outcome {
+        let disposition = fund::dispose(assumed_result, self.position);
+        // A printed transfer beyond what can be paid by it is put by for later years.
+        let paid_by_transfer = disposition.transfer_to_investment.min(self.needs.to_finance);
+        let ordinary_loans = self.needs.to_finance - paid_by_transfer;
+        let rate = self.flows.average_rate;
+        let interest = rate.of_mean(self.opening.debt.gross(), self.closing.gross() + ordinary_loans)
+            - shift_on_unknown_debt(self.flows, self.opening)
+            + self.flows.calibration.interest;
+        let closing_fund = self.opening.fund + disposition.allocated_to_fund;
+        let change_in_fund_yield = match self.flows.plan {
+            Some(plan) => {
+                market_rate(self.flows, plan.rate).of_mean(self.opening.fund, closing_fund)
+                    - self.yield_in_plan
+            }
+            None => Kroner::ZERO,
+        };
+        Outcome {
+            disposition,
+            loans: ordinary_loans + self.needs.self_cost_loans,
+            put_by: disposition.transfer_to_investment - paid_by_transfer,
+            interest,
+            change_in_fund_yield,
+            net_operating_result: self.before + change_in_fund_yield - interest,
+        }
+    }
+
+    /// The year with everything in it.
+    fn booked(&self, outcome: Outcome) -> YearResult {
+        let Self { flows, opening, paid, needs, .. } = self;
+        let Outcome { disposition, loans, put_by, .. } = outcome;
+        let [depreciation, depreciation_difference] = flows.depreciation;
+        let closing = debt_after(flows, *opening, *paid, loans, needs);
+        YearResult {
+            year: flows.year,
+            price_index: flows.price_index,
+            inhabitants: flows.inhabitants,
+            revenue: flows.revenue,
+            operating_revenue: flows.revenue.total(),
+            gross_revenue: flows.gross_revenue,
+            operating_costs: flows.operating_costs,
+            depreciation,
+            depreciation_difference,
+            financial_income: flows.financial_income,
+            change_in_fund_yield: outcome.change_in_fund_yield,
+            change_in_recovered_interest: self.recovered,
+            average_rate: flows.average_rate,
+            interest: outcome.interest,
+            instalments: paid.total,
+            self_cost_instalments: paid.self_cost,
+            minimum_instalments: paid.minimum,
+            net_operating_result: outcome.net_operating_result,
+            disposition,
+            investment: flows.investment,
+            use_of_investment_fund: needs.use_of_investment_fund - put_by,
+            loans,
+            self_cost_loans: needs.self_cost_loans,
+            on_lending_flows: flows.on_lending_flows,
+            extra_repayment: needs.extra_repayment,
+            debt: closing.ordinary,
+            debt_by_class: closing,
+            debt_is_known: opening.debt_is_known,
+            disposition_fund: opening.fund + disposition.allocated_to_fund,
+            fund_is_known: opening.fund_is_known,
+            uncovered_deficit: opening.uncovered_deficit - disposition.deficit_covered
+                + disposition.new_deficit,
+            investment_fund: opening.investment_fund - needs.use_of_investment_fund + put_by,
+            book_value: opening.book_value.unwrap_or_default() + flows.investment.expenditure - depreciation,
+            calibration: flows.calibration,
+        }
     }
 }
 
@@ -229,16 +297,21 @@ fn debt_after(
     }
 }
 
-/// The market's rate on the fund in the scenario, less what the fund earned in the plan.
+/// The plan's rate moved with the market, never below nought.
+fn market_rate(flows: &YearFlows, plan_rate: Percent) -> Percent {
+    (plan_rate + flows.rate_shift).max(Percent::ZERO)
+}
+
+/// What the plan's fund earned in the plan, which is inside the plan's own lines.
 ///
-/// `rate · mean fund − plan's rate · plan's mean fund`: the rate shift on the average fund, and the rate
-/// on the difference in fund. What the plan's fund earned is inside the plan's own lines. Where no document
-/// gives the fund, only the difference from the plan's counts.
-fn fund_yield(flows: &YearFlows, is_known: bool, fund: [Kroner; 2]) -> Kroner {
+/// The fund's changed yield is `rate · mean fund − plan's rate · plan's mean fund`: the rate shift on the
+/// average fund, and the rate on the difference in fund. Where no document gives the fund, only the
+/// difference from the plan's counts.
+fn fund_yield_in_plan(flows: &YearFlows, is_known: bool) -> Kroner {
     let Some(plan) = flows.plan else { return Kroner::ZERO };
-    let rate = (plan.rate + flows.rate_shift).max(Percent::ZERO);
-    let rate_in_plan = if plan.fund_follows_market && is_known { plan.rate } else { rate };
-    rate.of_mean(fund[0], fund[1]) - rate_in_plan.of_mean(plan.fund[0], plan.fund[1])
+    let follows = plan.fund_follows_market && is_known;
+    let rate = if follows { plan.rate } else { market_rate(flows, plan.rate) };
+    rate.of_mean(plan.fund[0], plan.fund[1])
 }
 
 /// What comes back of interest and instalments beside the printed lines: fees that follow the capital cost
