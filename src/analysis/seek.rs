@@ -6,7 +6,7 @@ use crate::model::input::InputId;
 use crate::model::investment::movable_years;
 use crate::model::municipality::{FiscalRule, Project};
 use crate::model::projection::Projection;
-use crate::model::scenario::{OwnMeasure, ProjectChange};
+use crate::model::scenario::{OwnMeasure, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Year};
 use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
@@ -22,25 +22,26 @@ pub struct Target {
 
 impl Target {
     /// Minste handlingsrom: the least head-room of any rule in any year that counts, negative where a rule
-    /// is broken; `None` when nothing can be measured.
+    /// is broken; `None` when nothing can be measured. And whether every rule that can be measured is kept.
     #[must_use]
-    pub fn least_headroom(&self, projection: &Projection) -> Option<Kroner> {
-        self.measured(projection).map(|(headroom, _)| headroom).min()
+    pub fn measure(&self, projection: &Projection) -> (Option<Kroner>, bool) {
+        let (mut least, mut all_kept) = (None, true);
+        for rule in &self.rules {
+            let outcome = assess(rule, projection);
+            for (_, year) in outcome.years.iter().filter(|(year, _)| self.years.contains(year)) {
+                if let Some((headroom, kept)) = year.headroom.zip(year.kept) {
+                    least = Some(least.map_or(headroom, |least: Kroner| least.min(headroom)));
+                    all_kept &= kept;
+                }
+            }
+        }
+        (least, least.is_some() && all_kept)
     }
 
     /// True when every rule that can be measured is kept in every year that counts.
     #[must_use]
     pub fn holds(&self, projection: &Projection) -> bool {
-        let mut measured = self.measured(projection).peekable();
-        measured.peek().is_some() && measured.all(|(_, kept)| kept)
-    }
-
-    fn measured<'a>(&'a self, projection: &'a Projection) -> impl Iterator<Item = (Kroner, bool)> + 'a {
-        self.rules.iter().flat_map(move |rule| {
-            let outcome = assess(rule, projection);
-            let counted = outcome.years.iter().filter(|(year, _)| self.years.contains(year));
-            counted.filter_map(|(_, year)| Some((year.headroom?, year.kept?))).collect::<Vec<_>>()
-        })
+        self.measure(projection).1
     }
 }
 
@@ -62,13 +63,19 @@ pub fn positions(input: InputId) -> impl Iterator<Item = Decimal> {
         .take_while(move |value| *value <= spec.max)
 }
 
-/// Prøver en spak: the scenario with one lever in one position.
+/// Prøver en spak: the scenario with one lever in one position. `scenario` is the question's own, and keeps
+/// the position; the next trial of the same lever needs no new one.
 #[must_use]
-pub fn attempt(question: &Question<'_>, target: &Target, input: InputId, value: Decimal) -> Trial {
-    let mut scenario = question.scenario.clone();
+pub fn attempt(
+    question: &Question<'_>,
+    target: &Target,
+    scenario: &mut Scenario,
+    (input, value): (InputId, Decimal),
+) -> Trial {
     scenario.set(input, value);
-    let projection = question.project(&scenario);
-    Trial { value, holds: target.holds(&projection), headroom: target.least_headroom(&projection) }
+    let projection = question.project(scenario);
+    let (headroom, holds) = target.measure(&projection);
+    Trial { value, holds, headroom }
 }
 
 /// Spillerom: every position of a lever with the rest of the scenario as it stands, each tried.
@@ -89,7 +96,9 @@ pub fn attempt(question: &Question<'_>, target: &Target, input: InputId, value: 
 #[doc(alias = "spillerom")]
 #[must_use]
 pub fn span(question: &Question<'_>, target: &Target, input: InputId) -> Span {
-    Span { input, trials: positions(input).map(|value| attempt(question, target, input, value)).collect() }
+    let mut scenario = question.scenario.clone();
+    let trials = positions(input).map(|value| attempt(question, target, &mut scenario, (input, value)));
+    Span { input, trials: trials.collect() }
 }
 
 /// Spillerom of one lever.
@@ -154,12 +163,8 @@ pub fn start_years(question: &Question<'_>, target: &Target, project: &Project) 
             let mut scenario = question.scenario.clone();
             scenario.set_project(&project.id, change);
             let projection = question.project(&scenario);
-            StartYear {
-                moved,
-                start: first.plus(moved),
-                holds: target.holds(&projection),
-                headroom: target.least_headroom(&projection),
-            }
+            let (headroom, holds) = target.measure(&projection);
+            StartYear { moved, start: first.plus(moved), holds, headroom }
         })
         .collect()
 }

@@ -4,6 +4,7 @@ use super::Question;
 use crate::model::input::InputId;
 use crate::model::municipality::Indicator;
 use crate::model::projection::YearResult;
+use crate::model::scenario::Scenario;
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
 
@@ -63,19 +64,22 @@ impl Sensitivity {
 pub fn tornado(question: &Question<'_>, year: Year) -> Vec<Sensitivity> {
     let now = question.project(question.scenario);
     let Some(now) = now.years.get(year) else { return Vec::new() };
-    let moved = |input: InputId, to: Decimal| {
+    let moved = |scenario: &mut Scenario, input: InputId, to: Decimal| {
         input.spec().allows(to).then(|| {
-            let mut scenario = question.scenario.clone();
             scenario.set(input, to);
-            let after = question.project(&scenario);
+            let after = question.project(scenario);
             Effect { to, changes: after.years.get(year).map(|after| changes(now, after)).unwrap_or_default() }
         })
     };
+    let mut scenario = question.scenario.clone();
     InputId::ALL
         .into_iter()
         .map(|input| {
             let (value, step) = (question.scenario.get(input), input.spec().step);
-            Sensitivity { input, down: moved(input, value - step), up: moved(input, value + step) }
+            let down = moved(&mut scenario, input, value - step);
+            let up = moved(&mut scenario, input, value + step);
+            scenario.set(input, value);
+            Sensitivity { input, down, up }
         })
         .collect()
 }

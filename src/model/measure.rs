@@ -66,40 +66,58 @@ pub fn chosen_overlaps<'a>(
 pub fn change_in_costs(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Kroner> {
     let realised = Percent::new(scenario.get(InputId::Realisation));
     let all_realised = realised == Percent::HUNDRED;
-    // Looked up once, not once a year; and only measures that differ from the plan are looked at.
-    let differs = |measure: &&Measure| {
-        scenario.measures.contains_key(&measure.id)
-            || scenario.measures_delayed.contains_key(&measure.id)
-            || (!all_realised && measure.in_plan && measure.saves())
-    };
     let nothing_differs =
         all_realised && scenario.measures.is_empty() && scenario.measures_delayed.is_empty();
+    // Each is looked up once, not once a year; and only measures that differ from the plan are kept.
+    let changed_by_scenario = |measure: &'_ Measure| {
+        let share = scenario.measures.get(&measure.id).copied();
+        let delay = scenario.measures_delayed.get(&measure.id).copied();
+        let differs =
+            share.is_some() || delay.is_some() || (!all_realised && measure.in_plan && measure.saves());
+        differs.then(|| (share.unwrap_or_else(|| measure.realisation_in_plan()), delay.unwrap_or(0)))
+    };
     let changed: Vec<(&Measure, Percent, u32)> = municipality
         .measures
         .iter()
         .take(if nothing_differs { 0 } else { usize::MAX })
         .filter(|measure| measure.is_open())
-        .filter(differs)
-        .map(|measure| {
-            let delay = scenario.measures_delayed.get(&measure.id).copied().unwrap_or(0);
-            (measure, scenario.realisation(measure), delay)
-        })
+        .filter_map(|measure| changed_by_scenario(measure).map(|(share, delay)| (measure, share, delay)))
         .collect();
     let of = |share: Percent, amount: Kroner| {
         if all_realised || !amount.is_negative() { share.of(amount) } else { realised.of(share.of(amount)) }
     };
-    let in_year = |year: Year| {
-        let listed = changed.iter().map(|(measure, share, delay)| {
+    let listed_in = |year: Year| -> Kroner {
+        let one = |(measure, share, delay): &(&Measure, Percent, u32)| {
             let then = year.plus(-i32::try_from(*delay).unwrap_or(0));
             of(*share, measure.amount_in(then)) - measure.realisation_in_plan().of(measure.amount_in(year))
-        });
+        };
+        changed.iter().map(one).sum()
+    };
+    // After the last change of any amount every year is as the one before, so it is worked out once.
+    let changes: Option<Vec<Year>> =
+        changed.iter().map(|(measure, _, delay)| last_change(measure, *delay)).collect();
+    let last_change = changes.and_then(|changes| changes.into_iter().max());
+    let mut standing = None;
+    let in_year = |year: Year| {
+        let listed = standing.unwrap_or_else(|| listed_in(year));
+        if last_change.is_some_and(|last| year >= last) {
+            standing = Some(listed);
+        }
         let own = scenario
             .own_measures
             .iter()
             .map(|own| of(Percent::HUNDRED, own_amount_in(own, year)) + one_off_cost(own, year));
-        listed.chain(own).sum()
+        listed + own.sum()
     };
     YearSeries::new(municipality.plan.first_year, municipality.years().map(in_year).collect())
+}
+
+/// The year from which a measure's amount stands; `None` for one that comes and goes.
+fn last_change(measure: &Measure, delay: u32) -> Option<Year> {
+    let amounts = measure.amounts.as_ref()?;
+    let printed = i32::try_from(amounts.len()).unwrap_or(i32::MAX);
+    let last = amounts.first_year().plus(printed).plus(i32::try_from(delay).unwrap_or(0));
+    (measure.duration != Duration::Biennial).then_some(last)
 }
 
 /// What a measure of the user's own changes costs by in a year, built up evenly over its ramp.

@@ -132,6 +132,9 @@ impl Kroner {
     /// The amount times a ratio such as inhabitants(t) / inhabitants(2025), rounded to whole kroner.
     #[must_use]
     pub fn times(self, ratio: Ratio) -> Self {
+        if self == Self::ZERO || ratio == Ratio::ONE {
+            return self;
+        }
         Self::booked(self.0 * ratio.0)
     }
 
@@ -316,6 +319,9 @@ impl Percent {
     /// ```
     #[must_use]
     pub fn compounded(self, years: i32) -> Ratio {
+        if self == Self::ZERO {
+            return Ratio::ONE;
+        }
         (0..years).fold(Ratio::ONE, |grown, _| grown.and_then(self))
     }
 

@@ -244,13 +244,15 @@ fn spans(ask: &Rc<Ask>) -> Job {
         .collect();
     left.reverse();
     let mut spans: Vec<Span> = Vec::new();
+    let mut scenario = ask.scenario.clone();
     Box::new(move |found| {
         if let Some((input, value)) = left.pop() {
             if spans.last().is_none_or(|span| span.input != input) {
                 spans.push(Span { input, trials: Vec::new() });
+                scenario.clone_from(&ask.scenario);
             }
             if let Some(span) = spans.last_mut() {
-                span.trials.push(attempt(&ask.question(), &target, input, value));
+                span.trials.push(attempt(&ask.question(), &target, &mut scenario, (input, value)));
             }
         }
         if left.is_empty() {
