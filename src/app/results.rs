@@ -162,6 +162,7 @@ pub fn YearCard(props: &YearCardProps) -> Html {
                     disabled={*year >= municipality.last_year()}>{ "›" }</button>
                 <small>{ Bokmal.account_unit(props.shared.prices, municipality.plan.first_year) }</small>
                 { scale_select(props) }
+                { figure_select(props) }
             </h2>
             { year_table(props) }
         </section>
@@ -285,16 +286,17 @@ fn year_table(props: &YearCardProps) -> Html {
     let (plan_name, own_name) = (Bokmal.plan_short(&municipality.plan), Bokmal.scenario_short());
     let row = |(name, read, figure): &NamedReading| {
         let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
-        let cell = |side: Side, column: &str, value: &str| {
-            let place = Place { side, figure: *figure, year: *year };
-            figure_button(&props.dispatch, place, value, name, column)
+        // Small and many, so only for a pointer; the list above the table opens the same figures.
+        let cell = |side: Side, value: String| {
+            let onclick = open_figure(&props.dispatch, Place { side, figure: *figure, year: *year });
+            html! { <span class="tall" {onclick}>{ value }</span> }
         };
         let mut row = Row { class: if planned == now { "" } else { "endret" }, ..Row::of(*name, Vec::new()) };
-        row.cells.push(cell(if is_moved { Side::Plan } else { Side::Own }, plan_name, &write(plan, planned)));
+        row.cells.push(cell(if is_moved { Side::Plan } else { Side::Own }, write(plan, planned)));
         if is_moved {
             let difference = if planned == now { "0".to_owned() } else { write(scenario, now - planned) };
             let sign = if now > planned { "+" } else { "" };
-            row.cells.push(cell(Side::Own, own_name, &write(scenario, now)));
+            row.cells.push(cell(Side::Own, write(scenario, now)));
             row.cells.push(text(format!("{sign}{difference}").into()));
         }
         row
@@ -314,12 +316,56 @@ pub(super) fn figure_button(
     name: &str,
     column: &str,
 ) -> Html {
-    let dispatch = dispatch.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(Action::OpenFigure(place));
-        questions::go_to("sporsmal-tall");
-    });
+    let onclick = open_figure(dispatch, place);
     html! {
         <button type="button" class="tall" aria-label={Bokmal.open_figure(name, column, value)} {onclick}>{ value }</button>
+    }
+}
+
+fn open_figure(dispatch: &UseReducerDispatcher<AppState>, place: Place) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::OpenFigure(place));
+        questions::go_to("sporsmal-tall");
+    })
+}
+
+/// The figures of the year, to be opened by keyboard or touch.
+fn figure_select(props: &YearCardProps) -> Html {
+    let ResultProps { municipality, results, year, .. } = &props.shared;
+    let Some(plan) = results.plan.years.get(*year) else { return Html::default() };
+    let lines = account_lines(plan);
+    let sides: &[Side] = if results.scenario.is_some() { &[Side::Own, Side::Plan] } else { &[Side::Own] };
+    let places: Vec<Place> = sides
+        .iter()
+        .flat_map(|side| lines.iter().map(|(.., figure)| Place { side: *side, figure: *figure, year: *year }))
+        .collect();
+    let options = places.iter().zip(lines.iter().cycle()).enumerate().map(|(index, (place, (name, ..)))| {
+        let of = match place.side {
+            Side::Plan => Bokmal.plan_short(&municipality.plan),
+            _ if results.scenario.is_some() => Bokmal.scenario_short(),
+            _ => "",
+        };
+        let text = if of.is_empty() { (*name).to_owned() } else { format!("{name} ({})", of.to_lowercase()) };
+        html! { <option value={index.to_string()}>{ text }</option> }
+    });
+    let options = options.collect::<Html>();
+    let onchange = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target_unchecked_into::<HtmlSelectElement>();
+            let place = select.value().parse::<usize>().ok().and_then(|index| places.get(index).copied());
+            select.set_value("");
+            if let Some(place) = place {
+                dispatch.dispatch(Action::OpenFigure(place));
+                questions::go_to("sporsmal-tall");
+            }
+        })
+    };
+    html! {
+        <select class="ds-input malestokk" id="vis-utregning" aria-label={Bokmal.show_working()} {onchange}>
+            <option value="" selected=true>{ Bokmal.show_working() }</option>
+            { options }
+        </select>
     }
 }

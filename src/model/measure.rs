@@ -94,9 +94,9 @@ pub fn change_in_costs(municipality: &Municipality, scenario: &Scenario) -> Year
         changed.iter().map(one).sum()
     };
     // After the last change of any amount every year is as the one before, so it is worked out once.
-    let changes: Option<Vec<Year>> =
+    let from_when: Option<Vec<Year>> =
         changed.iter().map(|(measure, _, delay)| last_change(measure, *delay)).collect();
-    let last_change = changes.and_then(|changes| changes.into_iter().max());
+    let last_change = from_when.and_then(|years| years.into_iter().max());
     let mut standing = None;
     let in_year = |year: Year| {
         let listed = standing.unwrap_or_else(|| listed_in(year));

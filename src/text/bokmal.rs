@@ -178,8 +178,8 @@ impl Phrases for Bokmal {
     fn year_account(&self) -> &'static str { "Året" }
     fn account_unit(&self, prices: Prices, first_year: Year) -> String {
         match prices {
-            Prices::Nominal => "mill. kr, løpende priser".to_owned(),
-            Prices::AsPlanned | Prices::Deflated => format!("mill. kr, faste {first_year}-priser"),
+            Prices::Nominal => "løpende priser".to_owned(),
+            Prices::AsPlanned | Prices::Deflated => format!("faste {first_year}-priser"),
         }
     }
     fn line_name(&self, line: AccountLine) -> &'static str {

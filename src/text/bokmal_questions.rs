@@ -15,7 +15,8 @@ impl Questions for Bokmal {
     fn questions_lead(&self) -> &'static str { "Svarene følger scenariet mens du flytter spakene." }
     fn working(&self) -> &'static str { "Regner …" }
     fn figure_title(&self) -> &'static str { "Hvordan er tallet regnet ut?" }
-    fn open_a_figure(&self) -> &'static str { "Trykk på et tall i årstabellen eller i tabellen til et diagram, så står formelen her. Hvert ledd kan åpnes videre, helt til kilden." }
+    fn show_working(&self) -> &'static str { "Vis utregning av …" }
+    fn open_a_figure(&self) -> &'static str { "Trykk på et tall i årstabellen eller i tabellen til et diagram, eller velg «Vis utregning av …» over årstabellen. Da står formelen her. Hvert ledd kan åpnes videre, helt til kilden." }
     fn no_such_figure(&self) -> &'static str { "Dette tallet finnes ikke i det året." }
     fn figure_in(&self, name: &str, year: Year, in_plan: bool) -> String {
         if in_plan { format!("{name} {year} i planen") } else { format!("{name} {year}") }

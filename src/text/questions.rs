@@ -14,6 +14,7 @@ pub trait Questions {
     fn questions_lead(&self) -> &'static str;
     fn working(&self) -> &'static str;
     fn figure_title(&self) -> &'static str;
+    fn show_working(&self) -> &'static str;
     fn open_a_figure(&self) -> &'static str;
     fn no_such_figure(&self) -> &'static str;
     fn figure_in(&self, name: &str, year: Year, in_plan: bool) -> String;

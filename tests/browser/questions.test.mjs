@@ -1,0 +1,187 @@
+// Spør modellen: each question asked as a person asks it, by keyboard too.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { launchBrowser, openPage, startServer } from "./support.mjs";
+
+const axe = readFileSync(
+  createRequire(new URL("../../scripts/package.json", import.meta.url)).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+let browser;
+let server;
+before(async () => {
+  browser = await launchBrowser();
+  server = await startServer();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(t, hash = "", viewport = { width: 1280, height: 720 }) {
+  const it = await openPage(browser, server.url + hash, { viewport });
+  t.after(it.close);
+  return it;
+}
+
+const unfold = (page, id) => page.locator(`#sporsmal-${id} > summary`).press("Enter");
+const number = (text) => Number(text.replaceAll(/[\s ]/g, "").replace("−", "-").replace(",", "."));
+const cells = (row) => row.locator("td").allInnerTexts();
+
+test("why: the shares in the table sum to the change, and the sentence names the project that is moved", async (t) => {
+  const it = await open(t, "#renter=1&omstilling=20&prosjekt.tranby-skole=-2");
+  await unfold(it.page, "hvorfor");
+  const debt = it.page.locator(".bro").nth(2);
+  await debt.waitFor();
+  await it.page.locator(".arskort select").first().selectOption("2034");
+  await it.page.waitForFunction(() => document.querySelectorAll(".bro")[2]?.innerText.includes("2034"));
+  assert.match(await debt.innerText(), /Gjeldsgraden i 2034 .*rentene/);
+  assert.match(await debt.innerText(), /at Tranby skole skyves fram fra \d+ til \d+/);
+  await debt.locator("summary").click();
+  const rows = await debt.locator("tbody tr").all();
+  const amounts = [];
+  for (const row of rows) amounts.push(number((await cells(row))[0]));
+  const total = amounts.pop();
+  const [world, chosen] = amounts.splice(-2);
+  const shares = amounts.reduce((sum, amount) => sum + amount, 0);
+  // Each is rounded to a tenth of a million by itself.
+  assert.ok(Math.abs(shares - total) <= 0.05 * (amounts.length + 1) + 1e-9, `${shares} ${total}`);
+  assert.ok(Math.abs(world + chosen - total) <= 0.15 + 1e-9, `${world} ${chosen} ${total}`);
+  assert.deepEqual(it.errors, []);
+});
+
+test("what would it take: the button moves the lever the least that is enough, and the track is green there", async (t) => {
+  const it = await open(t);
+  await it.page.getByRole("button", { name: "Velg regler og år" }).click();
+  const row = it.page.locator("#spillerom tbody tr", { hasText: "Omstilling" });
+  await row.getByRole("button", { name: "Sett omstilling til 10 mill. kr/år" }).click();
+  await it.page.waitForFunction(() => location.hash.includes("omstilling=10"));
+  await it.page.waitForFunction(() =>
+    [...document.querySelectorAll("#spillerom tbody tr")].at(-1)?.lastElementChild.innerText === "Ingen");
+  const slider = it.page.getByRole("slider", { name: "Omstilling", exact: true });
+  const described = await slider.getAttribute("aria-describedby");
+  assert.match(await it.page.locator(`#${described}`).innerText(), /Reglene holder på 10 til 100/);
+  assert.equal(await it.page.locator(".valg .spor-holder").count(), 2);
+  assert.match(await it.page.locator("#resultatlinje").innerText(), /resultatregelen fra 2025 til 2027/);
+});
+
+test("what would it take: other rules and years are chosen, and a lever that is not enough says by how much", async (t) => {
+  const it = await open(t);
+  await unfold(it.page, "hva-skal-til");
+  await it.page.locator(".krav").getByLabel("Gjeldsgrad").press("Space");
+  await it.page.waitForFunction(() => document.querySelector("#spillerom")?.innerText.includes("Ikke nok alene"));
+  assert.match(await it.page.locator("#spillerom").innerText(), /Ikke nok alene: på −2,00 pp mangler \d+\smill\.\skr/);
+  await it.page.locator(".krav").getByLabel("Netto driftsresultat").press("Space");
+  await it.page.locator("#krav-fra").selectOption("2030");
+  await it.page.locator("#krav-til").selectOption("2030");
+  await it.page.locator("#naar-prosjekt").selectOption({ label: "Tranby skole" });
+  await it.page.waitForFunction(() => /starter i|Ingen startår/.test(document.querySelector(".naar p")?.innerText ?? ""));
+});
+
+test("what matters most: the largest stands first, for each rule", async (t) => {
+  const it = await open(t);
+  await unfold(it.page, "hva-betyr-mest");
+  const debt = it.page.locator("#sporsmal-hva-betyr-mest .bro").nth(2);
+  await debt.waitFor();
+  await debt.locator("summary").click();
+  const sizes = [];
+  for (const row of await debt.locator("tbody tr").all()) {
+    const [down, , up] = await cells(row);
+    sizes.push(Math.max(Math.abs(number(down || "0")), Math.abs(number(up || "0"))));
+  }
+  assert.ok(sizes.length >= 5);
+  assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a));
+});
+
+test("what if it goes wrong: shocks alone and together, and Lillehammer's own test with what is wrong in print", async (t) => {
+  const it = await open(t, "#kommune=lillehammer");
+  await unfold(it.page, "gar-galt");
+  for (const name of ["Finansreglementets stresstest", "Kutt i inntektssystemet"]) {
+    const shock = it.page.getByRole("button", { name });
+    await shock.press("Space");
+    assert.equal(await shock.getAttribute("aria-pressed"), "true");
+  }
+  await it.page.waitForFunction(() => document.querySelectorAll("#sjokktabell tbody tr").length === 4);
+  assert.match(await it.page.locator("#sjokktabell").innerText(), /Alle samtidig/);
+  const test_ = await it.page.locator("#stresstest").innerText();
+  assert.match(test_, /Aksjer\s+20,0\s+−19,7\s+−6,0\s+Trykt beløp stemmer ikke/);
+  assert.match(test_, /−25,5\s+−11,8/);
+  assert.match(test_, /−12,3/);
+});
+
+test("how uncertain: what is left out stands first, and the same link draws the same futures", async (t) => {
+  const drawn = async () => {
+    const it = await open(t, "#omstilling=20");
+    await unfold(it.page, "usikkert");
+    assert.match(await it.page.locator("#sporsmal-usikkert p").first().innerText(), /^Ikke regnet med/);
+    await it.page.locator("#trekk").press("Enter");
+    await it.page.locator("#framtider").waitFor();
+    return it.page.locator("#framtider").innerText();
+  };
+  const [one, other] = [await drawn(), await drawn()];
+  assert.equal(one, other);
+  assert.match(one, /Netto driftsresultat\s+\d+/);
+});
+
+test("a figure opens to its formula, a term opens in turn, and the way back is there", async (t) => {
+  const it = await open(t, "#renter=1");
+  await it.page.getByLabel("Vis utregning av").selectOption({ label: "Renteutgifter (scenario)" });
+  await it.page.waitForFunction(() => /^Renteutgifter 2028: .* = Snittrente/.test(document.querySelector("#apnet p")?.innerText ?? ""));
+  assert.equal(await it.page.evaluate(() => document.activeElement.closest("details")?.id), "sporsmal-tall");
+  await it.page.locator("#ledd").getByRole("button", { name: "Snittrente 2028" }).press("Enter");
+  await it.page.waitForFunction(() => document.querySelectorAll(".sti li").length === 2);
+  assert.match(await it.page.locator("#apnet").innerText(), /Planens snittrente/);
+  await it.page.locator(".sti button").first().press("Enter");
+  await it.page.waitForFunction(() => document.querySelectorAll(".sti li").length === 1);
+});
+
+test("a figure of the plan opens down to the line of a document", async (t) => {
+  const it = await open(t, "#kommune=lillehammer");
+  await it.page.waitForFunction(() => document.title.includes("Lillehammer"));
+  await it.page.locator("#arstabell .tall").first().click();
+  await it.page.locator("#ledd").waitFor();
+  for (let depth = 0; depth < 12 && (await it.page.locator("#ledd").count()) > 0; depth += 1) {
+    const before = await it.page.locator(".sti").innerText();
+    await it.page.locator("#ledd button").first().click();
+    await it.page.waitForFunction((before) => document.querySelector(".sti")?.innerText !== before, before);
+  }
+  assert.match(await it.page.locator("#apnet").innerText(), /Hvor tallet kommer fra: (Trykt|Beregnet).*/);
+});
+
+test("amounts are shown as man-years and per inhabitant", async (t) => {
+  const it = await open(t, "#omstilling=39");
+  const costs = it.page.locator("#arstabell tr", { hasText: "Driftsutgifter" });
+  await it.page.locator("#malestokk").selectOption({ label: "årsverk à 780 000 kr" });
+  await it.page.waitForFunction(() => /−50$/.test([...document.querySelectorAll("#arstabell tr")].find((row) => row.innerText.includes("Driftsutgifter"))?.innerText ?? ""));
+  await it.page.locator("#malestokk").selectOption({ label: "kr per innbygger" });
+  await it.page.waitForFunction(() => /−1.?332$/.test([...document.querySelectorAll("#arstabell tr")].find((row) => row.innerText.includes("Driftsutgifter"))?.innerText ?? ""));
+  assert.equal(await costs.count(), 1);
+});
+
+for (const [width, height] of [[1280, 720], [390, 844]]) {
+  test(`every question unfolded at ${width} × ${height} has no breach of WCAG that a machine can find`, async (t) => {
+    const it = await open(t, "#kommune=lillehammer&renter=1", { width, height });
+    await it.page.waitForFunction(() => document.title.includes("Lillehammer"));
+    await it.page.locator("#arstabell .tall").first().click();
+    for (const panel of await it.page.locator(".sporsmalet").all()) {
+      if ((await panel.getAttribute("open")) === null) await panel.locator("summary").first().click();
+    }
+    await it.page.locator(".sjokk").nth(1).click();
+    await it.page.locator("#trekk").click();
+    await it.page.locator("#framtider").waitFor();
+    for (const folded of await it.page.locator(".tabell > summary").all()) await folded.click();
+    await it.page.evaluate(axe);
+    const found = await it.page.evaluate(() =>
+      axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+    assert.deepEqual(
+      found.violations.map((breach) => `${breach.id}: ${breach.nodes.slice(0, 3).map((node) => node.target).join(" ")}`),
+      [],
+    );
+    assert.equal(await it.page.evaluate(() => document.documentElement.scrollWidth), width);
+    assert.deepEqual(it.errors, []);
+  });
+}
