@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test stops where a chart cannot be drawn")]
 
-use handlingsrom::chart::{ChartModel, ChartUnit, Shown, TriangleModel, svg};
+use handlingsrom::chart::{BarRole, BarsModel, ChartModel, ChartUnit, Shown, TriangleModel, svg};
 use handlingsrom::exchange::municipality_file;
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::{Indicator, Municipality};
@@ -75,4 +75,21 @@ fn the_triangle_reaches_its_corner_where_the_rule_is_just_kept() {
     assert!(result < Decimal::ONE && debt < Decimal::ONE);
     assert_eq!(fund.round_dp(3), Decimal::ONE);
     assert!(svg::triangle(&triangle, (300, 200)).expect("it can be drawn").contains("Resultat"));
+}
+
+#[test]
+fn each_bar_of_a_bridge_begins_where_the_last_one_ended_and_the_sum_begins_at_nought() {
+    let part = |name: &str, value: Decimal| (name.to_owned(), value, value.to_string(), BarRole::World);
+    let parts =
+        vec![part("Renter", dec!(1.7)), part("Investeringer", dec!(4.4)), part("Omstilling", dec!(-2))];
+    let bridge = BarsModel::waterfall(parts, ("Endring i alt".to_owned(), dec!(4.1), "+4,1".to_owned()));
+    let ends: Vec<[Decimal; 2]> = bridge.bars.iter().map(|bar| bar.ends).collect();
+    assert_eq!(
+        ends,
+        [[dec!(0), dec!(1.7)], [dec!(1.7), dec!(6.1)], [dec!(6.1), dec!(4.1)], [dec!(0), dec!(4.1)]]
+    );
+    let picture = svg::bars(&bridge, (320, 120)).expect("it can be drawn");
+    for words in ["Renter", "Investeringer", "Endring i alt", "+4,1"] {
+        assert!(picture.contains(words), "{words}");
+    }
 }
