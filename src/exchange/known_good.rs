@@ -4,7 +4,9 @@
 //! that serde writes to explain a fault is then left out of the page, which must load over a phone's network.
 
 use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
 use std::{fmt, slice};
@@ -72,7 +74,10 @@ struct Fields<'de> {
 impl<'de> SeqAccess<'de> for Fields<'de> {
     type Error = Unreadable;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unreadable> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Unreadable> {
         let field = match self.names.next() {
             // Not one field but several, which stand in the object beside the others.
             Some(&"*") => Some(self.object),
