@@ -3,6 +3,7 @@
 use super::Question;
 use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::Indicator;
+use crate::model::order::in_order;
 use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::Scenario;
 use crate::model::units::{Kroner, Percent, Year, YearSeries, apportion};
@@ -226,8 +227,7 @@ impl Work {
     /// share.
     #[must_use]
     pub fn new(causes: &[Cause]) -> Self {
-        let mut causes = causes.to_vec();
-        causes.sort_unstable();
+        let mut causes = in_order(causes.iter().copied(), |one, other| one < other);
         causes.dedup();
         Self { causes, done: Vec::new() }
     }

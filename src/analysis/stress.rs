@@ -6,6 +6,7 @@
 use super::Question;
 use crate::model::input::{Bounds, InputId, OWN_MEASURE_AMOUNT, PROJECT_SCALE, RATE_IN_YEAR};
 use crate::model::municipality::{Municipality, Project, ProjectKind, StressKind, or_default};
+use crate::model::order::in_order;
 use crate::model::projection::Projection;
 use crate::model::scenario::{OwnMeasure, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
@@ -156,13 +157,8 @@ impl Shock {
 /// ```
 #[must_use]
 pub fn stressed(municipality: &Municipality, scenario: &Scenario, shocks: &[&Shock]) -> Scenario {
-    // By hand: the library's sort is more code than a handful of shocks is worth in the browser.
-    let mut in_order: Vec<&Shock> = Vec::new();
-    for shock in shocks {
-        let place = in_order.iter().take_while(|met| met.id <= shock.id).count();
-        in_order.insert(place, shock);
-    }
-    in_order.into_iter().fold(scenario.clone(), |met, shock| shock.apply(municipality, &met))
+    let shocks = in_order(shocks, |one, other| one.id < other.id);
+    shocks.into_iter().fold(scenario.clone(), |met, shock| shock.apply(municipality, &met))
 }
 
 /// Stressbanen: what is asked about, projected under some shocks at once.

@@ -2,9 +2,9 @@
 
 use crate::exchange::municipality_file;
 use crate::model::municipality::{Indicator, KeyFigure, Municipality};
+use crate::model::order::in_order;
 use crate::model::units::Year;
 use crate::text::{Bokmal, Phrases, number};
-use std::collections::BTreeSet;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -81,7 +81,8 @@ fn key_figures(municipality: &Municipality) -> Html {
     let tables = Indicator::ALL.into_iter().filter_map(|indicator| {
         let figures: Vec<&KeyFigure> =
             municipality.key_figures.iter().filter(|figure| figure.indicator == indicator).collect();
-        let years: BTreeSet<Year> = figures.iter().map(|figure| figure.year).collect();
+        let mut years = in_order(figures.iter().map(|figure| figure.year), |one, other| one < other);
+        years.dedup();
         let mut who: Vec<&str> = Vec::new();
         for figure in &figures {
             if !who.contains(&figure.entity.as_str()) {

@@ -1,6 +1,7 @@
 //! The drawing of a rule chart, the same on every backend.
 
 use super::{ChartError, ChartModel, Line, LineRole, RuleMark, palette};
+use crate::model::order::in_order;
 use crate::text::number;
 use plotters::coord::Shift;
 use plotters::prelude::*;
@@ -177,16 +178,11 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     /// Value and name at the end of each line, pushed apart so that none covers another.
     fn end_labels(&self, model: &ChartModel) -> Result<(), ChartError> {
-        let mut labels: Vec<(f64, &Line, Decimal)> = model
-            .lines
-            .iter()
-            .filter(|line| !line.name.is_empty())
-            .filter_map(|line| {
-                let value = (*line.values.last()?)?;
-                Some((self.frame.y(float(value)), line, value))
-            })
-            .collect();
-        labels.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let labels = model.lines.iter().filter(|line| !line.name.is_empty()).filter_map(|line| {
+            let value = (*line.values.last()?)?;
+            Some((self.frame.y(float(value)), line, value))
+        });
+        let labels: Vec<(f64, &Line, Decimal)> = in_order(labels, |one, other| one.0 < other.0);
         let wanted: Vec<(f64, f64)> =
             labels.iter().map(|(y, line, _)| (*y - 8.0 * self.scale, self.label_height(line))).collect();
         let tops = spread(&wanted, self.frame.top - 8.0 * self.scale, self.frame.bottom + 6.0 * self.scale);

@@ -4,10 +4,12 @@
 //! that serde writes to explain a fault is then left out of the page, which must load over a phone's network.
 
 use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
-use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
-use std::fmt;
+use std::{fmt, slice};
 
 /// Reads a file that is known to be good; `None` when it is not.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
@@ -62,7 +64,31 @@ impl<'de> Node<'de> {
     }
 }
 
-// Each method asks a visitor only for what a good file has there: an object for a struct, never a list.
+/// The fields of a struct, looked up by name in the order the struct has them. That a struct may also be
+/// read from a list saves the page all that serde writes to match the keys of an object one by one.
+struct Fields<'de> {
+    object: Node<'de>,
+    names: slice::Iter<'static, &'static str>,
+}
+
+impl<'de> SeqAccess<'de> for Fields<'de> {
+    type Error = Unreadable;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Unreadable> {
+        let field = match self.names.next() {
+            // Not one field but several, which stand in the object beside the others.
+            Some(&"*") => Some(self.object),
+            Some(name) => self.object.0.get(name).map(Node),
+            None => None,
+        };
+        field.map(|field| seed.deserialize(field)).transpose()
+    }
+}
+
+// Each method asks a visitor only for what a good file has there.
 impl<'de> Deserializer<'de> for Node<'de> {
     type Error = Unreadable;
 
@@ -129,10 +155,11 @@ impl<'de> Deserializer<'de> for Node<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        self.deserialize_map(visitor)
+        self.0.as_object().ok_or(Unreadable)?;
+        visitor.visit_seq(Fields { object: self, names: fields.iter() })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(

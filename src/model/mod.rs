@@ -51,6 +51,7 @@ pub mod investment;
 pub mod measure;
 pub mod municipality;
 pub mod notice;
+pub(crate) mod order;
 pub mod population;
 pub mod projection;
 pub mod revenue;

@@ -4,6 +4,7 @@
 //! A figure per year is a [`YearSeries`]. Everything is exact decimal arithmetic, so that the
 //! identities of the yearly account hold with `==`.
 
+use super::order::in_order;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::de::{self, MapAccess, Visitor};
 use serde::ser::SerializeMap;
@@ -738,10 +739,8 @@ pub fn apportion(numerators: &[Decimal], divisor: u32, decimals: u32) -> Vec<Dec
     let total = whole_units(numerators.iter().sum()).round_dp_with_strategy(0, BOOKED);
     let exact: Vec<Decimal> = numerators.iter().map(|numerator| whole_units(*numerator)).collect();
     let mut shares: Vec<Decimal> = exact.iter().map(Decimal::floor).collect();
-    let mut lost: Vec<(usize, Decimal)> =
-        exact.iter().map(|share| *share - share.floor()).enumerate().collect();
-    // A stable sort: of equal losses the first stands first.
-    lost.sort_by_key(|(_, part)| std::cmp::Reverse(*part));
+    let lost = exact.iter().map(|share| *share - share.floor()).enumerate();
+    let lost = in_order(lost, |(_, one), (_, other)| one > other);
     let mut left = total - shares.iter().sum::<Decimal>();
     for (index, _) in lost {
         if left <= Decimal::ZERO {

@@ -6,6 +6,7 @@ use crate::app::data_table::{Row, table};
 use crate::chart::{Bar, BarRole, BarsModel};
 use crate::model::input::LeverGroup;
 use crate::model::municipality::Indicator;
+use crate::model::order::in_order;
 use crate::model::units::{Kroner, Percent};
 use crate::text::{Bokmal, Phrases, Questions, number};
 use rust_decimal::{Decimal, dec};
@@ -28,8 +29,8 @@ pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
 }
 
 fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Indicator) -> Html {
-    let mut ordered: Vec<&Sensitivity> = all.iter().filter(|one| one.reach(indicator) >= LEAST).collect();
-    ordered.sort_by_key(|one| std::cmp::Reverse(one.reach(indicator)));
+    let felt = all.iter().filter(|one| one.reach(indicator) >= LEAST);
+    let ordered = in_order(felt, |one, other| one.reach(indicator) > other.reach(indicator));
     if ordered.is_empty() {
         return Html::default();
     }

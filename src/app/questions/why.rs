@@ -7,6 +7,7 @@ use crate::chart::{BarRole, BarsModel};
 use crate::model::input::LeverGroup;
 use crate::model::investment::effective_change;
 use crate::model::municipality::Indicator;
+use crate::model::order::in_order;
 use crate::model::units::{Kroner, Percent};
 use crate::text::{Bokmal, Phrases, Questions, number};
 use rust_decimal::Decimal;
@@ -67,8 +68,7 @@ fn sentence(ask: &Ask, indicator: Indicator, bridge: &Bridge) -> String {
     } else {
         Bokmal.in_million_kroner().to_owned()
     };
-    let mut shares: Vec<&Share> = bridge.shares.iter().collect();
-    shares.sort_by_key(|share| std::cmp::Reverse(share.amount.abs()));
+    let shares = in_order(&bridge.shares, |one, other| one.amount.abs() > other.amount.abs());
     let nothing = number::format_signed(Decimal::ZERO, 1);
     let causes: Vec<(String, String)> = shares
         .into_iter()

@@ -83,7 +83,8 @@ pub struct Project {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Where it stands.
-    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
 }
 
@@ -189,7 +190,8 @@ pub struct ProjectIncome {
     #[serde(rename = "beløp")]
     pub amounts: YearSeries<Kroner>,
     /// Where it stands.
-    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
 }
 

@@ -29,7 +29,8 @@ pub struct CommitteeShare {
     #[serde(rename = "innsparing")]
     pub savings: YearSeries<Kroner>,
     /// Where it stands.
-    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
 }
 
@@ -139,7 +140,8 @@ pub struct Measure {
     #[serde(rename = "låst", default, skip_serializing_if = "Option::is_none")]
     pub locked: Option<String>,
     /// Where it stands.
-    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
 }
 
@@ -162,6 +164,7 @@ pub struct ReadyMadeScenario {
     #[serde(rename = "endringer")]
     pub changes: Scenario,
     /// Where it stands.
-    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
 }

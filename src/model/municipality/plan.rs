@@ -181,7 +181,8 @@ pub struct FiscalRule {
     #[serde(rename = "gjeldsdefinisjon", default, skip_serializing_if = "is_ordinary")]
     pub debt_definition: DebtDefinition,
     /// Where it stands.
-    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
 }
 
@@ -208,7 +209,8 @@ pub struct KeyFigure {
     #[serde(rename = "prosent")]
     pub percent: Percent,
     /// Where it stands.
-    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
 }
 

@@ -60,7 +60,8 @@ pub struct Figure<T> {
     #[serde(rename = "verdi")]
     pub value: T,
     /// Where it comes from.
-    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
 }
 
@@ -73,7 +74,8 @@ pub struct SeriesFigure<T: Serialize> {
     #[serde(rename = "verdier")]
     pub values: YearSeries<T>,
     /// Where they come from.
-    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
 }
 
