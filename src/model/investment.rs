@@ -143,28 +143,22 @@ pub fn vat_share(municipality: &Municipality, project: &Project) -> Percent {
 }
 
 /// A project's own years as the scenario has them.
-struct Profile {
+struct Profile<'a> {
+    project: &'a Project,
     change: ProjectChange,
     /// Its first year of cost in the plan, and its amounts from there, stretched but not moved or scaled.
     stretched: Option<(Year, Vec<Kroner>)>,
-    unchanged: YearSeries<Kroner>,
 }
 
-impl Profile {
-    fn of(project: &Project, change: ProjectChange) -> Self {
-        let (first, last) = (project.first_cost_year(), project.last_cost_year());
-        let span = first.zip(last).map(|(first, last)| {
+impl<'a> Profile<'a> {
+    fn of(project: &'a Project, change: ProjectChange) -> Self {
+        let span = project.first_cost_year().zip(project.last_cost_year());
+        let stretched = span.filter(|_| change.stretched > 0).map(|(first, last)| {
             let years = first.span(usize::try_from(last.since(first) + 1).unwrap_or(0));
-            (first, years.map(|year| project.amount_in(year)).collect::<Vec<_>>())
+            let amounts: Vec<Kroner> = years.map(|year| project.amount_in(year)).collect();
+            (first, stretch(&amounts, change.stretched))
         });
-        let unchanged = match &span {
-            Some((first, amounts)) => YearSeries::new(*first, amounts.clone()),
-            None => YearSeries::new(project.amounts.first_year(), Vec::new()),
-        };
-        let stretched = span
-            .filter(|_| change.stretched > 0)
-            .map(|(first, amounts)| (first, stretch(&amounts, change.stretched)));
-        Self { change, stretched, unchanged }
+        Self { project, change, stretched }
     }
 
     fn cost_in(&self, year: Year) -> Kroner {
@@ -177,7 +171,7 @@ impl Profile {
                 let index = usize::try_from(own_year.since(*first)).unwrap_or(usize::MAX);
                 amounts.get(index).copied().unwrap_or_default()
             }
-            None => self.unchanged.at(own_year),
+            None => self.project.amount_in(own_year),
         };
         if self.change.scale == Percent::HUNDRED { cost } else { self.change.scale.of(cost) }
     }
@@ -196,7 +190,10 @@ impl Profile {
 }
 
 /// Every project that differs from the plan, with its profile in the scenario.
-fn changed_projects<'a>(municipality: &'a Municipality, scenario: &Scenario) -> Vec<(&'a Project, Profile)> {
+fn changed_projects<'a>(
+    municipality: &'a Municipality,
+    scenario: &Scenario,
+) -> Vec<(&'a Project, Profile<'a>)> {
     let projects = municipality.investments.projects.iter();
     if scenario.projects.is_empty() && delay(scenario) == 0 {
         return Vec::new();
