@@ -97,9 +97,8 @@ pub const BUILDING_COST: Uncertainty = Uncertainty {
 
 /// Alt som trekkes: every uncertainty, in the order the page prints them.
 ///
-/// Not drawn, and said first on the page: prices and wages beyond the deflator, single projects' time,
-/// what the council would do when a path goes wrong, and that the draws may hang together. Each is drawn
-/// by itself.
+/// Not drawn, and said first on the page: new duties, changes in the income system, crises, prices and wages
+/// beyond the deflator, delays, and what the council would do when a path goes wrong. Each is drawn by itself.
 ///
 /// ```
 /// use handlingsrom::analysis::futures::UNCERTAINTIES;

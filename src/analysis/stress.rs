@@ -30,7 +30,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shock {
-    /// What the page and links call it.
+    /// What the command line calls it.
     pub id: String,
     /// Its name.
     #[serde(rename = "navn")]

@@ -34,7 +34,7 @@ pub struct AppState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// Which questions are unfolded.
-    pub open: [bool; 8],
+    pub open: [bool; 7],
     /// The rules that need not hold, by id.
     pub left_out: Vec<String>,
     /// The first year that counts; nothing for the first of the plan.
@@ -65,7 +65,7 @@ impl Asked {
             municipality.rules.iter().filter(|rule| result.is_some_and(|result| result.id != rule.id));
         let plan = &municipality.plan;
         Self {
-            open: [false; 8],
+            open: [false; 7],
             left_out: others.map(|rule| rule.id.clone()).collect(),
             from: Some(plan.last_printed_year.max(plan.first_year.plus(2))),
             until: None,

@@ -68,6 +68,7 @@ pub fn why(question: &Question<'_>, year: Year) -> Answer {
                 signed(amount),
                 points.map_or_else(dash, |points| number::format_signed(points.value(), 2)),
                 alone.map_or_else(dash, signed),
+                alone.map_or_else(dash, |alone| signed(amount - alone)),
             ]);
         };
         for share in &bridge.shares {
@@ -94,6 +95,7 @@ pub fn why(question: &Question<'_>, year: Year) -> Answer {
             Bokmal.million_heading(),
             Bokmal.points_heading(),
             Bokmal.alone_heading(),
+            Bokmal.interaction_heading(),
         ]),
         rows,
         remarks: texts(&[if attribution.causes().is_empty() {
@@ -139,8 +141,12 @@ pub fn seek(question: &Question<'_>, target: &Target) -> Answer {
             .map_or_else(|| Bokmal.saving_too_late().to_owned(), |saved| number::million_kroner(saved, 0));
         format!("{year}: {amount}")
     };
+    let measured = spans.iter().flat_map(|span| &span.trials).any(|trial| trial.headroom.is_some());
     let mut remarks = vec![Bokmal.saving_title().to_owned()];
     remarks.extend(savings.iter().map(saved));
+    if !measured {
+        remarks = texts(&[Bokmal.seek_nothing_measured()]);
+    }
     let (from, until) = (*target.years.start(), *target.years.end());
     Answer {
         title: format!("{} {}–{}", Bokmal.seek_title(), from, until),
@@ -163,7 +169,8 @@ pub fn seek(question: &Question<'_>, target: &Target) -> Answer {
 /// Hva betyr mest: one step of every lever, in a year.
 #[must_use]
 pub fn sensitivities(question: &Question<'_>, year: Year) -> Answer {
-    let all = tornado(question, year);
+    let mut all = tornado(question, year);
+    all.sort_by_key(|one| std::cmp::Reverse(one.reach(Indicator::NetOperatingResult)));
     let (mut rows, mut found) = (Vec::new(), Vec::new());
     for one in &all {
         for effect in [one.down, one.up].into_iter().flatten() {
@@ -216,7 +223,12 @@ pub fn stress(question: &Question<'_>, given: &[&'static Shock]) -> Answer {
     };
     let mut remarks: Vec<String> = chosen
         .iter()
-        .map(|shock| format!("{}: {} {}", shock.name, shock.reason, Bokmal.source_is(&shock.source)))
+        .map(|shock| {
+            let left_out = shock.left_out(question.municipality, question.scenario);
+            let left_out: Vec<&str> = left_out.filter_map(|change| change.when_left_out.as_deref()).collect();
+            let said = [&[shock.reason.as_str()], left_out.as_slice()].concat().join(" ");
+            format!("{}: {said} {}", shock.name, Bokmal.source_is(&shock.source))
+        })
         .collect();
     let checked = question.municipality.stress_test.as_ref().map(check);
     remarks.extend(checked.as_ref().map(|checked| {

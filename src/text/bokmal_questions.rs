@@ -22,6 +22,7 @@ impl Questions for Bokmal {
         if in_plan { format!("{name} {year} i planen") } else { format!("{name} {year}") }
     }
     fn comes_from(&self) -> &'static str { "Hvor tallet kommer fra:" }
+    fn in_nominal_prices(&self) -> &'static str { "Utregningen er i løpende priser; tabellen er omregnet til faste." }
     fn made_of(&self) -> &'static str { "Leddene i formelen" }
     fn open_figure(&self, name: &str, column: &str, value: &str) -> String { format!("{name}, {column}: {value}. Vis utregningen") }
     fn why_title(&self) -> &'static str { "Hvorfor endrer kurvene seg?" }
@@ -174,7 +175,7 @@ impl Questions for Bokmal {
     fn amounts_corrected(&self) -> &'static str { "Beløpene rettet, fortegn som trykt" }
     fn all_corrected(&self) -> &'static str { "Beløp og fortegn rettet" }
     fn futures_title(&self) -> &'static str { "Hvor usikkert er det?" }
-    fn not_drawn(&self) -> &'static str { "Ikke regnet med: nye oppgaver fra staten, endringer i inntektssystemet, kriser, og at kommunen selv endrer kurs underveis. Andelene gjelder bare det som trekkes, og er ikke en prognose." }
+    fn not_drawn(&self) -> &'static str { "Ikke regnet med: nye oppgaver fra staten, endringer i inntektssystemet, kriser, lønn og priser utover deflatoren, forsinkelser, og at kommunen selv endrer kurs underveis. Andelene gjelder bare det som trekkes, og er ikke en prognose." }
     fn draw_futures(&self, count: u32) -> String { format!("Regn ut {count} framtider") }
     fn draw_again(&self, seed: u64) -> String { format!("Trekk på nytt (trekning {seed})") }
     fn every_year(&self) -> &'static str { "Alle år" }

@@ -5,8 +5,8 @@ use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
 use crate::model::units::Year;
 
-/// The words of opened figures in one language; beside [`Phrases`](super::Phrases), so that a page that
-/// opens no figure need not carry them.
+/// The words of opened figures in one language; beside [`Phrases`](super::Phrases), which is used as an
+/// object and so keeps every word it has.
 pub trait FigureWords {
     /// Its name, with the line, measure, project, frame or age group it is about.
     fn figure_name(&self, figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String;

@@ -19,6 +19,7 @@ pub trait Questions {
     fn no_such_figure(&self) -> &'static str;
     fn figure_in(&self, name: &str, year: Year, in_plan: bool) -> String;
     fn comes_from(&self) -> &'static str;
+    fn in_nominal_prices(&self) -> &'static str;
     fn made_of(&self) -> &'static str;
     fn open_figure(&self, name: &str, column: &str, value: &str) -> String;
     fn why_title(&self) -> &'static str;

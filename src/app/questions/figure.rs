@@ -5,6 +5,7 @@ use crate::analysis::explain::Explainer;
 use crate::app::data_table::{Row, table};
 use crate::app::store::Asked;
 use crate::model::figure::{Origin, Place, Role, Side};
+use crate::model::scenario::Prices;
 use crate::text::{Bokmal, FigureWords, Questions};
 use yew::prelude::*;
 
@@ -83,7 +84,8 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
         <div id="apnet">
             <ol class="sti">{ for figure.trail.iter().enumerate().map(crumb) }</ol>
             <p role="status">{ &figure.formula }</p>
-            <p class="forklaring">{ figure.explained }</p>
+            <p class="forklaring">{ figure.explained }
+                if asked.scenario.basis.prices == Prices::Deflated { { " " }{ Bokmal.in_nominal_prices() } }</p>
             if let Some(origin) = &figure.origin { <p><strong>{ Bokmal.comes_from() }</strong>{ " " }{ origin }</p> }
             if !figure.terms.is_empty() {
                 { table("ledd", Bokmal.made_of(), &[String::new(), String::new()], figure.terms.iter().map(term).collect()) }

@@ -58,16 +58,25 @@ fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Ind
     let model = BarsModel { bars: ordered.iter().take(SHOWN).map(bar).collect() };
     let first = ordered.first().map(|one| Bokmal.lever_name(one.input)).unwrap_or_default();
     let name = Bokmal.indicator_name(indicator);
+    let effects = || ordered.iter().flat_map(|one| [one.down, one.up]).flatten();
+    let in_points =
+        effects().any(|effect| effect.changes.get(place).is_some_and(|(_, points)| points.is_some()));
+    let unit = if in_points { Bokmal.points_heading() } else { Bokmal.million_heading() };
     html! {
         <div class="bro">
-            <h4>{ name }{ " " }<small>{ Bokmal.points_heading().to_lowercase() }</small></h4>
+            <h4>{ name }{ " " }<small>{ unit.to_lowercase() }</small></h4>
             { bars(format!("tornado-{place}"), format!("{name}: {} {first}", Bokmal.tornado_title()), model, props.layout) }
-            { folded(figures(name, &ordered, &of)) }
+            { folded(figures(name, unit, &ordered, &of)) }
         </div>
     }
 }
 
-fn figures(name: &str, ordered: &[&Sensitivity], of: &dyn Fn(Option<Effect>) -> Option<Decimal>) -> Html {
+fn figures(
+    name: &str,
+    unit: &str,
+    ordered: &[&Sensitivity],
+    of: &dyn Fn(Option<Effect>) -> Option<Decimal>,
+) -> Html {
     let row = |one: &&Sensitivity| {
         let input = one.input;
         let step = |effect: Option<Effect>| {
@@ -81,7 +90,6 @@ fn figures(name: &str, ordered: &[&Sensitivity], of: &dyn Fn(Option<Effect>) -> 
         let change = |effect| of(effect).map(|change| number::format_signed(change, 2)).unwrap_or_default();
         Row::of(step(one.down), vec![change(one.down), step(one.up), change(one.up)])
     };
-    let headings = [Bokmal.step_down(), Bokmal.points_heading(), Bokmal.step_up(), Bokmal.points_heading()]
-        .map(str::to_owned);
+    let headings = [Bokmal.step_down(), unit, Bokmal.step_up(), unit].map(str::to_owned);
     table("", name, &headings, ordered.iter().map(row).collect())
 }
