@@ -179,6 +179,7 @@ impl Questions for Bokmal {
     fn draw_futures(&self, count: u32) -> String { format!("Regn ut {count} framtider") }
     fn draw_again(&self, seed: u64) -> String { format!("Trekk på nytt (trekning {seed})") }
     fn every_year(&self) -> &'static str { "Alle år" }
+    fn futures_unknown(&self) -> &'static str { "Framtidene måles i prosent av inntektene, og inntektene står ikke i dokumentet. Legg inn ditt eget tall ved diagrammet, så kan de regnes ut." }
     fn futures_of(&self, count: u32, seed: u64) -> String { format!("Andel av {count} framtider der regelen holder (frø {seed})") }
     fn futures_table(&self) -> &'static str { "Andel av framtidene der regelen holder" }
     fn normal(&self, mean: &str, spread: &str) -> String { format!("normalfordelt rundt {mean}, standardavvik {spread}") }

@@ -121,6 +121,7 @@ pub trait Questions {
     fn draw_futures(&self, count: u32) -> String;
     fn draw_again(&self, seed: u64) -> String;
     fn every_year(&self) -> &'static str;
+    fn futures_unknown(&self) -> &'static str;
     fn futures_of(&self, count: u32, seed: u64) -> String;
     fn futures_table(&self) -> &'static str;
     fn normal(&self, mean: &str, spread: &str) -> String;

@@ -11,6 +11,15 @@ use crate::text::{Bokmal, Phrases, Questions, number};
 use yew::prelude::*;
 
 pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
+    let any_ratio = asked
+        .plan
+        .years
+        .values()
+        .iter()
+        .any(|result| Indicator::ALL.iter().any(|indicator| result.ratio(*indicator).is_some()));
+    if !any_ratio {
+        return html! { <p>{ Bokmal.futures_unknown() }</p> };
+    }
     let onclick = ask(props, |asked: &mut Asked, _: &MouseEvent| {
         asked.seed = Some(asked.seed.map_or(1, |seed| seed.wrapping_add(1)));
     });

@@ -78,7 +78,7 @@ fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
     let mut rows: Vec<Row> = vec![];
     rows.extend(props.answers.now.iter().map(|now| {
         Row::of(
-            Bokmal.scenario_label(),
+            super::own_name(asked),
             Indicator::ALL.map(|indicator| outcome(asked, now, indicator)).to_vec(),
         )
     }));
