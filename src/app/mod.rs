@@ -112,7 +112,7 @@ fn Page(props: &PageProps) -> Html {
                             }) }
                         </div>
                         <div class="nederst">
-                            <YearCard shared={shared.clone()} scale={state.asked.scale} dispatch={dispatch.clone()} />
+                            <YearCard shared={shared.clone()} scale={state.scale} dispatch={dispatch.clone()} />
                             <TriangleCard ..shared />
                         </div>
                         { foot(municipality, &dialog) }

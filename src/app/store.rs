@@ -20,6 +20,8 @@ pub struct AppState {
     pub scenario: Scenario,
     /// The year whose account is shown.
     pub year: Year,
+    /// What amounts of the year are shown as.
+    pub scale: Scale,
     /// What was wrong with the link that was opened.
     pub link_faults: Vec<String>,
     /// What the model is asked beside what happens.
@@ -47,8 +49,6 @@ pub struct Asked {
     pub debt_slope: Decimal,
     /// The shocks that are pressed, by id.
     pub shocks: Vec<String>,
-    /// What amounts of the year are shown as.
-    pub scale: Scale,
     /// The figure that is opened, and those it was reached through, the first first.
     pub opened: Vec<Place>,
     /// The seed that many futures are drawn from; nothing until they are asked for.
@@ -72,7 +72,6 @@ impl Asked {
             project: None,
             debt_slope: DEBT_SLOPE,
             shocks: Vec::new(),
-            scale: Scale::Million,
             opened: Vec::new(),
             seed: None,
         }
@@ -159,6 +158,7 @@ impl AppState {
             municipality,
             scenario,
             year: municipality.plan.last_printed_year,
+            scale: Scale::Million,
             link_faults,
             asked: Asked::about(municipality),
             past: Vec::new(),
@@ -302,7 +302,7 @@ impl AppState {
             Action::Redo => self.step_forward(),
             Action::ShowYear(year) => self.year = year,
             Action::Ask(asked) => self.asked = asked,
-            Action::ShowAs(scale) => self.asked.scale = scale,
+            Action::ShowAs(scale) => self.scale = scale,
             Action::OpenFigure(place) => {
                 self.asked.opened = vec![place];
                 if let Some(open) = self.asked.open.get_mut(super::questions::FIGURE) {

@@ -1,15 +1,9 @@
 // What a person with a keyboard, a screen reader, a phone or a projector meets.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { launchBrowser, openPage, screenshot, startServer } from "./support.mjs";
+import { breaches, launchBrowser, openPage, screenshot, startServer } from "./support.mjs";
 
-const axe = readFileSync(
-  createRequire(new URL("../../scripts/package.json", import.meta.url)).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
 const SCENARIO = "#v=1&kommune=lier&data=2024-12-10&renter=1&prosjekt.tranby-skole=-4";
 
 let browser;
@@ -29,15 +23,6 @@ async function opened(t, fragment, width, height) {
   await it.page.evaluate(() => document.fonts.ready);
   await it.page.waitForTimeout(200);
   return it;
-}
-
-/** Breaches of WCAG A and AA, one line each. */
-async function breaches(page) {
-  await page.evaluate(axe);
-  const result = await page.evaluate(() =>
-    axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
-  return result.violations.map((breach) =>
-    `${breach.id}: ${breach.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
 }
 
 for (const [state, fragment] of [["the plan", ""], ["a scenario", SCENARIO]]) {

@@ -1,7 +1,7 @@
 // What the browser tests share: a static server, a headless Chromium and a page
 // that keeps account of everything that went wrong in it.
 
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -11,7 +11,9 @@ import { serve } from "../../scripts/serve.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 // The Node packages live beside the scripts, not beside the tests.
-const { chromium } = createRequire(join(root, "scripts", "package.json"))("playwright-core");
+const nodePackages = createRequire(join(root, "scripts", "package.json"));
+const { chromium } = nodePackages("playwright-core");
+const axe = readFileSync(nodePackages.resolve("axe-core/axe.min.js"), "utf8");
 
 const CHROMIUM_ARGUMENTS = [
   "--no-sandbox", // continuous integration runs as root
@@ -103,4 +105,13 @@ export async function screenshot(page, name, options = {}) {
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, ...options });
   return path;
+}
+
+/** Breaches of WCAG A and AA, one line each. */
+export async function breaches(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() =>
+    axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+  return result.violations.map((breach) =>
+    `${breach.id}: ${breach.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
 }

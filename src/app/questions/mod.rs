@@ -111,10 +111,8 @@ fn ask<E: 'static>(props: &QuestionsProps, change: impl Fn(&mut Asked, &E) + 'st
 pub fn go_to(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let panel = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(summary) = panel.and_then(|panel| panel.first_element_child())
-        && let Ok(summary) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(summary)
-    {
-        let _ = summary.focus();
+    if let Some(summary) = panel.and_then(|panel| panel.first_element_child()) {
+        super::focus(summary);
     }
 }
 
@@ -166,7 +164,7 @@ fn path_charts(
 
 /// The same figures as a table, folded.
 fn folded(table: Html) -> Html {
-    html! { <details class="tabell"><summary>{ Bokmal.table() }</summary><div class="rull">{ table }</div></details> }
+    html! { <details class="tabell"><summary>{ Bokmal.table() }</summary>{ table }</details> }
 }
 
 /// An answer that has not come yet.

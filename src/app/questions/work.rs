@@ -194,14 +194,16 @@ fn jobs(ask: &Rc<Ask>) -> Vec<Job> {
     if open(super::TORNADO) {
         jobs.push(once(ask, |ask, found| found.tornado = Some(Rc::new(tornado(&ask.question(), ask.year)))));
     }
-    if open(super::STRESS) || open(super::FUTURES) {
+    if open(super::STRESS) || open(super::FUTURES) || open(super::CAPACITY) {
         jobs.push(once(ask, |ask, found| found.now = Some(Rc::new(ask.question().project(&ask.scenario)))));
     }
     if open(super::STRESS) {
         jobs.push(once(ask, |ask, found| found.shocked = Some(Rc::new(shocked(ask)))));
     }
     if open(super::CAPACITY) {
-        jobs.push(once(ask, |ask, found| found.indices = Some(Rc::new(indices(ask)))));
+        jobs.push(once(ask, |ask, found| {
+            found.indices = found.now.as_ref().map(|now| Rc::new(indices(ask, now)));
+        }));
         jobs.push(once(ask, |ask, found| found.needs = Some(Rc::new(needs(&ask.question(), ask.year)))));
     }
     if open(super::FUTURES)
@@ -296,9 +298,8 @@ fn starts(ask: &Ask) -> Option<Vec<StartYear>> {
     Some(start_years(&ask.question(), &ask.target(), project))
 }
 
-fn indices(ask: &Ask) -> Vec<(Year, Option<Decimal>)> {
-    let projection = ask.question().project(&ask.scenario);
-    projection.years.iter().map(|(year, result)| (year, index(result, ask.asked.debt_slope))).collect()
+fn indices(ask: &Ask, now: &Projection) -> PerYear<Decimal> {
+    now.years.iter().map(|(year, result)| (year, index(result, ask.asked.debt_slope))).collect()
 }
 
 /// The shocks that are pressed, in the order of their data.
