@@ -116,7 +116,9 @@ fn Page(props: &PageProps) -> Html {
                             <TriangleCard ..shared />
                         </div>
                         { foot(municipality, &dialog) }
+                        <div class="svar" aria-busy={answers.busy.to_string()}>
                         <QuestionsCard {municipality} asked={state.asked.clone()} {answers} {layout} {dispatch} />
+                        </div>
                     </div>
                 </div>
             </main>

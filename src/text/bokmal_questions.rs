@@ -99,7 +99,7 @@ impl Questions for Bokmal {
     fn low_to_high(&self, low: &str, high: &str) -> String { if low == high { low.to_owned() } else { format!("{low} til {high}") } }
     fn stretch_spoken(&self, stretches: &str) -> String { format!("Reglene holder på {stretches}.") }
     fn set_to(&self, value: &str) -> String { format!("Sett til {value}") }
-    fn set_lever_to(&self, lever: &str, value: &str) -> String { format!("Sett {} til {value}", lever.to_lowercase()) }
+    fn set_lever_to(&self, lever: &str, value: &str) -> String { format!("{}: {}", self.set_to(value), lever.to_lowercase()) }
     fn already_enough(&self) -> &'static str { "Ingen" }
     fn not_enough_alone(&self, best: &str, short: &str) -> String { format!("Ikke nok alene: på {best} mangler {short} i det svakeste året") }
     fn saving_title(&self) -> &'static str { "Hvor mye må spares, og fra hvilket år?" }

@@ -59,6 +59,7 @@ pub trait Questions {
     fn low_to_high(&self, low: &str, high: &str) -> String;
     fn stretch_spoken(&self, stretches: &str) -> String;
     fn set_to(&self, value: &str) -> String;
+    /// The same for a lever by name; what is written on the button comes first, so that it can be spoken.
     fn set_lever_to(&self, lever: &str, value: &str) -> String;
     fn already_enough(&self) -> &'static str;
     fn not_enough_alone(&self, best: &str, short: &str) -> String;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { breaches, launchBrowser, openPage, screenshot, startServer } from "./support.mjs";
+import { breaches, launchBrowser, openPage, screenshot, startServer, unfoldAll } from "./support.mjs";
 
 const SCENARIO = "#v=1&kommune=lier&data=2024-12-10&renter=1&prosjekt.tranby-skole=-4";
 
@@ -34,7 +34,7 @@ for (const [state, fragment] of [["the plan", ""], ["a scenario", SCENARIO]]) {
 
 test("all details, tables and the dialog have no breach of WCAG that a machine can find", async (t) => {
   const it = await opened(t, SCENARIO, 1280, 720);
-  for (const summary of await it.page.locator("details > summary").all()) await summary.click();
+  await unfoldAll(it.page);
   for (const button of await it.page.getByRole("button", { name: "Tabell" }).all()) await button.click();
   await it.page.getByRole("textbox", { name: "Renter, tall" }).fill("abc");
   assert.deepEqual(await breaches(it.page), []);
@@ -83,7 +83,7 @@ test("the first screen at 1280 by 720 shows levers, result line and charts witho
 for (const width of [320, 390]) {
   test(`nothing is wider than a screen of ${width} pixels`, async (t) => {
     const it = await opened(t, SCENARIO, width, 844);
-    for (const summary of await it.page.locator("details > summary").all()) await summary.click();
+    await unfoldAll(it.page);
     const wide = await it.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `${wide}`);
   });

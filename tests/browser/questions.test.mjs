@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { breaches, launchBrowser, openPage, startServer } from "./support.mjs";
+import { breaches, launchBrowser, openPage, startServer, unfoldAll } from "./support.mjs";
 
 let browser;
 let server;
@@ -51,7 +51,7 @@ test("what would it take: the button moves the lever the least that is enough, a
   const it = await open(t);
   await it.page.getByRole("button", { name: "Velg regler og år" }).click();
   const row = it.page.locator("#spillerom tbody tr", { hasText: "Omstilling" });
-  await row.getByRole("button", { name: "Sett omstilling til 10 mill. kr/år" }).click();
+  await row.getByRole("button", { name: "Sett til 10 mill. kr/år: omstilling" }).click();
   await it.page.waitForFunction(() => location.hash.includes("omstilling=10"));
   await it.page.waitForFunction(() =>
     [...document.querySelectorAll("#spillerom tbody tr")].at(-1)?.lastElementChild.innerText === "Ingen");
@@ -160,13 +160,11 @@ for (const [width, height] of [[1280, 720], [390, 844]]) {
     const it = await open(t, "#kommune=lillehammer&renter=1", { width, height });
     await it.page.waitForFunction(() => document.title.includes("Lillehammer"));
     await it.page.locator("#arstabell .tall").first().click();
-    for (const panel of await it.page.locator(".sporsmalet").all()) {
-      if ((await panel.getAttribute("open")) === null) await panel.locator("summary").first().click();
-    }
+    await unfoldAll(it.page);
     await it.page.locator(".sjokk").nth(1).click();
     await it.page.locator("#trekk").click();
     await it.page.locator("#framtider").waitFor();
-    for (const folded of await it.page.locator(".tabell > summary").all()) await folded.click();
+    await unfoldAll(it.page);
     assert.deepEqual(await breaches(it.page), []);
     assert.equal(await it.page.evaluate(() => document.documentElement.scrollWidth), width);
     assert.deepEqual(it.errors, []);

@@ -3,7 +3,7 @@
 use super::super::store::Asked;
 use super::figure::{OpenFigure, opened};
 use crate::analysis::Question;
-use crate::analysis::attribution::{Attribution, Cause, Work};
+use crate::analysis::attribution::{self, Attribution, Cause};
 use crate::analysis::capacity::{Need, index, needs};
 use crate::analysis::futures::Futures;
 use crate::analysis::seek::{Span, StartYear, Target, attempt, least_saving, positions, start_years};
@@ -24,7 +24,7 @@ use yew::prelude::*;
 const SLICE: f64 = 4.0;
 
 /// Everything an answer may depend on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Ask {
     /// The municipality.
     pub municipality: &'static Municipality,
@@ -38,7 +38,24 @@ pub struct Ask {
     pub asked: Asked,
 }
 
+impl PartialEq for Ask {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_about_the_same(other) && self.year == other.year && self.asked == other.asked
+    }
+}
+
 impl Ask {
+    /// True when it is asked of the same municipality and the same scenario; the plan follows from them.
+    fn is_about_the_same(&self, other: &Self) -> bool {
+        std::ptr::eq(self.municipality, other.municipality) && self.scenario == other.scenario
+    }
+
+    /// True when the same rules must hold in the same years.
+    fn has_the_same_target(&self, other: &Self) -> bool {
+        let (one, other) = (&self.asked, &other.asked);
+        one.left_out == other.left_out && one.from == other.from && one.until == other.until
+    }
+
     /// The same, as the model is asked.
     #[must_use]
     pub fn question(&self) -> Question<'_> {
@@ -69,6 +86,10 @@ pub(super) type ShockPath = (Option<&'static Shock>, Projection);
 pub struct Answers {
     /// What the answers were last asked for.
     pub ask: Option<Rc<Ask>>,
+    /// True while some of them are still to come.
+    pub busy: bool,
+    /// What each topic was last answered for, by its place in [`TOPICS`].
+    answered: [Option<Rc<Ask>>; TOPICS.len()],
     /// Spillerom of each main lever.
     pub spans: Option<Rc<Vec<Span>>>,
     /// Hvorfor.
@@ -119,9 +140,73 @@ impl PartialEq for Answers {
 }
 
 /// One question being worked on: a call does a little, and says whether that was the last of it.
-type Job = Box<dyn FnMut(&mut Answers) -> bool>;
+type Work = Box<dyn FnMut(&mut Answers) -> bool>;
 
-/// The answers to what is asked, as they come.
+/// One kind of answer: when it is wanted, what it depends on beside the scenario, and how it is found.
+struct Topic {
+    wanted: fn(&Asked) -> bool,
+    same: fn(&Ask, &Ask) -> bool,
+    work: fn(&Rc<Ask>) -> Work,
+}
+
+/// Every kind of answer, in the order they are worked out.
+const TOPICS: [Topic; 11] = [
+    Topic { wanted: |_| true, same: Ask::has_the_same_target, work: spans },
+    Topic {
+        wanted: |asked| asked.open[super::FIGURE],
+        same: |one, other| one.asked.opened == other.asked.opened,
+        work: |ask| once(ask, |ask, found| found.figure = Some(Rc::new(opened(ask)))),
+    },
+    Topic { wanted: |asked| asked.open[super::WHY], same: |_, _| true, work: attribution },
+    Topic { wanted: |asked| asked.open[super::SEEK], same: Ask::has_the_same_target, work: savings },
+    Topic {
+        wanted: |asked| asked.open[super::SEEK],
+        same: |one, other| one.asked.project == other.asked.project && one.has_the_same_target(other),
+        work: |ask| once(ask, |ask, found| found.starts = starts(ask).map(Rc::new)),
+    },
+    Topic {
+        wanted: |asked| asked.open[super::TORNADO],
+        same: |one, other| one.year == other.year,
+        work: |ask| once(ask, |ask, found| found.tornado = Some(Rc::new(tornado(&ask.question(), ask.year)))),
+    },
+    Topic {
+        wanted: |asked| {
+            asked.open[super::STRESS] || asked.open[super::FUTURES] || asked.open[super::CAPACITY]
+        },
+        same: |_, _| true,
+        work: |ask| once(ask, |ask, found| found.now = Some(Rc::new(ask.question().project(&ask.scenario)))),
+    },
+    Topic {
+        wanted: |asked| asked.open[super::STRESS],
+        same: |one, other| one.asked.shocks == other.asked.shocks,
+        work: |ask| once(ask, |ask, found| found.shocked = Some(Rc::new(shocked(ask)))),
+    },
+    Topic {
+        wanted: |asked| asked.open[super::CAPACITY],
+        same: |one, other| one.asked.debt_slope == other.asked.debt_slope,
+        work: |ask| {
+            once(ask, |ask, found| found.indices = found.now.as_ref().map(|now| Rc::new(indices(ask, now))))
+        },
+    },
+    Topic {
+        wanted: |asked| asked.open[super::CAPACITY],
+        same: |one, other| one.year == other.year,
+        work: |ask| once(ask, |ask, found| found.needs = Some(Rc::new(needs(&ask.question(), ask.year)))),
+    },
+    Topic {
+        wanted: |asked| asked.open[super::FUTURES] && asked.seed.is_some(),
+        same: |one, other| one.asked.seed == other.asked.seed,
+        work: futures,
+    },
+];
+
+/// A topic by its place in [`TOPICS`], and the work on it that is left.
+struct Job {
+    topic: usize,
+    work: Work,
+}
+
+/// The answers to what is asked, as they come. What has already been answered is not worked out again.
 #[hook]
 pub fn use_answers(ask: Ask) -> Answers {
     let answers = use_state(Answers::default);
@@ -135,37 +220,41 @@ pub fn use_answers(ask: Ask) -> Answers {
                 *newest = newest.wrapping_add(1);
                 *newest
             };
-            let mut jobs = jobs(&Rc::new(ask.clone()));
+            let mut jobs = begin(&Rc::new(ask.clone()), &mut found.borrow_mut());
             yew::platform::spawn_local(async move {
-                while !jobs.is_empty() {
+                loop {
                     // Lets the browser paint what has already been worked out.
                     yew::platform::time::sleep(Duration::ZERO).await;
                     if *newest.borrow() != mine {
                         return;
                     }
-                    if work(&mut jobs, &mut found.borrow_mut()) {
+                    let came = work(&mut jobs, &mut found.borrow_mut());
+                    found.borrow_mut().busy = !jobs.is_empty();
+                    if came || jobs.is_empty() {
                         answers.set(found.borrow().clone());
+                    }
+                    if jobs.is_empty() {
+                        return;
                     }
                 }
             });
         });
     }
-    let of_this_one = answers
-        .ask
-        .as_ref()
-        .is_some_and(|known| known.municipality.identity.id == ask.municipality.identity.id);
-    if of_this_one { (*answers).clone() } else { Answers::default() }
+    let known = answers.ask.as_ref();
+    if known.is_some_and(|known| std::ptr::eq(known.municipality, ask.municipality)) {
+        let busy = answers.busy || known.is_none_or(|known| **known != ask);
+        Answers { busy, ..(*answers).clone() }
+    } else {
+        Answers { busy: true, ..Answers::default() }
+    }
 }
 
 /// Works for one slice; true when an answer came.
 fn work(jobs: &mut Vec<Job>, found: &mut Answers) -> bool {
     let start = now();
     let mut came = false;
-    while let Some(job) = jobs.first_mut() {
-        if job(found) {
-            drop(jobs.remove(0));
-            came = true;
-        }
+    while !jobs.is_empty() {
+        came |= step(jobs, found);
         if now() - start >= SLICE {
             break;
         }
@@ -173,64 +262,42 @@ fn work(jobs: &mut Vec<Job>, found: &mut Answers) -> bool {
     came
 }
 
+/// Does a little of the first job; true when that was the last of it.
+fn step(jobs: &mut Vec<Job>, found: &mut Answers) -> bool {
+    let Some(job) = jobs.first_mut() else { return false };
+    let is_done = (job.work)(found);
+    if is_done {
+        if let Some(answered) = found.answered.get_mut(job.topic) {
+            answered.clone_from(&found.ask);
+        }
+        drop(jobs.remove(0));
+    }
+    is_done
+}
+
 fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
-/// The questions that are open, the spans of the levers first.
-fn jobs(ask: &Rc<Ask>) -> Vec<Job> {
-    let open = |panel: usize| ask.asked.open.get(panel).copied().unwrap_or(false);
-    let mut jobs = vec![begun(ask), spans(ask)];
-    if open(super::FIGURE) {
-        jobs.push(once(ask, |ask, found| found.figure = Some(Rc::new(opened(ask)))));
+/// What is wanted and not yet answered. Another municipality's answers are not this one's.
+fn begin(ask: &Rc<Ask>, found: &mut Answers) -> Vec<Job> {
+    if found.ask.as_ref().is_some_and(|known| !std::ptr::eq(known.municipality, ask.municipality)) {
+        *found = Answers::default();
     }
-    if open(super::WHY) {
-        jobs.push(attribution(ask));
-    }
-    if open(super::SEEK) {
-        jobs.push(savings(ask));
-        jobs.push(once(ask, |ask, found| found.starts = starts(ask).map(Rc::new)));
-    }
-    if open(super::TORNADO) {
-        jobs.push(once(ask, |ask, found| found.tornado = Some(Rc::new(tornado(&ask.question(), ask.year)))));
-    }
-    if open(super::STRESS) || open(super::FUTURES) || open(super::CAPACITY) {
-        jobs.push(once(ask, |ask, found| found.now = Some(Rc::new(ask.question().project(&ask.scenario)))));
-    }
-    if open(super::STRESS) {
-        jobs.push(once(ask, |ask, found| found.shocked = Some(Rc::new(shocked(ask)))));
-    }
-    if open(super::CAPACITY) {
-        jobs.push(once(ask, |ask, found| {
-            found.indices = found.now.as_ref().map(|now| Rc::new(indices(ask, now)));
-        }));
-        jobs.push(once(ask, |ask, found| found.needs = Some(Rc::new(needs(&ask.question(), ask.year)))));
-    }
-    if open(super::FUTURES)
-        && let Some(seed) = ask.asked.seed
-    {
-        jobs.push(futures(ask, seed));
-    }
-    jobs
+    found.ask = Some(Rc::clone(ask));
+    let is_answered = |place: usize, topic: &Topic| {
+        let known = found.answered.get(place).and_then(Option::as_ref);
+        known.is_some_and(|known| known.is_about_the_same(ask) && (topic.same)(known, ask))
+    };
+    TOPICS
+        .iter()
+        .enumerate()
+        .filter(|(place, topic)| (topic.wanted)(&ask.asked) && !is_answered(*place, topic))
+        .map(|(place, topic)| Job { topic: place, work: (topic.work)(ask) })
+        .collect()
 }
 
-/// Another municipality's answers are not this one's.
-fn begun(ask: &Rc<Ask>) -> Job {
-    let ask = Rc::clone(ask);
-    Box::new(move |found| {
-        let other = found
-            .ask
-            .as_ref()
-            .is_some_and(|known| known.municipality.identity.id != ask.municipality.identity.id);
-        if other {
-            *found = Answers::default();
-        }
-        found.ask = Some(Rc::clone(&ask));
-        true
-    })
-}
-
-fn once(ask: &Rc<Ask>, answer: fn(&Ask, &mut Answers)) -> Job {
+fn once(ask: &Rc<Ask>, answer: fn(&Ask, &mut Answers)) -> Work {
     let ask = Rc::clone(ask);
     Box::new(move |found| {
         answer(&ask, found);
@@ -238,7 +305,7 @@ fn once(ask: &Rc<Ask>, answer: fn(&Ask, &mut Answers)) -> Job {
     })
 }
 
-fn spans(ask: &Rc<Ask>) -> Job {
+fn spans(ask: &Rc<Ask>) -> Work {
     let (ask, target) = (Rc::clone(ask), ask.target());
     let mut left: Vec<(InputId, Decimal)> = InputId::MAIN
         .into_iter()
@@ -264,9 +331,9 @@ fn spans(ask: &Rc<Ask>) -> Job {
     })
 }
 
-fn attribution(ask: &Rc<Ask>) -> Job {
+fn attribution(ask: &Rc<Ask>) -> Work {
     let ask = Rc::clone(ask);
-    let mut work = Work::new(&Cause::moved(&ask.scenario));
+    let mut work = attribution::Work::new(&Cause::moved(&ask.scenario));
     Box::new(move |found| {
         let done = work.step(&ask.question());
         let is_done = done.is_some();
@@ -277,7 +344,7 @@ fn attribution(ask: &Rc<Ask>) -> Job {
     })
 }
 
-fn savings(ask: &Rc<Ask>) -> Job {
+fn savings(ask: &Rc<Ask>) -> Work {
     let (ask, target) = (Rc::clone(ask), ask.target());
     let mut left: Vec<Year> = ask.municipality.years().skip(1).collect();
     left.reverse();
@@ -314,9 +381,9 @@ fn shocked(ask: &Ask) -> Vec<ShockPath> {
     alone.chain(together).collect()
 }
 
-fn futures(ask: &Rc<Ask>, seed: u64) -> Job {
+fn futures(ask: &Rc<Ask>) -> Work {
     let ask = Rc::clone(ask);
-    let mut futures = Futures::new(seed, Futures::USUAL_COUNT);
+    let mut futures = Futures::new(ask.asked.seed.unwrap_or_default(), Futures::USUAL_COUNT);
     Box::new(move |found| {
         futures.advance(&ask.question(), 4);
         if futures.is_done() {
@@ -324,4 +391,50 @@ fn futures(ask: &Rc<Ask>, seed: u64) -> Job {
         }
         futures.is_done()
     })
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::exchange::municipality_file;
+    use crate::model::projection::project;
+
+    fn ask() -> Ask {
+        let municipality = municipality_file::built_in("lier").expect("Lier is built in");
+        let scenario = Scenario::default();
+        let plan = Rc::new(project(municipality, &scenario));
+        let asked = Asked { open: [true; 7], seed: Some(1), ..Asked::about(municipality) };
+        Ask { municipality, plan, scenario, year: Year(2028), asked }
+    }
+
+    /// Works until nothing is left, and says how many topics that took.
+    fn answer(ask: &Ask, found: &mut Answers) -> usize {
+        let mut jobs = begin(&Rc::new(ask.clone()), found);
+        let count = jobs.len();
+        while !jobs.is_empty() {
+            step(&mut jobs, found);
+        }
+        count
+    }
+
+    #[test]
+    fn what_is_answered_is_worked_out_again_only_when_something_it_depends_on_changes() {
+        let (mut ask, mut found) = (ask(), Answers::default());
+        ask.asked.open = [false; 7];
+        assert_eq!(answer(&ask, &mut found), 1, "folded, only the tracks of the levers are painted");
+        ask.asked.open[super::super::WHY] = true;
+        assert_eq!(answer(&ask, &mut found), 1, "one more question unfolded");
+        ask.asked.open = [true; 7];
+        assert_eq!(answer(&ask, &mut found), TOPICS.len() - 2);
+        assert_eq!(answer(&ask, &mut found), 0);
+        ask.year = Year(2030);
+        assert_eq!(answer(&ask, &mut found), 2, "what matters most, and the need, are of one year");
+        ask.asked.left_out.clear();
+        assert_eq!(answer(&ask, &mut found), 3, "tracks, savings and start years go by the chosen rules");
+        ask.asked.seed = Some(2);
+        assert_eq!(answer(&ask, &mut found), 1);
+        ask.scenario.set(InputId::InterestRate, Decimal::ONE);
+        assert_eq!(answer(&ask, &mut found), TOPICS.len());
+    }
 }
