@@ -155,18 +155,20 @@ test("amounts are shown as man-years and per inhabitant", async (t) => {
   assert.equal(await costs.count(), 1);
 });
 
-for (const [width, height] of [[1280, 720], [390, 844]]) {
-  test(`every question unfolded at ${width} × ${height} has no breach of WCAG that a machine can find`, async (t) => {
-    const it = await open(t, "#kommune=lillehammer&renter=1", { width, height });
-    await it.page.waitForFunction(() => document.title.includes("Lillehammer"));
-    await it.page.locator("#arstabell .tall").first().click();
-    await unfoldAll(it.page);
-    await it.page.locator(".sjokk").nth(1).click();
-    await it.page.locator("#trekk").click();
-    await it.page.locator("#framtider").waitFor();
-    await unfoldAll(it.page);
-    assert.deepEqual(await breaches(it.page), []);
-    assert.equal(await it.page.evaluate(() => document.documentElement.scrollWidth), width);
-    assert.deepEqual(it.errors, []);
-  });
+for (const municipality of ["lier", "ovre-eiker", "lillehammer", "asker"]) {
+  for (const [width, height] of [[1280, 720], [320, 640]]) {
+    test(`every question about ${municipality} unfolded at ${width} × ${height} has no breach of WCAG that a machine can find`, async (t) => {
+      const it = await open(t, `#kommune=${municipality}&renter=1`, { width, height });
+      await it.page.locator(`#kommune option[value="${municipality}"]:checked`).waitFor({ state: "attached" });
+      await it.page.locator("#arstabell .tall").first().click();
+      await unfoldAll(it.page);
+      await it.page.locator(".sjokk").nth(1).click();
+      // Asker's document has no rule with a limit, so there is no share of futures to draw for.
+      if (municipality !== "asker") await it.page.locator("#trekk").click();
+      await unfoldAll(it.page);
+      assert.deepEqual(await breaches(it.page), []);
+      assert.equal(await it.page.evaluate(() => document.documentElement.scrollWidth), width);
+      assert.deepEqual(it.errors, []);
+    });
+  }
 }
