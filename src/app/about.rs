@@ -1,5 +1,6 @@
 //! Om tallene: what is not included, and every figure that is estimated, with its arithmetic.
 
+use super::store::Chosen;
 use crate::exchange::municipality_file;
 use crate::model::municipality::{Indicator, KeyFigure, Municipality};
 use crate::model::order::in_order;
@@ -12,7 +13,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct AboutProps {
     /// The municipality.
-    pub municipality: &'static Municipality,
+    pub municipality: Chosen,
     /// The dialog, for the button that opens it.
     pub dialog: NodeRef,
 }
@@ -41,7 +42,7 @@ pub fn About(props: &AboutProps) -> Html {
             <h3>{ Bokmal.not_included_title() }</h3>
             <ul>{ for municipality.plan.reservations.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
             <h3>{ Bokmal.estimated_title() }</h3>
-            <dl>{ for estimates(municipality).into_iter().map(|(name, note)| html! { <><dt>{ name }</dt><dd>{ note }</dd></> }) }</dl>
+            <dl>{ for estimates(&municipality).into_iter().map(|(name, note)| html! { <><dt>{ name }</dt><dd>{ note }</dd></> }) }</dl>
             if !municipality.ready_made.is_empty() { <h3>{ Bokmal.ready_made() }</h3> }
             { for municipality.ready_made.iter().map(|scenario| html! {
                 <>
@@ -49,7 +50,7 @@ pub fn About(props: &AboutProps) -> Html {
                     <ul>{ for scenario.not_printed.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
                 </>
             }) }
-            if !municipality.key_figures.is_empty() { { key_figures(municipality) } }
+            if !municipality.key_figures.is_empty() { { key_figures(&municipality) } }
             <h3>{ Bokmal.documents_title() }</h3>
             <ul>{ for municipality.documents.iter().map(document) }</ul>
         </dialog>

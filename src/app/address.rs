@@ -1,6 +1,6 @@
 //! Adressen: the scenario after `#`, so that a reload, a copied link and the back button keep it.
 
-use super::store::{Action, AppState};
+use super::store::{Action, AppState, Chosen};
 use crate::exchange::{link, municipality_file};
 use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 /// What the address holds: a municipality, a scenario, and what was wrong with them.
-pub type Opened = (&'static Municipality, Scenario, Vec<String>);
+pub type Opened = (Chosen, Scenario, Vec<String>);
 
 /// What the address holds now. A link that does not say which municipality is about the first one.
 ///
@@ -25,7 +25,7 @@ pub fn read() -> Result<Opened, String> {
     let id = wanted.unwrap_or_else(|| first.to_owned());
     let municipality = municipality_file::built_in(&id).ok_or(id)?;
     let (scenario, faults) = link::decode(municipality, &fragment);
-    Ok((municipality, scenario, faults.iter().map(ToString::to_string).collect()))
+    Ok((Chosen(municipality), scenario, faults.iter().map(ToString::to_string).collect()))
 }
 
 fn comes_with_the_program(id: &str) -> bool {
@@ -97,7 +97,7 @@ pub(super) fn use_address(state: &UseReducerHandle<AppState>) {
         let known = Rc::clone(&known);
         use_effect_with((municipality.identity.id.clone(), settled), move |(_, settled)| {
             if let Some(scenario) = settled {
-                write(municipality, scenario);
+                write(&municipality, scenario);
                 *known.borrow_mut() = fragment();
             }
         });
@@ -120,8 +120,8 @@ pub(super) fn use_address(state: &UseReducerHandle<AppState>) {
 /// Takes what the address now holds, after its municipality has been fetched when need be.
 fn follow(dispatch: &UseReducerDispatcher<AppState>) {
     match read() {
-        Ok((municipality, scenario, faults)) => {
-            dispatch.dispatch(Action::Follow(municipality, scenario, faults));
+        Ok((Chosen(municipality), scenario, faults)) => {
+            dispatch.dispatch(Action::Follow(Chosen(municipality), scenario, faults));
         }
         Err(id) => {
             let dispatch = dispatch.clone();

@@ -1,8 +1,8 @@
 //! Det som mangler: what a document lacks, where it usually stands, and a field for the user's own figure.
 
-use super::store::{Action, AppState};
+use super::store::{Action, AppState, Chosen};
 use crate::exchange::scenario_file::own_figure_bounds;
-use crate::model::municipality::{Indicator, Municipality, NeededFigure};
+use crate::model::municipality::{Indicator, NeededFigure};
 use crate::model::scenario::Basis;
 use crate::text::{Bokmal, Phrases, number};
 use web_sys::HtmlInputElement;
@@ -26,7 +26,7 @@ pub struct MissingFiguresProps {
     /// What they are needed for.
     pub title: AttrValue,
     /// The municipality.
-    pub municipality: &'static Municipality,
+    pub municipality: Chosen,
     /// What the user has typed in already.
     pub basis: Basis,
     /// Where a figure goes.
@@ -39,7 +39,7 @@ pub fn MissingFigures(props: &MissingFiguresProps) -> Html {
     let missing = props
         .needed
         .iter()
-        .filter(|figure| !figure.is_given(props.municipality) && props.basis.get(**figure).is_none());
+        .filter(|figure| !figure.is_given(&props.municipality) && props.basis.get(**figure).is_none());
     let row = |figure: &NeededFigure| {
         let found_in = props.municipality.missing.iter().find(|missing| missing.figure == *figure);
         html! {

@@ -22,10 +22,10 @@ mod toolbar;
 
 use crate::analysis::seek::Span;
 use crate::model::input::{InputId, LeverGroup};
-use crate::model::municipality::{Indicator, Municipality};
+use crate::model::municipality::Indicator;
 use crate::model::projection::{Notice, Projection, project, project_beside};
 use crate::model::scenario::Scenario;
-use crate::text::{Bokmal, Phrases, Questions, number};
+use crate::text::{Bokmal, Phrases, Questions, ResultSentence, number};
 use about::About;
 use details::Details;
 use gloo::events::EventListener;
@@ -35,7 +35,7 @@ use results::{ResultProps, Results, TriangleCard, YearCard};
 use rule_card::RuleCard;
 use rust_decimal::Decimal;
 use std::rc::Rc;
-use store::{Action, AppState};
+use store::{Action, AppState, Chosen};
 use toolbar::Toolbar;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -57,7 +57,7 @@ pub fn App() -> Html {
     }
     match &*opened {
         Ok((municipality, scenario, faults)) => {
-            html! { <Page start={AppState::new(municipality, scenario.clone(), faults.clone())} /> }
+            html! { <Page start={AppState::new(*municipality, scenario.clone(), faults.clone())} /> }
         }
         Err(_) if *failed => html! { <p class="stor-feil" role="alert">{ Bokmal.data_unreadable() }</p> },
         Err(_) => html! { <p role="status">{ Bokmal.fetching_municipality() }</p> },
@@ -129,7 +129,7 @@ fn Page(props: &PageProps) -> Html {
 
 /// The title of the window names the municipality.
 #[hook]
-fn use_title(municipality: &'static Municipality) {
+fn use_title(municipality: Chosen) {
     use_effect_with(municipality.identity.id.clone(), move |_| {
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
             document.set_title(&format!("{} – {}", Bokmal.product(), municipality.identity.official_name));
@@ -177,9 +177,10 @@ impl Reducible for Layout {
 fn use_results(state: &AppState) -> Results {
     let municipality = state.municipality;
     let basis = state.scenario.plan_on_same_basis();
-    let plan = use_memo((municipality.identity.id.clone(), basis), |(_, basis)| project(municipality, basis));
+    let plan =
+        use_memo((municipality.identity.id.clone(), basis), |(_, basis)| project(&municipality, basis));
     let beside = |scenario: &Scenario| -> Option<Rc<Projection>> {
-        (!scenario.is_plan()).then(|| Rc::new(project_beside(municipality, &plan, scenario)))
+        (!scenario.is_plan()).then(|| Rc::new(project_beside(&municipality, &plan, scenario)))
     };
     let world = state.scenario.assumptions_only();
     let differs = world != state.scenario && !world.is_plan();
@@ -303,10 +304,10 @@ fn own_part(input: InputId, scenario: &Scenario) -> Scenario {
     part
 }
 
-fn result_line(state: &AppState, results: &Results) -> Html {
+fn result_line(state: &UseReducerHandle<AppState>, results: &Results) -> Html {
     let current = results.current();
     let sentence =
-        findings::result_sentence(state.municipality, &state.scenario, &results.plan, current, &Bokmal);
+        findings::result_sentence(&state.municipality, &state.scenario, &results.plan, current, &Bokmal);
     let measured = sentence.findings.iter().any(|finding| finding.worst.is_some());
     let breaks = sentence.findings.iter().any(|finding| !finding.broken.is_empty());
     let notice = |notice: &Notice| match notice {
@@ -320,14 +321,30 @@ fn result_line(state: &AppState, results: &Results) -> Html {
     };
     html! {
         <div class={classes!("resultatlinje", breaks.then_some("brudd"), (!measured).then_some("umalt"))}>
-            <p id="resultatlinje" role="status">{ Bokmal.result_sentence(&sentence) }</p>
+            <p id="resultatlinje" role="status">{ because(state, &sentence) }</p>
             { for findings::worst_notices(&current.notices).into_iter().map(|item| html! { <p class="varsel">{ notice(item) }</p> }) }
         </div>
     }
 }
 
+/// The result in words; the amount it changes by leads to what it comes of.
+fn because(state: &UseReducerHandle<AppState>, sentence: &ResultSentence) -> Html {
+    let told = Bokmal.result_sentence(sentence);
+    let Some((year, change)) = sentence.largest_change else { return data_table::text(told.into()) };
+    let written = number::million_kroner(change.abs(), 0);
+    let Some((before, after)) = told.rsplit_once(&written) else { return data_table::text(told.into()) };
+    let dispatch = state.dispatcher();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::AskWhy(year));
+        questions::go_to("sporsmal-hvorfor");
+    });
+    html! {
+        <>{ before.to_owned() }<button type="button" class="tall" {onclick}>{ written }</button>{ after.to_owned() }</>
+    }
+}
+
 fn changes(state: &UseReducerHandle<AppState>) -> Html {
-    let rows = findings::changes(state.municipality, &state.scenario, &Bokmal);
+    let rows = findings::changes(&state.municipality, &state.scenario, &Bokmal);
     let row = |change: &findings::Change| {
         let (dispatch, undo) = (state.dispatcher(), change.undo.clone());
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(undo.clone()));
@@ -365,7 +382,7 @@ fn link_faults(state: &UseReducerHandle<AppState>) -> Html {
     }
 }
 
-fn foot(municipality: &'static Municipality, dialog: &NodeRef) -> Html {
+fn foot(municipality: Chosen, dialog: &NodeRef) -> Html {
     let open = {
         let dialog = dialog.clone();
         Callback::from(move |_: MouseEvent| {

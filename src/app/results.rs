@@ -3,11 +3,11 @@
 use super::chart_view::{ChartView, Picture};
 use super::data_table::{Row, table, text};
 use super::questions;
-use super::store::{Action, AppState};
+use super::store::{Action, AppState, Chosen};
 use crate::analysis::scale::{Scale, everyday};
 use crate::chart::{Shown, TriangleModel};
 use crate::model::figure::{Figure, InvestmentLine, Place, Side};
-use crate::model::municipality::{FiscalRule, Indicator, Municipality};
+use crate::model::municipality::{FiscalRule, Indicator};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
@@ -47,7 +47,7 @@ impl Results {
 #[derive(Clone, PartialEq, Properties)]
 pub struct ResultProps {
     /// The municipality.
-    pub municipality: &'static Municipality,
+    pub municipality: Chosen,
     /// What to show.
     pub results: Results,
     /// The year the reader looks at.
@@ -63,7 +63,7 @@ pub struct ResultProps {
 pub fn TriangleCard(props: &ResultProps) -> Html {
     let as_table = use_state_eq(|| false);
     let is_scenario = props.results.scenario.is_some();
-    let model = TriangleModel::new(props.municipality, props.results.current(), is_scenario, &Bokmal);
+    let model = TriangleModel::new(&props.municipality, props.results.current(), is_scenario, &Bokmal);
     let Some(model) = model else { return Html::default() };
     let last = props.municipality.last_year();
     let first = props.municipality.plan.first_year;
@@ -320,6 +320,21 @@ pub(super) fn figure_button(
     html! {
         <button type="button" class="tall" aria-label={Bokmal.open_figure(name, column, value)} {onclick}>{ value }</button>
     }
+}
+
+/// A sentence in which each of the figures, as it is written there, opens to its formula.
+pub(super) fn openable(
+    dispatch: &UseReducerDispatcher<AppState>,
+    sentence: &str,
+    name: &str,
+    figures: &[(String, Place)],
+) -> Html {
+    let found = figures.split_first().and_then(|((written, place), rest)| {
+        let (before, after) = sentence.split_once(written.as_str())?;
+        let figure = figure_button(dispatch, *place, written, name, &place.year.to_string());
+        Some(html! { <>{ before.to_owned() }{ figure }{ openable(dispatch, after, name, rest) }</> })
+    });
+    found.unwrap_or_else(|| text(sentence.to_owned().into()))
 }
 
 fn open_figure(dispatch: &UseReducerDispatcher<AppState>, place: Place) -> Callback<MouseEvent> {

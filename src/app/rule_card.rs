@@ -3,7 +3,7 @@
 use super::chart_view::{ChartView, Picture};
 use super::findings;
 use super::missing::{MissingFigures, needed_for};
-use super::results::{ResultProps, figure_button};
+use super::results::{ResultProps, figure_button, openable};
 use super::store::AppState;
 use crate::chart::{ChartModel, ChartUnit};
 use crate::model::figure::{Figure, Place, Side};
@@ -38,7 +38,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     let indicator = props.indicator;
     let key = key_of(indicator);
     let unit = ChartUnit::of(indicator, &results.plan);
-    let sentence = unit.map(|unit| sentence(municipality, indicator, unit, results.current()));
+    let told = unit.map(|unit| (unit, told(municipality, indicator, unit, results.current())));
     let toggle = {
         let as_table = as_table.clone();
         Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
@@ -51,7 +51,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     html! {
         <section class="kort regel" id={format!("kort-{key}")} aria-label={name}>
             <h2 title={Bokmal.indicator_explained(indicator)}>{ name }{ " " }<small>{ of_what }</small></h2>
-            if let Some((unit, sentence)) = unit.zip(sentence) {
+            if let Some((unit, (sentence, figures))) = told {
                 <div class="flate">
                     if *as_table {
                         <div class="rull" tabindex="0" role="group" aria-label={name}>
@@ -63,14 +63,16 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                                 municipality, indicator, unit, results.shown(), Some(*year), &Bokmal)))} />
                     }
                 </div>
-                <span class="setning" id={format!("setning-{key}")}>{ sentence }</span>{ " " }
+                <span class="setning" id={format!("setning-{key}")}>
+                    { openable(&props.dispatch, &sentence, name, &figures) }
+                </span>{ " " }
                 <button type="button" class="lenke" aria-expanded={as_table.to_string()} onclick={toggle}>
                     { Bokmal.table() }
                 </button>
                 { own_figures(props) }
             }
             if unit != Some(ChartUnit::PercentOfRevenue) {
-                <MissingFigures needed={needed_for(indicator).to_vec()} title={Bokmal.cannot_be_shown(indicator)} {municipality} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />
+                <MissingFigures needed={needed_for(indicator).to_vec()} title={Bokmal.cannot_be_shown(indicator)} municipality={*municipality} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />
             }
         </section>
     }
@@ -98,23 +100,33 @@ fn own_figures(props: &RuleCardProps) -> Html {
     html! { <span class="ditt-tall">{ Bokmal.own_figure_used(&used.join(", ")) }</span> }
 }
 
-/// What the chart tells: against the rule where there is one, otherwise from lowest to highest.
-fn sentence(
+/// The figure of an indicator that is read in a unit.
+fn figure_of(indicator: Indicator, unit: ChartUnit) -> Figure {
+    match unit {
+        ChartUnit::PercentOfRevenue => Figure::Ratio(indicator),
+        ChartUnit::MillionKroner => Figure::amount_of(indicator),
+    }
+}
+
+/// What the chart tells: against the rule where there is one, otherwise from lowest to highest. With it the
+/// figures it names, as they are written, in their order.
+fn told(
     municipality: &Municipality,
     indicator: Indicator,
     unit: ChartUnit,
     projection: &Projection,
-) -> String {
+) -> (String, Vec<(String, Place)>) {
+    let place = |year: Year| Place { side: Side::Own, figure: figure_of(indicator, unit), year };
     let rule = municipality.rule_for(indicator);
     if let Some(rule) = rule.filter(|_| unit == ChartUnit::PercentOfRevenue) {
-        let told = Bokmal.rule_sentence(&findings::finding(rule, projection));
-        return match rule.desired {
-            Some(_) => {
-                let counts = findings::level_counts(rule, projection);
-                format!("{told} {}", Bokmal.level_sentence(counts, projection.years.len()))
-            }
-            None => told,
-        };
+        let finding = findings::finding(rule, projection);
+        let worst = finding.worst.map(|(year, value)| (number::percent(value, 1), place(year)));
+        let mut told = Bokmal.rule_sentence(&finding);
+        if rule.desired.is_some() {
+            let counts = findings::level_counts(rule, projection);
+            told = format!("{told} {}", Bokmal.level_sentence(counts, projection.years.len()));
+        }
+        return (told, worst.into_iter().collect());
     }
     let values: Vec<(Year, Decimal)> = projection
         .years
@@ -123,13 +135,15 @@ fn sentence(
         .collect();
     let lowest = values.iter().min_by_key(|(_, value)| *value);
     let highest = values.iter().max_by_key(|(_, value)| *value);
-    let Some(((low_year, low), (high_year, high))) = lowest.zip(highest) else { return String::new() };
+    let Some(((low_year, low), (high_year, high))) = lowest.zip(highest) else { return Default::default() };
     let write = |value: Decimal| match unit {
         ChartUnit::PercentOfRevenue => unit.write(value),
         ChartUnit::MillionKroner => format!("{} {}", unit.write(value), Bokmal.in_million_kroner()),
     };
-    let range = Bokmal.range_sentence((*low_year, &write(*low)), (*high_year, &write(*high)));
-    if rule.is_none() { format!("{} {range}", Bokmal.no_rule()) } else { range }
+    let (low, high) = (write(*low), write(*high));
+    let range = Bokmal.range_sentence((*low_year, &low), (*high_year, &high));
+    let told = if rule.is_none() { format!("{} {range}", Bokmal.no_rule()) } else { range };
+    (told, vec![(low, place(*low_year)), (high, place(*high_year))])
 }
 
 fn rule_table(props: &RuleCardProps, unit: ChartUnit) -> Html {
@@ -148,12 +162,7 @@ fn rule_table(props: &RuleCardProps, unit: ChartUnit) -> Html {
     .into_iter()
     .filter_map(|(name, projection, side)| Some((name, projection?, side)))
     .collect();
-    let figure = match (unit, indicator) {
-        (ChartUnit::PercentOfRevenue, _) => Figure::Ratio(indicator),
-        (_, Indicator::NetOperatingResult) => Figure::NetOperatingResult,
-        (_, Indicator::DispositionFund) => Figure::DispositionFund,
-        (_, Indicator::DebtRatio) => Figure::Debt,
-    };
+    let figure = figure_of(indicator, unit);
     let cell = |(column, projection, side): &(&str, &Rc<Projection>, Option<Side>), year: Year| {
         let value = projection.years.get(year).and_then(|result| unit.read(indicator, result));
         let written = value.map_or_else(|| "–".to_owned(), |value| unit.write(value));

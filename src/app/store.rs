@@ -8,14 +8,34 @@ use crate::model::municipality::{Indicator, Municipality, NeededFigure};
 use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
+use std::ops::Deref;
 use std::rc::Rc;
 use yew::Reducible;
+
+/// Kommunen som er valgt. A file does not change once it has been read, so two are the same when they are the
+/// same file, and nothing in it need be compared while a lever is dragged.
+#[derive(Clone, Copy, Debug)]
+pub struct Chosen(pub &'static Municipality);
+
+impl PartialEq for Chosen {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Deref for Chosen {
+    type Target = Municipality;
+
+    fn deref(&self) -> &Municipality {
+        self.0
+    }
+}
 
 /// The state of the page. A projection is never kept here; it follows from municipality and scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppState {
     /// Which municipality.
-    pub municipality: &'static Municipality,
+    pub municipality: Chosen,
     /// What the user has changed.
     pub scenario: Scenario,
     /// The year whose account is shown.
@@ -122,7 +142,7 @@ pub enum Action {
     /// A whole scenario is opened in place of this one.
     Open(Scenario),
     /// The address in the browser has changed.
-    Follow(&'static Municipality, Scenario, Vec<String>),
+    Follow(Chosen, Scenario, Vec<String>),
     /// Something could not be done, and why.
     Tell(String),
     /// The message about the link has been read.
@@ -139,6 +159,8 @@ pub enum Action {
     ShowAs(Scale),
     /// A figure is opened to its formula.
     OpenFigure(Place),
+    /// It is asked why a year is as it is.
+    AskWhy(Year),
 }
 
 /// Whether a movement is over.
@@ -153,14 +175,14 @@ pub enum Settled {
 impl AppState {
     /// The page as it opens.
     #[must_use]
-    pub fn new(municipality: &'static Municipality, scenario: Scenario, link_faults: Vec<String>) -> Self {
+    pub fn new(municipality: Chosen, scenario: Scenario, link_faults: Vec<String>) -> Self {
         Self {
             municipality,
             scenario,
             year: municipality.plan.last_printed_year,
             scale: Scale::Million,
             link_faults,
-            asked: Asked::about(municipality),
+            asked: Asked::about(&municipality),
             past: Vec::new(),
             future: Vec::new(),
             before_drag: None,
@@ -206,7 +228,7 @@ impl AppState {
     }
 
     /// Another municipality is opened: what was done to the last one is in the browser's own history.
-    fn follow(&mut self, municipality: &'static Municipality, scenario: Scenario, faults: Vec<String>) {
+    fn follow(&mut self, municipality: Chosen, scenario: Scenario, faults: Vec<String>) {
         if self.municipality.identity.id == municipality.identity.id {
             self.change(Settled::Yes, |current| *current = scenario);
             self.link_faults = faults;
@@ -243,7 +265,7 @@ impl AppState {
                 self.change(Settled::Yes, |scenario| scenario.set_project(&id, change));
             }
             Action::SetMeasure(id, realisation, settled) => {
-                if let Some(measure) = self.municipality.measure(&id) {
+                if let Some(measure) = self.municipality.0.measure(&id) {
                     self.change(settled, |scenario| scenario.set_measure(measure, realisation));
                 }
             }
@@ -309,6 +331,12 @@ impl AppState {
                     *open = true;
                 }
             }
+            Action::AskWhy(year) => {
+                self.year = year;
+                if let Some(open) = self.asked.open.get_mut(super::questions::WHY) {
+                    *open = true;
+                }
+            }
             // Everything else has been dealt with above.
             _ => {}
         }
@@ -341,7 +369,7 @@ mod tests {
 
     fn page() -> Rc<AppState> {
         let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
-        Rc::new(AppState::new(lier, Scenario::plan(), Vec::new()))
+        Rc::new(AppState::new(Chosen(lier), Scenario::plan(), Vec::new()))
     }
 
     #[test]

@@ -119,6 +119,16 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// The amount in kroner that an indicator measures against income.
+    #[must_use]
+    pub fn amount_of(indicator: Indicator) -> Self {
+        match indicator {
+            Indicator::NetOperatingResult => Self::NetOperatingResult,
+            Indicator::DispositionFund => Self::DispositionFund,
+            Indicator::DebtRatio => Self::Debt,
+        }
+    }
+
     /// The measure, project, frame or age group that the figure is about, by its name.
     #[must_use]
     pub fn item<'a>(self, municipality: &'a Municipality, scenario: &'a Scenario) -> Option<&'a str> {

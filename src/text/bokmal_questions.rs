@@ -121,6 +121,7 @@ impl Questions for Bokmal {
     fn capacity_title(&self) -> &'static str { "Økonomisk handlingsrom og omstillingsbehov" }
     fn index_title(&self) -> &'static str { "Indeks for økonomisk handlingsrom" }
     fn index_explained(&self) -> &'static str { "Ett tall av netto driftsresultat, disposisjonsfond og gjeldsgrad. Under 1 er begrenset, fra 1 til 2 moderat og over 2 større handlingsrom. Sonene er KS sine. Vektene er beregnet: KS trykker dem ikke, så de er utledet av fire trykte punkter for Øvre Eiker. Hvor tungt gjelden teller, kan ikke utledes; velg selv." }
+    fn index_formula(&self, debt_slope: &str) -> String { format!("Indeks = 0,4 × resultat + 0,08 × fond inntil 5 + 0,2 × fond over 5 − 0,2 + ({debt_slope}) × (gjeld − 110), alle i prosent av inntektene.") }
     fn index_unknown(&self) -> &'static str { "Indeksen kan ikke regnes ut, for minst ett av de tre nøkkeltallene mangler." }
     fn index(&self) -> &'static str { "Indeks" }
     fn zone(&self) -> &'static str { "Handlingsrom" }

@@ -82,6 +82,7 @@ pub trait Questions {
     fn capacity_title(&self) -> &'static str;
     fn index_title(&self) -> &'static str;
     fn index_explained(&self) -> &'static str;
+    fn index_formula(&self, debt_slope: &str) -> String;
     fn index_unknown(&self) -> &'static str;
     fn index(&self) -> &'static str;
     fn zone(&self) -> &'static str;

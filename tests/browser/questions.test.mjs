@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { breaches, launchBrowser, openPage, startServer, unfoldAll } from "./support.mjs";
+import { answered, breaches, launchBrowser, openPage, startServer, unfoldAll } from "./support.mjs";
 
 let browser;
 let server;
@@ -38,7 +38,9 @@ test("why: the shares in the table sum to the change, and the sentence names the
   const rows = await debt.locator("tbody tr").all();
   const amounts = [];
   for (const row of rows) amounts.push(number((await cells(row))[0]));
+  const [planned, ended] = [amounts.shift(), amounts.pop()];
   const total = amounts.pop();
+  assert.ok(Math.abs(planned + total - ended) <= 0.15 + 1e-9, `${planned} ${total} ${ended}`);
   const [world, chosen] = amounts.splice(-2);
   const shares = amounts.reduce((sum, amount) => sum + amount, 0);
   // Each is rounded to a tenth of a million by itself.
@@ -143,6 +145,26 @@ test("a figure of the plan opens down to the line of a document", async (t) => {
     await it.page.waitForFunction((before) => document.querySelector(".sti")?.innerText !== before, before);
   }
   assert.match(await it.page.locator("#apnet").innerText(), /Hvor tallet kommer fra: (Trykt|Beregnet).*/);
+});
+
+test("a figure in a sentence opens to its formula, and the change in the result line to what it comes of", async (t) => {
+  const it = await open(t, "#renter=1&omstilling=20");
+  const worst = it.page.locator("#setning-gjeld").getByRole("button");
+  const written = (await worst.innerText()).trim();
+  await worst.press("Enter");
+  await answered(it.page);
+  assert.match(await it.page.locator("#apnet p").first().innerText(), new RegExp(`^Gjeldsgrad 20\\d\\d: ${written.replace(/\s/g, "\\s").replace(/,\d/, ",\\d*")}`));
+  const [, year] = (await it.page.locator("#resultatlinje").innerText()).match(/I (\d{4}) er resultatet/);
+  await it.page.locator("#resultatlinje").getByRole("button").press("Enter");
+  await answered(it.page);
+  assert.equal(await it.page.evaluate(() => document.activeElement.closest("details")?.id), "sporsmal-hvorfor");
+  const result = it.page.locator("#sporsmal-hvorfor .bro").first();
+  assert.match(await result.innerText(), new RegExp(`i ${year} `));
+  await result.locator("summary").click();
+  await result.locator("tbody tr").first().getByRole("button").first().press("Enter");
+  await answered(it.page);
+  assert.match(await it.page.locator("#apnet p").first().innerText(), new RegExp(`^Netto driftsresultat ${year}`));
+  assert.deepEqual(it.errors, []);
 });
 
 test("amounts are shown as man-years and per inhabitant", async (t) => {

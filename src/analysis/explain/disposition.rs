@@ -2,7 +2,6 @@
 
 use super::{Explanation, Figure, FigureValue, Form, InputId, Kroner, Origin, Part, Percent, View};
 use super::{minus, opening, plus, printed_until, times};
-use crate::model::municipality::Indicator;
 
 /// The result before what is left of it is disposed of.
 const FREE: [Part; 2] = [plus(Figure::NetOperatingResult), minus(Figure::BoundFunds)];
@@ -10,12 +9,8 @@ const FREE: [Part; 2] = [plus(Figure::NetOperatingResult), minus(Figure::BoundFu
 pub(super) fn open<'a>(view: View<'_, 'a>, figure: Figure) -> Option<Explanation<'a>> {
     match figure {
         Figure::Ratio(indicator) => {
-            let part = match indicator {
-                Indicator::NetOperatingResult => Figure::NetOperatingResult,
-                Indicator::DispositionFund => Figure::DispositionFund,
-                Indicator::DebtRatio => Figure::Debt,
-            };
-            view.formula(Form::PercentOf, &[plus(part), (super::Role::DividedBy, Figure::GrossRevenue, 0)])
+            let part = plus(Figure::amount_of(indicator));
+            view.formula(Form::PercentOf, &[part, (super::Role::DividedBy, Figure::GrossRevenue, 0)])
         }
         Figure::InvestmentRatio => {
             let spent = plus(Figure::Investment(crate::model::figure::InvestmentLine::Expenditure));

@@ -33,7 +33,7 @@ pub(super) fn view(props: &DetailsProps) -> Html {
         <>
             { super::more(props, html! { <>{ frames(props) }{ own::measures(props) }</> }) }
             if !municipality.measures.is_empty() {
-                <p>{ Bokmal.measures_explained(shown_years(municipality)) }</p>
+                <p>{ Bokmal.measures_explained(shown_years(&municipality)) }</p>
                 if municipality.measures.iter().all(|measure| !measure.in_plan) {
                     <p>{ Bokmal.no_measure_in_plan() }</p>
                 }
@@ -58,12 +58,12 @@ fn groups(props: &DetailsProps, measures: &[&Measure]) -> Html {
 }
 
 fn measure_row(props: &DetailsProps, measure: &Measure) -> Html {
-    let ends = shown_years(props.municipality);
+    let ends = shown_years(&props.municipality);
     let amounts = match &measure.amounts {
         Some(_) => ends.map(|year| number::format(measure.amount_in(year).thousands(), 0)).join(" / "),
         None => Bokmal.no_amount().to_owned(),
     };
-    let overlap = measure::chosen_overlaps(props.municipality, &props.scenario, measure)
+    let overlap = measure::chosen_overlaps(&props.municipality, &props.scenario, measure)
         .next()
         .filter(|_| props.scenario.realisation(measure) == Percent::ZERO)
         .map(|other| Bokmal.overlaps(&other.name));
@@ -146,7 +146,7 @@ fn shown_years(municipality: &Municipality) -> [Year; 2] {
 
 /// The net frames of sectors, each with a change in percent.
 fn frames(props: &DetailsProps) -> Html {
-    let frames = &props.municipality.frames;
+    let frames = &props.municipality.0.frames;
     if frames.is_empty() {
         return Html::default();
     }

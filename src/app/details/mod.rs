@@ -10,9 +10,8 @@ mod projects;
 mod rates;
 
 use super::number_field::NumberField;
-use super::store::{Action, AppState};
+use super::store::{Action, AppState, Chosen};
 use crate::model::input::InputId;
-use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
 use crate::text::{Bokmal, Phrases};
 use web_sys::HtmlElement;
@@ -24,7 +23,7 @@ pub struct DetailsProps {
     /// Under which lever.
     pub input: InputId,
     /// The municipality.
-    pub municipality: &'static Municipality,
+    pub municipality: Chosen,
     /// The scenario, with only the parts this lever's details show.
     pub scenario: Scenario,
     /// Where changes go.

@@ -1,9 +1,8 @@
 //! Egne prosjekter og tiltak: what the user adds, and takes away.
 
 use super::DetailsProps;
-use crate::app::store::{Action, AppState};
+use crate::app::store::{Action, AppState, Chosen};
 use crate::model::input::{Bounds, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS};
-use crate::model::municipality::Municipality;
 use crate::model::scenario::{OwnMeasure, OwnProject};
 use crate::model::units::{Kroner, Year};
 use crate::text::{Bokmal, Phrases, number};
@@ -31,7 +30,7 @@ enum Kind {
 #[derive(Clone, PartialEq, Properties)]
 struct OwnFormProps {
     kind: Kind,
-    municipality: &'static Municipality,
+    municipality: Chosen,
     dispatch: UseReducerDispatcher<AppState>,
 }
 

@@ -17,7 +17,7 @@ pub(super) fn view(props: &DetailsProps) -> Html {
     let groups = props.municipality.age_groups();
     let people: Vec<_> = groups
         .iter()
-        .map(|group| population::age_group_inhabitants(props.municipality, &props.scenario, group))
+        .map(|group| population::age_group_inhabitants(&props.municipality, &props.scenario, group))
         .collect();
     let growth = groups.iter().map(|group| {
         let (dispatch, id) = (props.dispatch.clone(), group.id.clone());
@@ -79,7 +79,7 @@ fn own_inhabitants(props: &DetailsProps) -> Html {
 
 fn support_ratio(props: &DetailsProps) -> Html {
     let in_year = |year| {
-        let ratio = population::age_support_ratio(props.municipality, &props.scenario, year)?;
+        let ratio = population::age_support_ratio(&props.municipality, &props.scenario, year)?;
         Some((year, number::format(ratio.value(), 1)))
     };
     let ends = in_year(props.municipality.plan.first_year).zip(in_year(props.municipality.last_year()));
@@ -115,12 +115,12 @@ fn prognosis(props: &DetailsProps) -> Html {
 
 /// Both rules for what growth costs, side by side, and the choice between them.
 fn cost_by_age(props: &DetailsProps) -> Html {
-    let Some(by_age) = population::cost_of_age_change(props.municipality, &props.scenario) else {
+    let Some(by_age) = population::cost_of_age_change(&props.municipality, &props.scenario) else {
         return Html::default();
     };
     let last = props.municipality.last_year();
-    let inhabitants = population::inhabitants(props.municipality, &props.scenario);
-    let growth = revenue::by_rule(props.municipality, &props.scenario, inhabitants.as_ref()).at(last).growth;
+    let inhabitants = population::inhabitants(&props.municipality, &props.scenario);
+    let growth = revenue::by_rule(&props.municipality, &props.scenario, inhabitants.as_ref()).at(last).growth;
     let by_plan = props.municipality.assumptions.service_share_of_growth.value.of(growth);
     let amount = |amount| number::million_kroner(amount, 0);
     let onchange = {

@@ -70,7 +70,7 @@ fn project_row(props: &DetailsProps, project: &Project) -> Html {
             dispatch.dispatch(Action::SetProject(id.clone(), to));
         })
     };
-    let range = investment::movable_years(props.municipality, project);
+    let range = investment::movable_years(&props.municipality, project);
     let moved = |by: i32| ProjectChange { moved: change.moved + by, ..change };
     let total =
         project.later.as_ref().map_or_else(|| project.total(), |later| project.total() + later.amount);

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 pub(super) fn view(props: &DetailsProps) -> Html {
     let planned = &props.municipality.assumptions.average_rate.values;
-    let paid = debt::average_rate(props.municipality, &props.scenario);
+    let paid = debt::average_rate(&props.municipality, &props.scenario);
     let row = |year: Year| {
         let dispatch = props.dispatch.clone();
         let on_value = Callback::from(move |(value, settled)| {

@@ -3,9 +3,13 @@
 use super::{Ask, QuestionsProps, ask, working};
 use crate::analysis::capacity::{DEBT_SLOPE, FLATTEST_DEBT_SLOPE, Need, STEEPEST_DEBT_SLOPE, Zone};
 use crate::app::data_table::{Row, table};
+use crate::app::results::figure_button;
 use crate::app::store::Asked;
-use crate::model::units::Kroner;
-use crate::text::{Bokmal, Questions, number};
+use crate::model::figure::{Figure, Place, Side};
+use crate::model::municipality::Indicator;
+use crate::model::projection::YearResult;
+use crate::model::units::{Kroner, Year};
+use crate::text::{Bokmal, Phrases, Questions, number};
 use rust_decimal::{Decimal, dec};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -33,10 +37,11 @@ fn index_view(props: &QuestionsProps) -> Html {
     };
     let headings: Vec<String> =
         std::iter::once(String::new()).chain(indices.iter().map(|(year, _)| year.to_string())).collect();
-    let rows = vec![
+    let mut rows: Vec<Row> = Indicator::ALL.into_iter().map(|indicator| term(props, indicator)).collect();
+    rows.extend([
         Row::of(Bokmal.index(), indices.iter().map(|(_, index)| written(index)).collect()),
         Row::of(Bokmal.zone(), indices.iter().map(|(_, index)| zone(index)).collect()),
-    ];
+    ]);
     html! {
         <>
             <p class="forklaring">{ Bokmal.index_explained() }</p>
@@ -48,8 +53,22 @@ fn index_view(props: &QuestionsProps) -> Html {
                 </select>
             </label>
             { table("indeks", Bokmal.index_title(), &headings, rows) }
+            <p class="forklaring">{ Bokmal.index_formula(&number::format(props.asked.debt_slope, 3)) }</p>
         </>
     }
+}
+
+/// What the index is made of: one indicator in every year, each opening to its formula.
+fn term(props: &QuestionsProps, indicator: Indicator) -> Row {
+    let name = Bokmal.indicator_name(indicator);
+    let years = props.answers.now.iter().flat_map(|now| now.years.iter());
+    let cell = |(year, result): (Year, &YearResult)| {
+        let place = Place { side: Side::Own, figure: Figure::Ratio(indicator), year };
+        result.ratio(indicator).map_or_else(Html::default, |ratio| {
+            figure_button(&props.dispatch, place, &number::percent(ratio, 1), name, &year.to_string())
+        })
+    };
+    Row { cells: years.map(cell).collect(), ..Row::of(name, Vec::new()) }
 }
 
 fn needs_view(props: &QuestionsProps, asked: &Ask) -> Html {

@@ -29,7 +29,7 @@ pub(super) fn opened(asked: &Ask) -> Option<OpenFigure> {
     let place = *asked.asked.opened.last()?;
     let explanation = explainer.explain(place)?;
     let name = |place: &Place| {
-        let name = Bokmal.figure_name(place.figure, municipality, scenario);
+        let name = Bokmal.figure_name(place.figure, &municipality, scenario);
         Bokmal.figure_in(&name, place.year, place.side != Side::Own && !scenario.is_plan())
     };
     let terms = explanation.terms.iter().map(|term| {
@@ -42,11 +42,11 @@ pub(super) fn opened(asked: &Ask) -> Option<OpenFigure> {
         };
         (term.place, sign, name(&term.place), Bokmal.figure_value(term.value))
     });
-    let origin = Bokmal.origin(&explanation.origin, municipality, explanation.place.year);
+    let origin = Bokmal.origin(&explanation.origin, &municipality, explanation.place.year);
     Some(OpenFigure {
         trail: asked.asked.opened.iter().map(name).collect(),
         explained: Bokmal.figure_explained(place.figure),
-        formula: Bokmal.formula(&explanation, municipality, scenario),
+        formula: Bokmal.formula(&explanation, &municipality, scenario),
         origin: (explanation.origin != Origin::Rule).then_some(origin),
         terms: terms.collect(),
     })

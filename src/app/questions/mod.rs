@@ -12,16 +12,16 @@ mod work;
 pub use work::{Answers, Ask, use_answers};
 
 use super::chart_view::{ChartView, Picture};
-use super::store::{Action, AppState, Asked};
+use super::store::{Action, AppState, Asked, Chosen};
 use crate::chart::{BarsModel, ChartModel, ChartUnit, Line, LineRole, Shown};
-use crate::model::municipality::{Indicator, Municipality};
+use crate::model::municipality::Indicator;
 use crate::text::{Bokmal, Phrases, Questions};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
 /// Hvorfor endrer kurvene seg?
-const WHY: usize = 0;
+pub(super) const WHY: usize = 0;
 /// Hva skal til?
 pub(super) const SEEK: usize = 1;
 /// Hva betyr mest?
@@ -40,7 +40,7 @@ pub(super) const FIGURE: usize = 6;
 #[derive(Clone, PartialEq, Properties)]
 pub struct QuestionsProps {
     /// The municipality.
-    pub municipality: &'static Municipality,
+    pub municipality: Chosen,
     /// How the questions are put.
     pub asked: Asked,
     /// The answers so far.
@@ -148,7 +148,7 @@ fn path_charts(
     let chart = |indicator: Indicator| {
         let unit = ChartUnit::of(indicator, &ask.plan)?;
         let shown = Shown { plan: now, plan_in_own_world: None, scenario: None };
-        let model = ChartModel::new(ask.municipality, indicator, unit, shown, Some(ask.year), &Bokmal)
+        let model = ChartModel::new(&ask.municipality, indicator, unit, shown, Some(ask.year), &Bokmal)
             .with_paths(lines(unit, indicator), role, &own_name(ask));
         let name = Bokmal.indicator_name(indicator);
         Some(html! {

@@ -131,7 +131,7 @@ fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
     }
     let row = |(year, saved): &(Year, Option<Kroner>)| {
         let in_words = saved.and_then(|saved| {
-            let told = everyday(props.municipality, asked.plan.years.get(*year)?, saved);
+            let told = everyday(&props.municipality, asked.plan.years.get(*year)?, saved);
             Some(Bokmal.everyday(told.man_years, told.per_inhabitant))
         });
         let saved = saved

@@ -1,9 +1,11 @@
 //! Hvorfor: the bridge of each rule from plan to scenario.
 
-use super::{Ask, QuestionsProps, bars, folded, working};
+use super::{Ask, QuestionsProps, bars, folded, own_name, working};
 use crate::analysis::attribution::{Bridge, Cause, Share};
 use crate::app::data_table::{Row, table};
+use crate::app::results::figure_button;
 use crate::chart::{BarRole, BarsModel};
+use crate::model::figure::{Figure, Place, Side};
 use crate::model::input::LeverGroup;
 use crate::model::investment::effective_change;
 use crate::model::municipality::Indicator;
@@ -47,7 +49,7 @@ fn bridge_view(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: 
             <h4>{ Bokmal.indicator_name(indicator) }{ " " }<small>{ ask.year.to_string() }</small></h4>
             <p>{ sentence.clone() }</p>
             { bars(format!("bro-{key}"), sentence, model, props.layout) }
-            { folded(figures(indicator, bridge)) }
+            { folded(figures(props, ask, indicator, bridge)) }
         </div>
     }
 }
@@ -98,7 +100,7 @@ fn cause(ask: &Ask, cause: Cause) -> String {
     named.unwrap_or_else(|| Bokmal.cause_in_sentence(cause).to_owned())
 }
 
-fn figures(indicator: Indicator, bridge: &Bridge) -> Html {
+fn figures(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge) -> Html {
     let signed = |amount: Kroner| number::format_signed(amount.millions(), 1);
     let points = |points: Percent| {
         if bridge.ratios.is_some() { number::format_signed(points.value(), 2) } else { "–".to_owned() }
@@ -117,7 +119,8 @@ fn figures(indicator: Indicator, bridge: &Bridge) -> Html {
         Row::of(Bokmal.side_name(group), vec![signed(amount), points(own), String::new(), String::new()])
             .class("sum")
     };
-    let mut rows: Vec<Row> = bridge.shares.iter().map(share).collect();
+    let [mut rows, last] = ends(props, ask, indicator, bridge).map(|end| vec![end]);
+    rows.extend(bridge.shares.iter().map(share));
     rows.extend([side(LeverGroup::Assumptions), side(LeverGroup::Choices)]);
     let total = vec![
         signed(bridge.change()),
@@ -125,7 +128,8 @@ fn figures(indicator: Indicator, bridge: &Bridge) -> Html {
         signed(bridge.change() - bridge.interaction()),
         signed(bridge.interaction()),
     ];
-    rows.push(Row::of(Bokmal.change_in_all(), total).class("sum i-alt"));
+    rows.push(Row::of(Bokmal.change_in_all(), total).class("sum"));
+    rows.extend(last);
     let headings = [
         Bokmal.cause(),
         Bokmal.million_heading(),
@@ -134,4 +138,27 @@ fn figures(indicator: Indicator, bridge: &Bridge) -> Html {
         Bokmal.interaction_heading(),
     ];
     table("", Bokmal.indicator_name(indicator), &headings.map(str::to_owned), rows)
+}
+
+/// Where the bridge begins and ends: the plan's figures and the scenario's, each of which can be opened.
+fn ends(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge) -> [Row; 2] {
+    let end = |name: String, side: Side, amount: Kroner, ratio: Option<Percent>| {
+        let open = |figure: Figure, written: String| {
+            let place = Place { side, figure, year: ask.year };
+            figure_button(&props.dispatch, place, &written, Bokmal.indicator_name(indicator), &name)
+        };
+        let amount = open(Figure::amount_of(indicator), number::format(amount.millions(), 1));
+        let ratio = ratio.map(|ratio| open(Figure::Ratio(indicator), number::percent(ratio, 2)));
+        Row {
+            cells: vec![amount, ratio.unwrap_or_default(), Html::default(), Html::default()],
+            ..Row::of(name, Vec::new())
+        }
+        .class("sum i-alt")
+    };
+    let [plan, scenario] = bridge.amounts;
+    let [plan_ratio, scenario_ratio] = bridge.ratios.map_or([None; 2], |ratios| ratios.map(Some));
+    [
+        end(Bokmal.plan_label(&ask.municipality.plan), Side::Plan, plan, plan_ratio),
+        end(own_name(ask), Side::Own, scenario, scenario_ratio),
+    ]
 }

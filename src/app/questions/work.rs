@@ -1,6 +1,6 @@
 //! Arbeidet: answers worked out in slices after the curves are painted, so that no frame waits for them.
 
-use super::super::store::Asked;
+use super::super::store::{Asked, Chosen};
 use super::figure::{OpenFigure, opened};
 use crate::analysis::Question;
 use crate::analysis::attribution::{self, Attribution, Cause};
@@ -11,7 +11,6 @@ use crate::analysis::sensitivity::{Sensitivity, tornado};
 use crate::analysis::stress::{Shock, shock_path};
 use crate::exchange::shocks::shocks;
 use crate::model::input::InputId;
-use crate::model::municipality::Municipality;
 use crate::model::projection::Projection;
 use crate::model::scenario::Scenario;
 use crate::model::units::{Kroner, Year};
@@ -27,7 +26,7 @@ const SLICE: f64 = 4.0;
 #[derive(Clone, Debug)]
 pub struct Ask {
     /// The municipality.
-    pub municipality: &'static Municipality,
+    pub municipality: Chosen,
     /// Its plan, on the scenario's basis.
     pub plan: Rc<Projection>,
     /// The scenario.
@@ -47,7 +46,7 @@ impl PartialEq for Ask {
 impl Ask {
     /// True when it is asked of the same municipality and the same scenario; the plan follows from them.
     fn is_about_the_same(&self, other: &Self) -> bool {
-        std::ptr::eq(self.municipality, other.municipality) && self.scenario == other.scenario
+        self.municipality == other.municipality && self.scenario == other.scenario
     }
 
     /// True when the same rules must hold in the same years.
@@ -59,7 +58,7 @@ impl Ask {
     /// The same, as the model is asked.
     #[must_use]
     pub fn question(&self) -> Question<'_> {
-        Question { municipality: self.municipality, plan: &self.plan, scenario: &self.scenario }
+        Question { municipality: &self.municipality, plan: &self.plan, scenario: &self.scenario }
     }
 
     /// The rules and years that count.
@@ -241,7 +240,7 @@ pub fn use_answers(ask: Ask) -> Answers {
         });
     }
     let known = answers.ask.as_ref();
-    if known.is_some_and(|known| std::ptr::eq(known.municipality, ask.municipality)) {
+    if known.is_some_and(|known| known.municipality == ask.municipality) {
         let busy = answers.busy || known.is_none_or(|known| **known != ask);
         Answers { busy, ..(*answers).clone() }
     } else {
@@ -281,7 +280,7 @@ fn now() -> f64 {
 
 /// What is wanted and not yet answered. Another municipality's answers are not this one's.
 fn begin(ask: &Rc<Ask>, found: &mut Answers) -> Vec<Job> {
-    if found.ask.as_ref().is_some_and(|known| !std::ptr::eq(known.municipality, ask.municipality)) {
+    if found.ask.as_ref().is_some_and(|known| known.municipality != ask.municipality) {
         *found = Answers::default();
     }
     found.ask = Some(Rc::clone(ask));
@@ -405,7 +404,7 @@ mod tests {
         let scenario = Scenario::default();
         let plan = Rc::new(project(municipality, &scenario));
         let asked = Asked { open: [true; 7], seed: Some(1), ..Asked::about(municipality) };
-        Ask { municipality, plan, scenario, year: Year(2028), asked }
+        Ask { municipality: Chosen(municipality), plan, scenario, year: Year(2028), asked }
     }
 
     /// Works until nothing is left, and says how many topics that took.
