@@ -110,9 +110,26 @@ impl Kroner {
     /// ```
     #[must_use]
     pub fn as_percent_of(self, whole: Self) -> Option<Percent> {
+        if let Some(share) = self.share_in_digits(whole) {
+            return Some(Percent(Decimal::new(share, 8)));
+        }
         self.kroner()
             .checked_div(whole.kroner())
             .map(|share| Percent((share * Decimal::ONE_HUNDRED).round_dp_with_strategy(8, BOOKED)))
+    }
+
+    /// Percent of `whole` without its decimal point, eight digits after it, by division on paper: five digits
+    /// at a time, in whole numbers of 64 bits; `None` where it does not fit.
+    fn share_in_digits(self, whole: Self) -> Option<i64> {
+        const DIGITS: i64 = 100_000;
+        let mut share = self.0.checked_div(whole.0)?;
+        let mut left = self.0.checked_rem(whole.0)?;
+        for _ in 0..2 {
+            let next = left.checked_mul(DIGITS)?;
+            share = share.checked_mul(DIGITS)?.checked_add(next.checked_div(whole.0)?)?;
+            left = next.checked_rem(whole.0)?;
+        }
+        Some(Part { whole: share, left: left * whole.0.signum(), scale: whole.0 }.rounded().0)
     }
 
     /// How many times a unit cost goes into this amount, to eight decimals: kroner as årsverk.
@@ -263,8 +280,8 @@ impl Percent {
     /// ```
     #[must_use]
     pub fn of(self, amount: Kroner) -> Kroner {
-        // All of it, as of most measures in most years, needs no arithmetic: an amount is whole already.
-        if self == Self::HUNDRED {
+        // Most measures and projects cost nothing in most years.
+        if amount == Kroner::ZERO {
             return amount;
         }
         self.part_of(amount.0, 100)
@@ -292,8 +309,14 @@ impl Percent {
     fn part_of(self, amount: i64, divisor: i64) -> Option<Part> {
         /// A rate of many decimals is multiplied in two steps: the last six, then the rest.
         const LAST: i64 = 1_000_000;
+        /// With so many, what a product is divided by is still within 64 bits.
+        const MOST_DECIMALS: u32 = 16;
         let percent = i64::try_from(self.0.mantissa()).ok()?;
-        let scale = 10_i64.checked_pow(self.0.scale())?.checked_mul(divisor)?;
+        let decimals = self.0.scale();
+        if decimals > MOST_DECIMALS {
+            return None;
+        }
+        let scale = 10_i64.pow(decimals) * divisor;
         if let Some(product) = amount.checked_mul(percent) {
             return Some(Part { whole: product / scale, left: product % scale, scale });
         }
@@ -369,7 +392,7 @@ impl Part {
     /// Half away from zero, as [`BOOKED`].
     fn rounded(&self) -> Kroner {
         let up = self.left.unsigned_abs() >= self.scale.unsigned_abs() - self.left.unsigned_abs();
-        Kroner(self.whole + self.left.signum() * i64::from(up))
+        Kroner(self.whole.saturating_add(self.left.signum() * i64::from(up)))
     }
 
     fn rounded_up(&self) -> Kroner {
@@ -904,6 +927,17 @@ mod tests {
                 let enough = Kroner::whole((amount.kroner() * percent.fraction()).ceil());
                 assert_eq!(percent.of_rounded_up(amount), enough, "{percent:?} {kroner}");
             }
+        }
+    }
+
+    #[test]
+    fn division_on_paper_gives_what_decimals_give_to_the_eighth_decimal() {
+        let amounts = [0, 1, -1, 3, 7, -200, 2_000_003, 1_950_793_001, -9_384_000_003, i64::MAX / 100];
+        for [part, whole] in amounts.iter().flat_map(|part| amounts.map(|whole| [*part, whole])) {
+            let exact = Decimal::from(part)
+                .checked_div(Decimal::from(whole))
+                .map(|share| Percent((share * Decimal::ONE_HUNDRED).round_dp_with_strategy(8, BOOKED)));
+            assert_eq!(Kroner::new(part).as_percent_of(Kroner::new(whole)), exact, "{part} / {whole}");
         }
     }
 
