@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 /// Årsverk: what a man-year costs a municipality with social costs (KS-Konsulent's masterplan for Øvre
 /// Eiker, 2025).
-pub const MAN_YEAR: Kroner = Kroner::whole(780_000);
+pub const MAN_YEAR: Kroner = Kroner::new(780_000);
 
 /// Hva et beløp vises som.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Hva skal til: how far levers must go for rules to hold.
 
 use super::Question;
-use crate::model::fiscal_rule::assess;
+use crate::model::fiscal_rule::assess_year;
 use crate::model::input::InputId;
 use crate::model::investment::movable_years;
 use crate::model::municipality::{FiscalRule, Project};
@@ -26,9 +26,9 @@ impl Target {
     #[must_use]
     pub fn measure(&self, projection: &Projection) -> (Option<Kroner>, bool) {
         let (mut least, mut all_kept) = (None, true);
-        for rule in &self.rules {
-            let outcome = assess(rule, projection);
-            for (_, year) in outcome.years.iter().filter(|(year, _)| self.years.contains(year)) {
+        for (_, result) in projection.years.iter().filter(|(year, _)| self.years.contains(year)) {
+            for rule in &self.rules {
+                let year = assess_year(rule, result);
                 if let Some((headroom, kept)) = year.headroom.zip(year.kept) {
                     least = Some(least.map_or(headroom, |least: Kroner| least.min(headroom)));
                     all_kept &= kept;

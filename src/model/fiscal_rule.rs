@@ -42,17 +42,20 @@ pub enum Level {
 /// `limit = percentage · brutto driftsinntekter`.
 #[must_use]
 pub fn assess(rule: &FiscalRule, projection: &Projection) -> RuleOutcome {
-    let in_year = |result: &YearResult| {
-        let ratio = result.ratio(rule.indicator);
-        RuleYear {
-            ratio,
-            kept: ratio.map(|ratio| keeps(rule, rule.limit, ratio)),
-            level: ratio.and_then(|ratio| level(rule, ratio)),
-            headroom: headroom(rule, result),
-        }
-    };
-    let years = projection.years.values().iter().map(in_year).collect();
+    let years = projection.years.values().iter().map(|result| assess_year(rule, result)).collect();
     RuleOutcome { years: YearSeries::new(projection.years.first_year(), years) }
+}
+
+/// The same for one year alone.
+#[must_use]
+pub fn assess_year(rule: &FiscalRule, result: &YearResult) -> RuleYear {
+    let ratio = result.ratio(rule.indicator);
+    RuleYear {
+        ratio,
+        kept: ratio.map(|ratio| keeps(rule, rule.limit, ratio)),
+        level: ratio.and_then(|ratio| level(rule, ratio)),
+        headroom: headroom(rule, result),
+    }
 }
 
 /// True when a ratio lies on the right side of a limit, by the rule's requirement.

@@ -66,40 +66,23 @@ pub fn chosen_overlaps<'a>(
 pub fn change_in_costs(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Kroner> {
     let realised = Percent::new(scenario.get(InputId::Realisation));
     let all_realised = realised == Percent::HUNDRED;
-    let nothing_differs =
-        all_realised && scenario.measures.is_empty() && scenario.measures_delayed.is_empty();
-    // Each is looked up once, not once a year; and only measures that differ from the plan are kept.
-    let changed_by_scenario = |measure: &'_ Measure| {
-        let share = scenario.measures.get(&measure.id).copied();
-        let delay = scenario.measures_delayed.get(&measure.id).copied();
-        let differs =
-            share.is_some() || delay.is_some() || (!all_realised && measure.in_plan && measure.saves());
-        differs.then(|| (share.unwrap_or_else(|| measure.realisation_in_plan()), delay.unwrap_or(0)))
-    };
-    let changed: Vec<(&Measure, Percent, u32)> = municipality
-        .measures
-        .iter()
-        .take(if nothing_differs { 0 } else { usize::MAX })
-        .filter(|measure| measure.is_open())
-        .filter_map(|measure| changed_by_scenario(measure).map(|(share, delay)| (measure, share, delay)))
-        .collect();
     let of = |share: Percent, amount: Kroner| {
         if all_realised || !amount.is_negative() { share.of(amount) } else { realised.of(share.of(amount)) }
     };
-    let listed_in = |year: Year| -> Kroner {
-        let one = |(measure, share, delay): &(&Measure, Percent, u32)| {
-            let then = year.plus(-i32::try_from(*delay).unwrap_or(0));
-            of(*share, measure.amount_in(then)) - measure.realisation_in_plan().of(measure.amount_in(year))
-        };
-        changed.iter().map(one).sum()
+    let in_year = |measures: &[Changed<'_>], year: Year| -> Kroner {
+        measures
+            .iter()
+            .map(|changed| of(changed.share, changed.amount_in(year)) - changed.in_plan(year))
+            .sum()
     };
+    let (biennial, others): (Vec<_>, Vec<_>) = changed_measures(municipality, scenario, all_realised)
+        .into_iter()
+        .partition(|changed| changed.measure.duration == Duration::Biennial);
     // After the last change of any amount every year is as the one before, so it is worked out once.
-    let from_when: Option<Vec<Year>> =
-        changed.iter().map(|(measure, _, delay)| last_change(measure, *delay)).collect();
-    let last_change = from_when.and_then(|years| years.into_iter().max());
+    let last_change = others.iter().filter_map(Changed::last_change).max();
     let mut standing = None;
-    let in_year = |year: Year| {
-        let listed = standing.unwrap_or_else(|| listed_in(year));
+    let change_in = |year: Year| {
+        let listed = standing.unwrap_or_else(|| in_year(&others, year));
         if last_change.is_some_and(|last| year >= last) {
             standing = Some(listed);
         }
@@ -107,17 +90,57 @@ pub fn change_in_costs(municipality: &Municipality, scenario: &Scenario) -> Year
             .own_measures
             .iter()
             .map(|own| of(Percent::HUNDRED, own_amount_in(own, year)) + one_off_cost(own, year));
-        listed + own.sum()
+        listed + in_year(&biennial, year) + own.sum()
     };
-    YearSeries::new(municipality.plan.first_year, municipality.years().map(in_year).collect())
+    YearSeries::new(municipality.plan.first_year, municipality.years().map(change_in).collect())
 }
 
-/// The year from which a measure's amount stands; `None` for one that comes and goes.
-fn last_change(measure: &Measure, delay: u32) -> Option<Year> {
-    let amounts = measure.amounts.as_ref()?;
-    let printed = i32::try_from(amounts.len()).unwrap_or(i32::MAX);
-    let last = amounts.first_year().plus(printed).plus(i32::try_from(delay).unwrap_or(0));
-    (measure.duration != Duration::Biennial).then_some(last)
+/// A measure that differs from the plan: how much of it is realised, and how many years it is put off.
+struct Changed<'a> {
+    measure: &'a Measure,
+    share: Percent,
+    delay: i32,
+}
+
+impl Changed<'_> {
+    fn amount_in(&self, year: Year) -> Kroner {
+        self.measure.amount_in(year.plus(-self.delay))
+    }
+
+    fn in_plan(&self, year: Year) -> Kroner {
+        if self.measure.in_plan { self.measure.amount_in(year) } else { Kroner::ZERO }
+    }
+
+    /// The year from which the amount stands; of no meaning for one that comes and goes.
+    fn last_change(&self) -> Option<Year> {
+        let amounts = self.measure.amounts.as_ref()?;
+        let printed = i32::try_from(amounts.len()).unwrap_or(i32::MAX);
+        Some(amounts.first_year().plus(printed).plus(self.delay))
+    }
+}
+
+/// The measures that differ from the plan. Each is looked up once, not once a year.
+fn changed_measures<'a>(
+    municipality: &'a Municipality,
+    scenario: &Scenario,
+    all_realised: bool,
+) -> Vec<Changed<'a>> {
+    if all_realised && scenario.measures.is_empty() && scenario.measures_delayed.is_empty() {
+        return Vec::new();
+    }
+    let changed_by_scenario = |measure: &'a Measure| {
+        let share = scenario.measures.get(&measure.id).copied();
+        let delay = scenario.measures_delayed.get(&measure.id).copied();
+        let differs =
+            share.is_some() || delay.is_some() || (!all_realised && measure.in_plan && measure.saves());
+        differs.then(|| Changed {
+            measure,
+            share: share.unwrap_or_else(|| measure.realisation_in_plan()),
+            delay: i32::try_from(delay.unwrap_or(0)).unwrap_or(0),
+        })
+    };
+    let open = municipality.measures.iter().filter(|measure| measure.is_open());
+    open.filter_map(changed_by_scenario).collect()
 }
 
 /// What a measure of the user's own changes costs by in a year, built up evenly over its ramp.

@@ -1,10 +1,11 @@
 //! Money, percentages, years and series: the only place that rounds or divides.
 //!
 //! Amounts are [`Kroner`], always whole. Percentages and percentage points are [`Percent`].
-//! A figure per year is a [`YearSeries`]. Everything is exact decimal arithmetic, so that the
-//! identities of the yearly account hold with `==`.
+//! A figure per year is a [`YearSeries`]. Everything is whole numbers or exact decimal arithmetic, so that
+//! the identities of the yearly account hold with `==`.
 
 use super::order::in_order;
+use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::de::{self, MapAccess, Visitor};
 use serde::ser::SerializeMap;
@@ -28,24 +29,20 @@ const BOOKED: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
 /// assert_eq!(loan, Kroner::new(143_893_000));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// A whole number, so that a sum costs next to nothing. A sum beyond nine billion billion kroner stays there.
 #[doc(alias = "beløp")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Kroner(Decimal);
+pub struct Kroner(i64);
 
 impl Kroner {
     /// Nothing.
-    pub const ZERO: Self = Self(Decimal::ZERO);
+    pub const ZERO: Self = Self(0);
 
     /// An amount given in whole kroner.
     #[must_use]
-    pub fn new(kroner: i64) -> Self {
-        Self(Decimal::from(kroner))
-    }
-
-    /// A constant amount in whole kroner.
-    #[must_use]
-    pub const fn whole(kroner: u32) -> Self {
-        Self(Decimal::from_parts(kroner, 0, 0, false, 0))
+    pub const fn new(kroner: i64) -> Self {
+        Self(kroner)
     }
 
     /// An amount given in thousand kroner, the unit of the published tables; rounded to whole kroner.
@@ -69,31 +66,31 @@ impl Kroner {
     /// The amount in kroner.
     #[must_use]
     pub fn kroner(self) -> Decimal {
-        self.0
+        Decimal::from(self.0)
     }
 
     /// The amount in thousand kroner, exact.
     #[must_use]
     pub fn thousands(self) -> Decimal {
-        (self.0 / Decimal::ONE_THOUSAND).normalize()
+        Decimal::new(self.0, 3).normalize()
     }
 
     /// The amount in million kroner, exact.
     #[must_use]
     pub fn millions(self) -> Decimal {
-        (self.thousands() / Decimal::ONE_THOUSAND).normalize()
+        Decimal::new(self.0, 6).normalize()
     }
 
     /// Above or below, never zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
-        self.0.is_sign_negative() && !self.0.is_zero()
+        self.0 < 0
     }
 
     /// The amount without its sign.
     #[must_use]
     pub fn abs(self) -> Self {
-        Self(self.0.abs())
+        Self(self.0.saturating_abs())
     }
 
     /// What is left when nothing may be negative: `max(0, self)`.
@@ -113,21 +110,38 @@ impl Kroner {
     /// ```
     #[must_use]
     pub fn as_percent_of(self, whole: Self) -> Option<Percent> {
-        self.0
-            .checked_div(whole.0)
+        if let Some(share) = self.share_in_digits(whole) {
+            return Some(Percent(Decimal::new(share, 8)));
+        }
+        self.kroner()
+            .checked_div(whole.kroner())
             .map(|share| Percent((share * Decimal::ONE_HUNDRED).round_dp_with_strategy(8, BOOKED)))
+    }
+
+    /// Percent of `whole` without its decimal point, eight digits after it, by division on paper: five digits
+    /// at a time, in whole numbers of 64 bits; `None` where it does not fit.
+    fn share_in_digits(self, whole: Self) -> Option<i64> {
+        const DIGITS: i64 = 100_000;
+        let mut share = self.0.checked_div(whole.0)?;
+        let mut left = self.0.checked_rem(whole.0)?;
+        for _ in 0..2 {
+            let next = left.checked_mul(DIGITS)?;
+            share = share.checked_mul(DIGITS)?.checked_add(next.checked_div(whole.0)?)?;
+            left = next.checked_rem(whole.0)?;
+        }
+        Some(Part { whole: share, left: left * whole.0.signum(), scale: whole.0 }.rounded().0)
     }
 
     /// How many times a unit cost goes into this amount, to eight decimals: kroner as årsverk.
     #[must_use]
     pub fn in_units_of(self, unit: Self) -> Option<Decimal> {
-        self.0.checked_div(unit.0).map(|count| count.round_dp_with_strategy(8, BOOKED))
+        self.kroner().checked_div(unit.kroner()).map(|count| count.round_dp_with_strategy(8, BOOKED))
     }
 
     /// This amount per inhabitant, in whole kroner; `None` where nobody lives.
     #[must_use]
     pub fn per(self, people: Persons) -> Option<Self> {
-        self.0.checked_div(people.0).map(Self::booked)
+        self.kroner().checked_div(people.0).map(Self::booked)
     }
 
     /// The amount times a ratio such as inhabitants(t) / inhabitants(2025), rounded to whole kroner.
@@ -136,13 +150,13 @@ impl Kroner {
         if self == Self::ZERO || ratio == Ratio::ONE {
             return self;
         }
-        Self::booked(self.0 * ratio.0)
+        Self::booked(self.kroner() * ratio.0)
     }
 
     /// This amount per inhabitant, times a number of inhabitants, rounded to whole kroner.
     #[must_use]
     pub fn for_each_of(self, people: Persons) -> Self {
-        Self::booked(self.0 * people.0)
+        Self::booked(self.kroner() * people.0)
     }
 
     /// This amount times `part / whole`, rounded to whole kroner; `None` when there is no whole.
@@ -154,43 +168,48 @@ impl Kroner {
     /// ```
     #[must_use]
     pub fn times_share(self, part: Self, whole: Self) -> Option<Self> {
-        (self.0 * part.0).checked_div(whole.0).map(Self::booked)
+        (self.kroner() * part.kroner()).checked_div(whole.kroner()).map(Self::booked)
     }
 
     /// An equal part of this amount, rounded to whole kroner; all of it when it is not to be divided.
     #[must_use]
     pub fn divided_by(self, parts: u32) -> Self {
-        self.0.checked_div(Decimal::from(parts)).map_or(self, Self::booked)
+        self.kroner().checked_div(Decimal::from(parts)).map_or(self, Self::booked)
     }
 
     /// The mean of two balances; half a krone is kept, so this is for comparing, not for booking.
     fn mean(self, other: Self) -> Decimal {
-        (self.0 + other.0) / Decimal::TWO
+        (self.kroner() + other.kroner()) / Decimal::TWO
     }
 
     fn booked(exact: Decimal) -> Self {
-        Self(exact.round_dp_with_strategy(0, BOOKED))
+        Self::whole(exact.round_dp_with_strategy(0, BOOKED))
+    }
+
+    fn whole(rounded: Decimal) -> Self {
+        let end = if rounded.is_sign_negative() { i64::MIN } else { i64::MAX };
+        Self(rounded.to_i64().unwrap_or(end))
     }
 }
 
 impl Add for Kroner {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 }
 
 impl Sub for Kroner {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.saturating_sub(other.0))
     }
 }
 
 impl Neg for Kroner {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(-self.0)
+        Self(self.0.saturating_neg())
     }
 }
 
@@ -261,37 +280,54 @@ impl Percent {
     /// ```
     #[must_use]
     pub fn of(self, amount: Kroner) -> Kroner {
-        // All of it, as of most measures in most years, needs no arithmetic: an amount is whole already.
-        if self == Self::HUNDRED {
+        // Most measures and projects cost nothing in most years.
+        if amount == Kroner::ZERO {
             return amount;
         }
-        self.part_of(amount.0, 100).unwrap_or_else(|| Kroner::booked(amount.0 * self.fraction()))
-    }
-
-    /// `amount · percent / divisor` in whole numbers of 64 bits, which is what nearly every amount and rate
-    /// fits in, and many times as fast; `None` where it does not.
-    fn part_of(self, amount: Decimal, divisor: i64) -> Option<Kroner> {
-        let (whole, percent) =
-            (i64::try_from(amount.mantissa()).ok()?, i64::try_from(self.0.mantissa()).ok()?);
-        let scale = 10_i64.checked_pow(amount.scale() + self.0.scale())?.checked_mul(divisor)?;
-        let product = whole.checked_mul(percent)?;
-        let (part, left) = (product / scale, product % scale);
-        // Half away from zero.
-        let up = i64::from(left.unsigned_abs() >= scale.unsigned_abs() - left.unsigned_abs());
-        Some(Kroner(Decimal::from(part + product.signum() * up)))
+        self.part_of(amount.0, 100)
+            .map_or_else(|| Kroner::booked(amount.kroner() * self.fraction()), |part| part.rounded())
     }
 
     /// This percentage of an amount, rounded up to whole kroner: the least sum that is still enough.
     #[must_use]
     pub fn of_rounded_up(self, amount: Kroner) -> Kroner {
-        Kroner((amount.0 * self.fraction()).ceil())
+        self.part_of(amount.0, 100).map_or_else(
+            || Kroner::whole((amount.kroner() * self.fraction()).ceil()),
+            |part| part.rounded_up(),
+        )
     }
 
     /// This yearly rate on the mean of an opening and a closing balance, rounded to whole kroner.
     #[must_use]
     pub fn of_mean(self, opening: Kroner, closing: Kroner) -> Kroner {
-        let both = opening.0 + closing.0;
-        self.part_of(both, 200).unwrap_or_else(|| Kroner::booked(opening.mean(closing) * self.fraction()))
+        let part = opening.0.checked_add(closing.0).and_then(|both| self.part_of(both, 200));
+        part.map_or_else(|| Kroner::booked(opening.mean(closing) * self.fraction()), |part| part.rounded())
+    }
+
+    /// `amount · percent / divisor` in whole numbers of 64 bits, which is what nearly every amount and rate
+    /// fits in, and many times as fast as decimals; `None` where it does not.
+    fn part_of(self, amount: i64, divisor: i64) -> Option<Part> {
+        /// A rate of many decimals is multiplied in two steps: the last six, then the rest.
+        const LAST: i64 = 1_000_000;
+        /// With so many, what a product is divided by is still within 64 bits.
+        const MOST_DECIMALS: u32 = 16;
+        let percent = i64::try_from(self.0.mantissa()).ok()?;
+        let decimals = self.0.scale();
+        if decimals > MOST_DECIMALS {
+            return None;
+        }
+        let scale = 10_i64.pow(decimals) * divisor;
+        if let Some(product) = amount.checked_mul(percent) {
+            return Some(Part { whole: product / scale, left: product % scale, scale });
+        }
+        if scale % LAST != 0 {
+            return None;
+        }
+        let last = amount.checked_mul(percent % LAST)?;
+        let rest = amount.checked_mul(percent / LAST)?.checked_add(last / LAST)?;
+        let scale_of_rest = scale / LAST;
+        let left = rest % scale_of_rest * LAST + last % LAST;
+        Some(Part { whole: rest / scale_of_rest, left, scale })
     }
 
     /// The same share as a factor: 80 % is 0.8.
@@ -319,7 +355,7 @@ impl Percent {
     #[must_use]
     pub fn annuity_of(self, amount: Kroner, years: u32) -> Kroner {
         let grown = self.compounded(i32::try_from(years).unwrap_or(0)).0;
-        let payment = (amount.0 * self.fraction() * grown).checked_div(grown - Decimal::ONE);
+        let payment = (amount.kroner() * self.fraction() * grown).checked_div(grown - Decimal::ONE);
         payment.map_or_else(|| amount.divided_by(years), Kroner::booked)
     }
 
@@ -342,6 +378,25 @@ impl Percent {
 
     fn fraction(self) -> Decimal {
         self.0 * Decimal::from_parts(1, 0, 0, false, 2)
+    }
+}
+
+/// A product that is divided: the whole kroner, and what is left of the next one, in parts of `scale`.
+struct Part {
+    whole: i64,
+    left: i64,
+    scale: i64,
+}
+
+impl Part {
+    /// Half away from zero, as [`BOOKED`].
+    fn rounded(&self) -> Kroner {
+        let up = self.left.unsigned_abs() >= self.scale.unsigned_abs() - self.left.unsigned_abs();
+        Kroner(self.whole.saturating_add(self.left.signum() * i64::from(up)))
+    }
+
+    fn rounded_up(&self) -> Kroner {
+        Kroner(self.whole + i64::from(self.left > 0))
     }
 }
 
@@ -442,7 +497,7 @@ impl Ratio {
     /// The amount that was worth this much before prices rose by this factor, in whole kroner.
     #[must_use]
     pub fn deflate(self, amount: Kroner) -> Kroner {
-        amount.0.checked_div(self.0).map_or(amount, Kroner::booked)
+        amount.kroner().checked_div(self.0).map_or(amount, Kroner::booked)
     }
 
     /// How much more than one, as a percentage: 1.05 is 5 %.
@@ -694,7 +749,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for YearSeriesVisitor<T> {
 /// ```
 #[must_use]
 pub fn spread_evenly(total: Kroner, count: usize) -> Vec<Kroner> {
-    let Some(share) = total.0.checked_div(Decimal::from(count)).map(Kroner::booked) else {
+    let Some(share) = total.kroner().checked_div(Decimal::from(count)).map(Kroner::booked) else {
         return Vec::new();
     };
     let mut years = vec![share; count];
@@ -726,7 +781,7 @@ pub fn stretch(profile: &[Kroner], extra: u32) -> Vec<Kroner> {
         let (mut sum, mut left) = (Decimal::ZERO, place);
         for amount in profile {
             let part = left.clamp(Decimal::ZERO, Decimal::ONE);
-            sum += amount.0 * part;
+            sum += amount.kroner() * part;
             left -= Decimal::ONE;
         }
         Kroner::booked(sum)
@@ -824,7 +879,6 @@ mod schema {
 
 /// A whole number is written without decimals, so that a printed −6 600 reads `-6600`.
 fn serialize_number<S: Serializer>(number: Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    use rust_decimal::prelude::ToPrimitive;
     match number.is_integer().then(|| number.to_i64()).flatten() {
         Some(whole) => serializer.serialize_i64(whole),
         None => serializer.serialize_f64(number.to_f64().unwrap_or_default()),
@@ -857,18 +911,33 @@ mod tests {
             dec!(100),
             dec!(250),
             dec!(7.12345678),
+            dec!(4.1234567890123),
+            dec!(-0.5000000000005),
         ];
         for percent in percents.map(Percent::new) {
             for kroner in
                 [-1_950_793_001, -150, -50, -1, 0, 1, 10, 49, 50, 51, 99, 150, 250, 2_384_000_003, i64::MAX]
             {
                 let amount = Kroner::new(kroner);
-                let exact = Kroner::booked(amount.0 * percent.fraction());
+                let exact = Kroner::booked(amount.kroner() * percent.fraction());
                 assert_eq!(percent.of(amount), exact, "{percent:?} {kroner}");
                 let other = Kroner::new(kroner / 3);
                 let exact = Kroner::booked(amount.mean(other) * percent.fraction());
                 assert_eq!(percent.of_mean(amount, other), exact, "{percent:?} {kroner}");
+                let enough = Kroner::whole((amount.kroner() * percent.fraction()).ceil());
+                assert_eq!(percent.of_rounded_up(amount), enough, "{percent:?} {kroner}");
             }
+        }
+    }
+
+    #[test]
+    fn division_on_paper_gives_what_decimals_give_to_the_eighth_decimal() {
+        let amounts = [0, 1, -1, 3, 7, -200, 2_000_003, 1_950_793_001, -9_384_000_003, i64::MAX / 100];
+        for [part, whole] in amounts.iter().flat_map(|part| amounts.map(|whole| [*part, whole])) {
+            let exact = Decimal::from(part)
+                .checked_div(Decimal::from(whole))
+                .map(|share| Percent((share * Decimal::ONE_HUNDRED).round_dp_with_strategy(8, BOOKED)));
+            assert_eq!(Kroner::new(part).as_percent_of(Kroner::new(whole)), exact, "{part} / {whole}");
         }
     }
 
