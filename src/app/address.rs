@@ -117,6 +117,15 @@ pub(super) fn use_address(state: &UseReducerHandle<AppState>) {
     });
 }
 
+/// Goes back from the address of a municipality that could not be had, unless the reader has already left it.
+fn leave(id: &str) {
+    let still_there = link::municipality_of(&fragment()).is_some_and(|named| named == id);
+    if let Some(window) = web_sys::window().filter(|_| still_there) {
+        // Refused only in a sandboxed frame, where there is no address to follow.
+        let _ = window.history().and_then(|history| history.back());
+    }
+}
+
 /// Takes what the address now holds, after its municipality has been fetched when need be.
 fn follow(dispatch: &UseReducerDispatcher<AppState>) {
     match read() {
@@ -128,6 +137,7 @@ fn follow(dispatch: &UseReducerDispatcher<AppState>) {
             yew::platform::spawn_local(async move {
                 if !fetch(&id).await {
                     dispatch.dispatch(Action::Tell(Bokmal.municipality_not_fetched(&id)));
+                    leave(&id);
                 } else if let Ok((municipality, scenario, faults)) = read() {
                     // By then the address may have moved on; what it holds now is what counts.
                     dispatch.dispatch(Action::Follow(municipality, scenario, faults));

@@ -229,7 +229,11 @@ impl AppState {
 
     /// Another municipality is opened: what was done to the last one is in the browser's own history.
     fn follow(&mut self, municipality: Chosen, scenario: Scenario, faults: Vec<String>) {
-        if self.municipality.identity.id == municipality.identity.id {
+        if self.municipality == municipality {
+            // Back where the page stands already; what has been told is still to be read.
+            if self.scenario == scenario && faults.is_empty() {
+                return;
+            }
             self.change(Settled::Yes, |current| *current = scenario);
             self.link_faults = faults;
         } else {

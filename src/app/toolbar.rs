@@ -1,7 +1,7 @@
 //! Verktøylinjen: name, plan, ready-made scenarios, undo, share and print.
 
 use super::address;
-use super::store::{Action, AppState};
+use super::store::{Action, AppState, Chosen};
 use crate::exchange::municipality_file;
 use crate::model::scenario::Basis;
 use crate::text::{Bokmal, Phrases};
@@ -39,9 +39,19 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let mut changes = props.state.scenario.clone();
     changes.basis = Basis::default();
     let chosen = municipality.ready_made.iter().find(|ready| ready.changes == changes);
-    let change_municipality = Callback::from(|event: Event| {
-        address::go_to(&event.target_unchecked_into::<HtmlSelectElement>().value());
-    });
+    let list = use_node_ref();
+    {
+        let list = list.clone();
+        use_effect_with(municipality, move |municipality| show(&list, *municipality));
+    }
+    let change_municipality = {
+        let list = list.clone();
+        Callback::from(move |event: Event| {
+            address::go_to(&event.target_unchecked_into::<HtmlSelectElement>().value());
+            // The page is about another municipality only when its file has come.
+            show(&list, municipality);
+        })
+    };
     let share = {
         let shared = shared.clone();
         Callback::from(move |_: MouseEvent| {
@@ -62,7 +72,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         <header class="topp">
             <h1>{ Bokmal.product() }</h1>
             <p class="plan">
-                <select class="ds-input" id="kommune" aria-label={Bokmal.municipality()} onchange={change_municipality}>
+                <select ref={list} class="ds-input" id="kommune" aria-label={Bokmal.municipality()} onchange={change_municipality}>
                     { for municipality_file::BUILT_IN.map(|(id, name)| html! {
                         <option value={id} selected={id == municipality.identity.id}>{ name }</option>
                     }) }
@@ -86,6 +96,13 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             </div>
             <p class="delt" role="status">{ shared.unwrap_or_default() }</p>
         </header>
+    }
+}
+
+/// The list shows the municipality that the page is about, whatever was last chosen in it.
+fn show(list: &NodeRef, municipality: Chosen) {
+    if let Some(list) = list.cast::<HtmlSelectElement>() {
+        list.set_value(&municipality.identity.id);
     }
 }
 

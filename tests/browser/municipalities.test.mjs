@@ -95,6 +95,15 @@ test("a municipality whose file cannot be had leaves the page as it was, with a 
   await page.locator("#lenkefeil").waitFor();
   assert.match(await page.locator("#lenkefeil").innerText(), /asker\.json kunne ikke hentes/);
   assert.match(await sentence(page), /^Vedtatt plan/);
+  await page.waitForFunction(() => document.querySelector("#kommune").value === "lier" && location.hash === "");
+  // With the network back, the same choice is made once more.
+  await context.unroute("**/kommuner/asker.json");
+  await choose(page, "asker");
+  await shown(page, "Asker");
+  assert.equal(await page.locator("#kommune").inputValue(), "asker");
+  await page.goBack();
+  await shown(page, "Lier");
+  assert.equal(await page.locator("#kommune").inputValue(), "lier");
 });
 
 test("the offline file holds every municipality", async (t) => {
