@@ -1,24 +1,15 @@
 // What a person with a keyboard, a screen reader, a phone or a projector meets.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { breaches, launchBrowser, openPage, screenshot, startServer, unfoldAll } from "./support.mjs";
+import { test } from "node:test";
+import { breaches, openPage, screenshot, stage, unfoldAll } from "./support.mjs";
 
 const SCENARIO = "#v=1&kommune=lier&data=2024-12-10&renter=1&prosjekt.tranby-skole=-4";
 
-let browser;
-let server;
-before(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 async function opened(t, fragment, width, height) {
-  const it = await openPage(browser, server.url + fragment, { viewport: { width, height } });
+  const it = await openPage(on.browser, on.server.url + fragment, { viewport: { width, height } });
   t.after(it.close);
   await it.page.evaluate(() => document.fonts.ready);
   await it.page.waitForTimeout(200);

@@ -1,26 +1,17 @@
 // The four levers, moved as a person moves them, in the built page.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launchBrowser, openPage, startServer } from "./support.mjs";
+import { test } from "node:test";
+import { openPage, stage } from "./support.mjs";
 
-let browser;
-let server;
-before(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 const SLIDERS = ["Renter", "Befolkningsvekst", "Investeringer", "Omstilling"];
 const CHARTS = ["diagram-resultat", "diagram-fond", "diagram-gjeld", "diagram-trekant"];
 
 /** The page at the plan; afterwards it must have made no error and asked no other host. */
 async function opened(t, fragment = "", options = { viewport: { width: 1280, height: 720 } }) {
-  const it = await openPage(browser, server.url + fragment, options);
+  const it = await openPage(on.browser, on.server.url + fragment, options);
   t.after(it.close);
   await it.page.evaluate(() => document.fonts.ready);
   await settled(it.page);

@@ -1,26 +1,17 @@
 // The municipalities: the switch between them, what one of them lacks, and the user's own figures.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launchBrowser, offlineFileUrl, openPage, startServer } from "./support.mjs";
+import { test } from "node:test";
+import { offlineFileUrl, openPage, stage } from "./support.mjs";
 
-let browser;
-let server;
-before(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 const sentence = (page) => page.locator("#resultatlinje").innerText();
 const choose = (page, id) => page.locator("#kommune").selectOption(id);
 const shown = (page, name) => page.waitForFunction((name) => document.title.includes(name), name);
 
-async function open(t, hash = "", url = server.url) {
-  const it = await openPage(browser, url + hash);
+async function open(t, hash = "", url = on.server.url) {
+  const it = await openPage(on.browser, url + hash);
   t.after(it.close);
   return it;
 }
@@ -85,11 +76,11 @@ test("what Asker lacks is said, and the curve comes when the user types the figu
 });
 
 test("a municipality whose file cannot be had leaves the page as it was, with a message", async (t) => {
-  const context = await browser.newContext();
+  const context = await on.browser.newContext();
   t.after(() => context.close());
   await context.route("**/kommuner/asker.json", (route) => route.abort());
   const page = await context.newPage();
-  await page.goto(server.url);
+  await page.goto(on.server.url);
   await page.waitForSelector("main h1");
   await choose(page, "asker");
   await page.locator("#lenkefeil").waitFor();
@@ -107,7 +98,7 @@ test("a municipality whose file cannot be had leaves the page as it was, with a 
 });
 
 test("the offline file holds every municipality", async (t) => {
-  const it = await openPage(browser, `${offlineFileUrl()}#kommune=asker`, { offline: true });
+  const it = await openPage(on.browser, `${offlineFileUrl()}#kommune=asker`, { offline: true });
   t.after(it.close);
   await shown(it.page, "Asker");
   await choose(it.page, "lillehammer");

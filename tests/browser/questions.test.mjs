@@ -1,22 +1,13 @@
 // Spør modellen: each question asked as a person asks it, by keyboard too.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { answered, breaches, launchBrowser, openPage, startServer, unfoldAll } from "./support.mjs";
+import { test } from "node:test";
+import { answered, breaches, openPage, stage, unfoldAll } from "./support.mjs";
 
-let browser;
-let server;
-before(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 async function open(t, hash = "", viewport = { width: 1280, height: 720 }) {
-  const it = await openPage(browser, server.url + hash, { viewport });
+  const it = await openPage(on.browser, on.server.url + hash, { viewport });
   t.after(it.close);
   return it;
 }

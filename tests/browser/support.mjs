@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { findChromium } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/serve.mjs";
@@ -52,6 +53,20 @@ export async function startServer({ path = "/", directory = "dist" } = {}) {
 
 export function launchBrowser() {
   return chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGUMENTS });
+}
+
+/** A browser and the built page on a server, for all the tests of the file that asks: begun before them, ended after. */
+export function stage() {
+  const on = {};
+  before(async () => {
+    on.browser = await launchBrowser();
+    on.server = await startServer();
+  });
+  after(async () => {
+    await on.browser?.close();
+    await on.server?.close();
+  });
+  return on;
 }
 
 function isOwn(request, own) {
