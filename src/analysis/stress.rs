@@ -136,6 +136,14 @@ impl Shock {
         self.changes.iter().filter(|change| !change.bites(municipality, scenario))
     }
 
+    /// Begrunnelse: why the shock is among them, and then what of it this municipality has nothing for.
+    #[must_use]
+    pub fn told(&self, municipality: &Municipality, scenario: &Scenario) -> String {
+        let left_out =
+            self.left_out(municipality, scenario).filter_map(|change| change.when_left_out.as_deref());
+        std::iter::once(self.reason.as_str()).chain(left_out).collect::<Vec<_>>().join(" ")
+    }
+
     /// True when at least one of its changes has something to change.
     #[must_use]
     pub fn applies_to(&self, municipality: &Municipality, scenario: &Scenario) -> bool {

@@ -106,7 +106,7 @@ pub fn changes(municipality: &Municipality, scenario: &Scenario, phrases: &dyn P
         let spec = input.spec();
         let value = scenario.get(input);
         if value != spec.plan {
-            let reading = format!("{} {}", phrases.input_value(input, value), phrases.unit(spec.unit));
+            let reading = phrases.input_with_unit(input, value);
             rows.push(Change {
                 what: phrases.lever_name(input).to_owned(),
                 to: phrases.plan_then(&reading),

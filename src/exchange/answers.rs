@@ -119,9 +119,7 @@ pub fn seek(question: &Question<'_>, target: &Target) -> Answer {
         .collect();
     let row = |span: &Span| {
         let now = question.scenario.get(span.input);
-        let write = |value| {
-            format!("{} {}", Bokmal.input_value(span.input, value), Bokmal.unit(span.input.spec().unit))
-        };
+        let write = |value| Bokmal.input_with_unit(span.input, value);
         let stretches =
             span.stretches().into_iter().map(|[low, high]| Bokmal.low_to_high(&write(low), &write(high)));
         let stretches = stretches.collect::<Vec<_>>().join(", ");
@@ -174,11 +172,7 @@ pub fn sensitivities(question: &Question<'_>, year: Year) -> Answer {
     let (mut rows, mut found) = (Vec::new(), Vec::new());
     for one in &all {
         for effect in [one.down, one.up].into_iter().flatten() {
-            let to = format!(
-                "{} {}",
-                Bokmal.input_value(one.input, effect.to),
-                Bokmal.unit(one.input.spec().unit)
-            );
+            let to = Bokmal.input_with_unit(one.input, effect.to);
             let changes = effect.changes.map(|(amount, points)| match points {
                 Some(points) => number::format_signed(points.value(), 2),
                 None => amount.map_or_else(dash, signed),
@@ -224,9 +218,7 @@ pub fn stress(question: &Question<'_>, given: &[&'static Shock]) -> Answer {
     let mut remarks: Vec<String> = chosen
         .iter()
         .map(|shock| {
-            let left_out = shock.left_out(question.municipality, question.scenario);
-            let left_out: Vec<&str> = left_out.filter_map(|change| change.when_left_out.as_deref()).collect();
-            let said = [&[shock.reason.as_str()], left_out.as_slice()].concat().join(" ");
+            let said = shock.told(question.municipality, question.scenario);
             format!("{}: {said} {}", shock.name, Bokmal.source_is(&shock.source))
         })
         .collect();

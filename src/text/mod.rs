@@ -120,6 +120,10 @@ pub trait Phrases {
     fn investments_now(&self, total: &str) -> String;
     fn restructuring_now(&self, plan: Option<&str>) -> String;
     fn input_value(&self, input: InputId, value: Decimal) -> String;
+    /// Where a lever stands, with its unit.
+    fn input_with_unit(&self, input: InputId, value: Decimal) -> String {
+        format!("{} {}", self.input_value(input, value), self.unit(input.spec().unit))
+    }
     fn result_sentence(&self, sentence: &ResultSentence) -> String;
     fn rule_sentence(&self, finding: &RuleFinding) -> String;
     fn range_sentence(&self, lowest: (Year, &str), highest: (Year, &str)) -> String;

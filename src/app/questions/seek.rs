@@ -87,7 +87,7 @@ fn which(props: &QuestionsProps, asked: &Ask) -> Html {
 fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
     let input = span.input;
     let now = asked.scenario.get(input);
-    let write = |value| format!("{} {}", Bokmal.input_value(input, value), Bokmal.unit(input.spec().unit));
+    let write = |value| Bokmal.input_with_unit(input, value);
     let stretches: Vec<String> = span
         .stretches()
         .into_iter()

@@ -66,10 +66,8 @@ fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
         Row::of(name((index, shock)), cells.to_vec())
     };
     let told = |shock: &'static Shock| {
-        let left_out = shock.left_out(&asked.municipality, &asked.scenario);
-        let left_out: Vec<&str> = left_out.filter_map(|change| change.when_left_out.as_deref()).collect();
         html! {
-            <li><strong>{ &shock.name }</strong>{ ": " }{ &shock.reason }{ " " }{ left_out.join(" ") }{ " " }
+            <li><strong>{ &shock.name }</strong>{ ": " }{ shock.told(&asked.municipality, &asked.scenario) }{ " " }
                 <small>{ Bokmal.source_is(&shock.source) }</small></li>
         }
     };

@@ -81,8 +81,7 @@ fn figures(
         let input = one.input;
         let step = |effect: Option<Effect>| {
             let to = effect.map(|effect| {
-                let to =
-                    format!("{} {}", Bokmal.input_value(input, effect.to), Bokmal.unit(input.spec().unit));
+                let to = Bokmal.input_with_unit(input, effect.to);
                 Bokmal.one_step(Bokmal.lever_name(input), &to)
             });
             to.unwrap_or_default()
