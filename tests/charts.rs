@@ -236,6 +236,36 @@ fn the_text_of_a_rule_without_its_first_word_stands_clear_of_the_year_that_is_lo
 }
 
 #[test]
+fn the_names_of_the_triangle_stand_outside_whichever_triangle_reaches_farthest() {
+    let reaches = [dec!(0), dec!(1), dec!(1.4)];
+    let triples = reaches.into_iter().flat_map(|top| {
+        reaches.into_iter().flat_map(move |left| reaches.into_iter().map(move |right| [top, left, right]))
+    });
+    let triples: Vec<[Decimal; 3]> = triples.collect();
+    for (first, last) in triples.iter().flat_map(|first| triples.iter().map(move |last| (*first, *last))) {
+        let corners = ["Resultat", "Fond", "Gjeld"].map(str::to_owned);
+        let (first, last) = (("2025".to_owned(), first), ("2034".to_owned(), last));
+        let model = TriangleModel { corners, first, last, is_scenario: true };
+        for size in [(324, 150), (344, 150), (220, 150), (700, 420)] {
+            let picture = svg::triangle(&model, size).expect("it can be drawn");
+            let edges = curve_points(&picture);
+            for name in texts(&picture).into_iter().filter(|text| !text.words.starts_with("20")) {
+                let half = name.width() * 0.5;
+                let what = format!("{} {model:?} {size:?}", name.words);
+                assert!(name.y >= 6.0 && name.y <= f64::from(size.1) - 6.0, "{what}");
+                assert!(name.x >= half && name.x <= f64::from(size.0) - half, "{what}");
+                let above = if name.words == "Resultat" { -1.0 } else { 1.0 };
+                let beside = edges.iter().filter(|(x, _)| (x - name.x).abs() < half);
+                assert!(beside.clone().count() > 0, "{what}");
+                for (_, y) in beside {
+                    assert!((name.y - y) * above > 5.0, "{what}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn each_bar_of_a_bridge_begins_where_the_last_one_ended_and_the_sum_begins_at_nought() {
     let part = |name: &str, value: Decimal| (name.to_owned(), value, value.to_string(), BarRole::World);
     let parts =
