@@ -8,6 +8,7 @@ use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::{Indicator, Municipality};
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
+use handlingsrom::model::units::Year;
 use handlingsrom::text::Bokmal;
 use rust_decimal::{Decimal, dec};
 
@@ -75,6 +76,193 @@ fn the_triangle_reaches_its_corner_where_the_rule_is_just_kept() {
     assert!(result < Decimal::ONE && debt < Decimal::ONE);
     assert_eq!(fund.round_dp(3), Decimal::ONE);
     assert!(svg::triangle(&triangle, (300, 200)).expect("it can be drawn").contains("Resultat"));
+}
+
+/// A text of a picture: where its middle stands from above, where it begins or is centred, and its words.
+struct Text {
+    x: f64,
+    y: f64,
+    words: String,
+    is_rule: bool,
+}
+
+impl Text {
+    /// No letter of the typeface is much wider than this on average, in the size of names and rules.
+    fn width(&self) -> f64 {
+        f64::from(u32::try_from(self.words.chars().count()).expect("a short text")) * 5.4
+    }
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {
+    tag.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default()
+}
+
+fn number(text: &str) -> f64 {
+    text.parse().expect("a number")
+}
+
+fn texts(picture: &str) -> Vec<Text> {
+    let tags = picture.split("<text").skip(1).filter_map(|rest| rest.split_once(">\n"));
+    tags.map(|(tag, rest)| Text {
+        x: number(attribute(tag, "x")),
+        y: number(attribute(tag, "y")),
+        words: rest.lines().next().unwrap_or_default().to_owned(),
+        is_rule: attribute(tag, "fill") == "#B0361A",
+    })
+    .collect()
+}
+
+/// The points of every curve, a pixel apart; the thin strokes of grid, cursor and rule are no curves.
+fn curve_points(picture: &str) -> Vec<(f64, f64)> {
+    let lines = picture.split("<polyline").skip(1).map(|line| line.split("/>").next().unwrap_or_default());
+    let curves = lines.map(|line| {
+        let pairs = attribute(line, "points").split_whitespace().filter_map(|point| point.split_once(','));
+        pairs.map(|(x, y)| (number(x), number(y))).collect::<Vec<_>>()
+    });
+    let pieces = curves
+        .filter(|curve| curve.len() > 2)
+        .flat_map(|curve| curve.iter().copied().zip(curve.iter().copied().skip(1)).collect::<Vec<_>>());
+    pieces
+        .flat_map(|((x, y), (to_x, to_y))| {
+            let step = move |part: i32| f64::from(part) / 40.0;
+            (0..=40).map(move |part| (x + (to_x - x) * step(part), y + (to_y - y) * step(part)))
+        })
+        .collect()
+}
+
+/// The picture of an indicator with every line that the page may show.
+fn picture_of(indicator: Indicator, moved: &[(InputId, Decimal)], size: (u32, u32)) -> String {
+    let mut scenario = Scenario::plan();
+    for (input, value) in moved {
+        scenario.set(*input, *value);
+    }
+    let (plan, own) = (project(lier(), &Scenario::plan()), project(lier(), &scenario));
+    let world = project(lier(), &scenario.assumptions_only());
+    let shown = Shown {
+        plan: &plan,
+        plan_in_own_world: (!scenario.assumptions_only().is_plan()).then_some(&world),
+        scenario: (!scenario.is_plan()).then_some(&own),
+    };
+    let unit = ChartUnit::PercentOfRevenue;
+    svg::chart(&ChartModel::new(lier(), indicator, unit, shown, None, &Bokmal), size)
+        .expect("it can be drawn")
+}
+
+fn rule_text(picture: &str) -> Text {
+    texts(picture).into_iter().find(|text| text.is_rule).expect("the rule has a text")
+}
+
+/// Sizes of a card on a laptop, a phone and a projector.
+const SIZES: [(u32, u32); 3] = [(278, 191), (318, 203), (620, 420)];
+/// Narrower than any; there, no place may be free.
+const NARROW: (u32, u32) = (240, 150);
+
+#[test]
+fn the_text_of_a_rule_stays_inside_the_plot_and_clear_of_the_names_at_the_ends() {
+    for input in InputId::ALL {
+        for value in [input.spec().min, input.spec().max] {
+            let sizes = SIZES.into_iter().chain([NARROW]);
+            for (size, indicator) in sizes.flat_map(|size| INDICATORS.map(|one| (size, one))) {
+                let picture = picture_of(indicator, &[(input, value)], size);
+                let rule = rule_text(&picture);
+                let names = texts(&picture).into_iter().filter(|text| text.x > f64::from(size.0) * 0.4);
+                let names: Vec<Text> = names.filter(|text| text.words.contains("plan")).collect();
+                assert!(!names.is_empty());
+                for name in names {
+                    let end = rule.x + rule.width();
+                    assert!(
+                        end <= name.x - 5.0,
+                        "{} on {} {input:?} {value} {size:?}",
+                        rule.words,
+                        name.words
+                    );
+                }
+                assert!(rule.x > 34.0 && rule.y >= 5.0, "{} {input:?} {value} {size:?}", rule.words);
+                assert!(
+                    rule.y <= f64::from(size.1) - 24.0 - 6.0,
+                    "{} {input:?} {value} {size:?}",
+                    rule.words
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_text_of_a_rule_stands_clear_of_the_curves_where_a_place_is_free() {
+    use Indicator::{DebtRatio, DispositionFund, NetOperatingResult};
+    let all_four = |rates, people, investments, saving| {
+        [
+            (InputId::InterestRate, rates),
+            (InputId::PopulationGrowth, people),
+            (InputId::InvestmentVolume, investments),
+            (InputId::Restructuring, saving),
+        ]
+    };
+    let ends_above = all_four(dec!(1), dec!(0.2), dec!(91), dec!(15));
+    let well_above = all_four(dec!(0.5), dec!(0.3), dec!(80), dec!(30));
+    let strong = all_four(dec!(-2), dec!(0), dec!(50), dec!(100));
+    for (indicator, moved) in [
+        (NetOperatingResult, ends_above),
+        (DebtRatio, ends_above),
+        (NetOperatingResult, well_above),
+        (DebtRatio, well_above),
+        (DispositionFund, strong),
+        (DebtRatio, strong),
+    ] {
+        for size in SIZES {
+            let picture = picture_of(indicator, &moved, size);
+            let rule = rule_text(&picture);
+            let covered = curve_points(&picture)
+                .into_iter()
+                .any(|(x, y)| (rule.x..rule.x + rule.width()).contains(&x) && (y - rule.y).abs() < 5.5);
+            assert!(!covered, "{} {indicator:?} {moved:?} {size:?}\n{picture}", rule.words);
+        }
+    }
+}
+
+#[test]
+fn the_text_of_a_rule_without_its_first_word_stands_clear_of_the_year_that_is_looked_at() {
+    let mut scenario = Scenario::plan();
+    scenario.set(InputId::InterestRate, dec!(1));
+    for (year, moves_right) in [(2028, true), (2033, false)] {
+        let model =
+            ChartModel { cursor: Some(Year(year)), ..model(Indicator::NetOperatingResult, &scenario) };
+        let picture = svg::chart(&model, (240, 191)).expect("it can be drawn");
+        let rule = rule_text(&picture);
+        assert_eq!(rule.words, "minst 1,75\u{a0}%");
+        assert_eq!(rule.x > 60.0, moves_right, "{year}");
+    }
+}
+
+#[test]
+fn the_names_of_the_triangle_stand_outside_whichever_triangle_reaches_farthest() {
+    let reaches = [dec!(0), dec!(1), dec!(1.4)];
+    let triples = reaches.into_iter().flat_map(|top| {
+        reaches.into_iter().flat_map(move |left| reaches.into_iter().map(move |right| [top, left, right]))
+    });
+    let triples: Vec<[Decimal; 3]> = triples.collect();
+    for (first, last) in triples.iter().flat_map(|first| triples.iter().map(move |last| (*first, *last))) {
+        let corners = ["Resultat", "Fond", "Gjeld"].map(str::to_owned);
+        let (first, last) = (("2025".to_owned(), first), ("2034".to_owned(), last));
+        let model = TriangleModel { corners, first, last, is_scenario: true };
+        for size in [(324, 150), (344, 150), (220, 150), (700, 420)] {
+            let picture = svg::triangle(&model, size).expect("it can be drawn");
+            let edges = curve_points(&picture);
+            for name in texts(&picture).into_iter().filter(|text| !text.words.starts_with("20")) {
+                let half = name.width() * 0.5;
+                let what = format!("{} {model:?} {size:?}", name.words);
+                assert!(name.y >= 6.0 && name.y <= f64::from(size.1) - 6.0, "{what}");
+                assert!(name.x >= half && name.x <= f64::from(size.0) - half, "{what}");
+                let above = if name.words == "Resultat" { -1.0 } else { 1.0 };
+                let beside = edges.iter().filter(|(x, _)| (x - name.x).abs() < half);
+                assert!(beside.clone().count() > 0, "{what}");
+                for (_, y) in beside {
+                    assert!((name.y - y) * above > 5.0, "{what}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

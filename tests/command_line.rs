@@ -70,6 +70,29 @@ fn levers_are_set_by_name() {
 }
 
 #[test]
+fn a_scenario_file_says_every_fault_with_its_line_also_a_key_written_twice() {
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("scenario.json");
+    let run = |text: &str, words: &[&str]| {
+        std::fs::write(&file, text).expect("the file is written");
+        refuses(&["run", "--scenario", &file.to_string_lossy()], words);
+    };
+    run(
+        "{\"renter\": 1,\n\"renter\": 99,\n\"prosjekter\": {\"tranby-skole\": {},\n\"tranby-skole\": {}}}",
+        &[
+            "renter (linje 2): 99 er utenfor",
+            "renter (linje 2): nøkkelen «renter» er skrevet før, på linje 1. Behold bare den ene.",
+            "prosjekter.tranby-skole (linje 4): nøkkelen «tranby-skole» er skrevet før, på linje 3.",
+        ],
+    );
+    run(
+        "{\"renter\": 1,\n\"renter\": \"mye\"}",
+        &["renter (linje 2): feil type", "er skrevet før, på linje 1"],
+    );
+    run("{\"renter\": 1,\n}", &["linje 2", "ikke gyldig JSON"]);
+    run(&"[".repeat(100_000), &["linje 1", "ikke gyldig JSON"]);
+}
+
+#[test]
 fn a_ready_made_scenario_opens_by_name_and_a_file_by_path() {
     let decision = json(&["run", "--scenario", "kommunestyrets-vedtak", "--format", "json"]);
     assert_eq!(decision["scenario"]["prosjekter"]["tranby-skole"]["flyttet"], -4);

@@ -176,6 +176,36 @@ fn every_fault_of_form_and_content_comes_at_once_in_the_order_of_the_file() {
 }
 
 #[test]
+fn a_key_written_twice_is_told_of_in_lists_series_and_what_is_written_twice_itself() {
+    let text = std::fs::read_to_string(folder().join("hel.json")).expect("the file");
+    let text = text
+        .replacen("\"kommune\": {", "\"kommune\": {\"id\": \"a\", \"id\": \"b\"},\n\"kommune\": {", 1)
+        .replacen("\"grense\": 1.75,", "\"grense\": 1.5,\n\"grense\": 2,\n\"gr\\u0065nse\": 1.75,", 1)
+        .replacen("\"antall_år\": 10,", "\"antall_år\": 10, \"antall_bår\": 10,", 1);
+    let faults = read(&text).expect_err("it is broken");
+    let all: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    let wanted = [
+        ["kommune.id (linje 4):", "«id» er skrevet før, på linje 4."],
+        ["kommune (linje 5):", "«kommune» er skrevet før, på linje 4."],
+        ["plan.antall_bår (linje 24):", "er ukjent her."],
+        ["handlingsregler[0].grense (linje 39):", "«grense» er skrevet før, på linje 38."],
+        ["handlingsregler[0].grense (linje 40):", "«grense» er skrevet før, på linje 38."],
+    ];
+    assert_eq!(all.len(), wanted.len(), "{all:#?}");
+    for (fault, words) in all.iter().zip(wanted) {
+        assert!(words.iter().all(|word| fault.contains(word)), "{words:?} not in {all:#?}");
+    }
+}
+
+#[test]
+fn of_a_key_written_twice_the_other_faults_are_of_the_one_that_counts() {
+    let text = std::fs::read_to_string(folder().join("hel.json")).expect("the file");
+    let text = text.replacen("\"antall_år\": 10,", "\"antall_år\": 10,\n\"antall_år\": 40,", 1);
+    says(&text, &["plan.antall_år (linje 24)", "Bruk fra 4 til 20 år"]);
+    says(&text, &["plan.antall_år (linje 24)", "er skrevet før, på linje 23"]);
+}
+
+#[test]
 fn a_huge_or_deep_file_is_refused_at_once() {
     let huge = format!("{{\"format\": \"{}\"}}", "x".repeat(50_000_000));
     says(&huge, &["filen er på 50 MB", "høyst 5 MB"]);

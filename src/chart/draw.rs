@@ -56,7 +56,7 @@ struct Frame {
 impl Frame {
     fn new((width, height): (u32, u32), model: &ChartModel, scale: f64) -> Self {
         // The end labels need room for the longest name that may stand there.
-        let rows = model.lines.iter().flat_map(|line| line.name.lines());
+        let rows = model.lines.iter().flat_map(|line| line.name.split('\n'));
         let longest = rows.map(|row| row.chars().count()).max().unwrap_or(0);
         let label_room = (14.0 + f64::from(u32::try_from(longest).unwrap_or(0)) * 5.6).clamp(70.0, 136.0);
         Self {
@@ -77,6 +77,55 @@ impl Frame {
     fn y(&self, value: f64) -> f64 {
         let range = (self.max - self.min).max(f64::EPSILON);
         self.bottom - (self.bottom - self.top) * (value - self.min) / range
+    }
+
+    /// Where the text of a rule stands inside the plot: on the side of its line that is not wrong or on the
+    /// other, at the left or the right; the first place of those that the curves cover least. What it says
+    /// after its first word must do where the whole has no room, or none that is free.
+    fn place_of<'t>(&self, rule: &'t RuleMark, model: &ChartModel, scale: f64) -> (&'t str, Point) {
+        let whole = rule.text.as_str();
+        let short = whole.split_once(' ').map_or("", |(_, short)| short);
+        let air = 4.0 * scale;
+        let cursor = model.cursor_index().map_or(0.0, |index| self.x(index));
+        let mut best = ("", (0, 0));
+        let mut least = u32::MAX;
+        for place in 0..8 {
+            let text = if place < 4 { whole } else { short };
+            let width = f64::from(u32::try_from(text.chars().count()).unwrap_or(0)) * 5.4 * scale;
+            let is_under = (place & 2 != 0) != rule.wrong_above;
+            let y = self.y(float(rule.limit)) + if is_under { 10.0 } else { -9.0 } * scale;
+            let x = if place & 1 == 0 { self.left + air } else { self.right - air - width };
+            let is_inside = x >= self.left
+                && x + width <= self.right
+                && y >= self.top - 5.0 * scale
+                && y <= self.bottom - air;
+            let mut covered = 2 * self.covered(model, (x, x + width), (y - 7.0 * scale, y + 7.0 * scale));
+            // The thin line of the year that is looked at is no worse than to leave out a word.
+            covered += u32::from(cursor > x && cursor < x + width) + u32::from(place > 3);
+            if is_inside && covered < least {
+                (best, least) = ((text, point(x, y)), covered);
+            }
+        }
+        best
+    }
+
+    /// How many stretches of the curves, each from a year to the next, come into a part of the plot.
+    fn covered(&self, model: &ChartModel, across: (f64, f64), down: (f64, f64)) -> u32 {
+        let mut covered = 0;
+        for line in &model.lines {
+            for (pair, index) in line.values.windows(2).zip(0..) {
+                if let [Some(from), Some(to)] = pair
+                    && self.x(index) < across.1
+                    && self.x(index + 1) > across.0
+                {
+                    let (from, to) = (self.y(float(*from)), self.y(float(*to)));
+                    let is_above = from < down.0 && to < down.0;
+                    let is_under = from > down.1 && to > down.1;
+                    covered += u32::from(!is_above && !is_under);
+                }
+            }
+        }
+        covered
     }
 }
 
@@ -110,8 +159,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             let x = f64::midpoint(self.frame.x(index), self.frame.x(index + 1));
             self.path(&[point(x, self.frame.top), point(x, self.frame.bottom)], palette::MARK, 1.0)?;
         }
-        if let Some(index) = model.cursor.and_then(|year| usize::try_from(year.since(model.first_year)).ok())
-        {
+        if let Some(index) = model.cursor_index() {
             let x = self.frame.x(index);
             self.path(&[point(x, self.frame.top), point(x, self.frame.bottom)], palette::SCENARIO, 1.0)?;
         }
@@ -132,6 +180,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     /// A dotted line with its text on it. The dots are short strokes: no backend has a dot pattern.
     fn rule(&self, rule: &RuleMark, model: &ChartModel) -> Result<(), ChartError> {
+        let label = Label { size: 10.5, bold: true, colour: palette::RULE, anchor: HPos::Left };
         let y = self.frame.y(float(rule.limit));
         let dot = 2.0 * self.scale;
         let mut x = self.frame.left;
@@ -140,13 +189,8 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             self.path(&[point(x, y), point(end, y)], palette::RULE, 1.6)?;
             x += dot * 2.2;
         }
-        let above = if rule.wrong_above { free_below(model, rule) } else { 9.0 };
-        let at = point(self.frame.left + 5.0 * self.scale, y - above * self.scale);
-        self.text(
-            &rule.text,
-            at,
-            &Label { size: 10.5, bold: true, colour: palette::RULE, anchor: HPos::Left },
-        )
+        let (text, at) = self.frame.place_of(rule, model, self.scale);
+        self.text(text, at, &label)
     }
 
     fn line(&self, line: &Line, model: &ChartModel) -> Result<(), ChartError> {
@@ -164,7 +208,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         if matches!(line.role, LineRole::Path | LineRole::Future) {
             return Ok(());
         }
-        let cursor = model.cursor.and_then(|year| usize::try_from(year.since(model.first_year)).ok());
+        let cursor = model.cursor_index();
         let last = line.values.len().saturating_sub(1);
         for index in [Some(last), cursor].into_iter().flatten() {
             if let Some(Some(value)) = line.values.get(index) {
@@ -195,7 +239,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             let name =
                 Label { size: 10.5, bold: line.role == LineRole::Scenario, colour, anchor: HPos::Left };
             let mut y = top + 21.0 * self.scale;
-            for row in line.name.lines() {
+            for row in line.name.split('\n') {
                 self.text(row, point(x, y), &name)?;
                 y += ROW * self.scale;
             }
@@ -204,7 +248,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 
     fn label_height(&self, line: &Line) -> f64 {
-        let rows = u32::try_from(line.name.lines().count()).unwrap_or(1);
+        let rows = u32::try_from(line.name.split('\n').count()).unwrap_or(1);
         (17.0 + ROW * f64::from(rows)) * self.scale
     }
 
@@ -276,11 +320,6 @@ fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
         floor = *place;
     }
     tops
-}
-
-/// Puts the text of a ceiling under its line, where the wrong side is not.
-fn free_below(model: &ChartModel, rule: &RuleMark) -> f64 {
-    if rule.limit > model.axis.min { -10.0 } else { 9.0 }
 }
 
 /// Charts are pictures: here, and only here, a decimal becomes a float.

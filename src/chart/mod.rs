@@ -203,4 +203,9 @@ impl ChartModel {
     pub fn year_count(&self) -> usize {
         self.lines.iter().map(|line| line.values.len()).max().unwrap_or(0)
     }
+
+    /// Which of the years is the one that the reader looks at.
+    fn cursor_index(&self) -> Option<usize> {
+        usize::try_from(self.cursor?.since(self.first_year)).ok()
+    }
 }

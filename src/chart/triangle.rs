@@ -102,21 +102,20 @@ pub fn draw_triangle<DB: DrawingBackend>(
     legend(surface, model, colour, scale)
 }
 
+/// Puts each name beyond what reaches farthest in its corner, and inside the picture.
 fn corner_names<DB: DrawingBackend>(
     surface: &Surface<DB>,
     model: &TriangleModel,
     at: impl Fn(usize, f64) -> (f64, f64),
     scale: f64,
 ) -> Result<(), ChartError> {
-    for (corner, name) in (0..).zip(&model.corners) {
-        let (x, y) = at(corner, 1.0);
-        let (dx, dy, anchor) = match corner {
-            0 => (0.0, -10.0, HPos::Center),
-            1 => (-2.0, 11.0, HPos::Center),
-            _ => (2.0, 11.0, HPos::Center),
-        };
-        let label = Label { size: 11.0, bold: false, colour: palette::MUTED, anchor };
-        label.put(surface, name, point(x + dx * scale, y + dy * scale), scale)?;
+    let reaches = model.first.1.into_iter().zip(model.last.1);
+    for ((corner, name), (first, last)) in (0..).zip(&model.corners).zip(reaches) {
+        // Outside the rules' own triangle too, which reaches to one.
+        let (x, y) = at(corner, float(first.max(last)).max(1.0));
+        let y = (y + if corner == 0 { -10.0 } else { 11.0 } * scale).max(6.0 * scale);
+        let label = Label { size: 11.0, bold: false, colour: palette::MUTED, anchor: HPos::Center };
+        label.put(surface, name, point(x, y), scale)?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@
 //! | [`municipality_file`] | the municipalities that come with the program, and files of one's own |
 //! | [`municipality_form`] | the JSON Schema of a municipality file, and faults of form with their line |
 //! | `municipality_checks` | faults of content: years, names, sums, sizes, sources |
+//! | `repeated_keys` | keys written twice in the same object |
 //! | [`scenario_file`] | a scenario as JSON |
 //! | [`link`] | a scenario in the address, after `#` |
 //! | [`explanation`] | a figure and what it is made of, as indented text and JSON |
@@ -26,6 +27,8 @@ mod municipality_checks;
 pub mod municipality_file;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod municipality_form;
+#[cfg(not(target_arch = "wasm32"))]
+mod repeated_keys;
 pub mod scenario_file;
 pub mod shocks;
 pub mod tables;

@@ -111,25 +111,27 @@ pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
     let examined = municipality_form::examine(text).map_err(|fault| vec![fault])?;
     let mut faults = examined.faults;
     let read: Result<Municipality, _> = serde_path_to_error::deserialize(&examined.value);
-    match read {
-        Ok(municipality) => {
-            faults.extend(municipality_checks::all(&municipality));
-            if faults.is_empty() {
-                return Ok(municipality);
-            }
-        }
+    match &read {
+        Ok(municipality) => faults.extend(municipality_checks::all(municipality)),
         // The schema has said it better, as a rule.
-        Err(error) if faults.is_empty() => faults.push(type_fault(&error)),
+        Err(error) if faults.is_empty() => faults.push(type_fault(error)),
         Err(_) => {}
     }
-    Err(municipality_form::with_lines(text, faults))
+    let faults = municipality_form::located(text, faults);
+    read.ok().filter(|_| faults.is_empty()).ok_or(faults)
 }
 
 /// A fault of form: where it stands, and serde's words in Norwegian.
 pub(super) fn type_fault(error: &serde_path_to_error::Error<serde_json::Error>) -> Fault {
     let path = error.path().to_string();
     let inner = error.inner();
-    let place = if path == "." { position(inner) } else { format!("{path} ({})", position(inner)) };
+    let place = match (path.as_str(), inner.line()) {
+        // What was read from a value has no line yet.
+        (".", 0) => String::new(),
+        (_, 0) => path,
+        (".", _) => position(inner),
+        _ => format!("{path} ({})", position(inner)),
+    };
     let words = inner.to_string();
     let words = words.split(" at line ").next().unwrap_or_default();
     let quoted: Vec<&str> = words.split('`').skip(1).step_by(2).collect();
@@ -146,9 +148,9 @@ pub(super) fn type_fault(error: &serde_path_to_error::Error<serde_json::Error>) 
         (text, [missing, ..]) if text.starts_with("missing field") => {
             Fault::new(place, format!("nøkkelen «{missing}» mangler."), "Legg den til.")
         }
-        (text, _) if text.starts_with("invalid type") => {
+        (text, _) if text.starts_with("invalid type") || text.starts_with("invalid value") => {
             let (found, wanted) = text.split_once(", expected ").unwrap_or((text, "noe annet"));
-            let found = found.trim_start_matches("invalid type: ");
+            let found = found.trim_start_matches("invalid type: ").trim_start_matches("invalid value: ");
             Fault::new(
                 place,
                 format!("feil type: {}.", norwegian(found)),
@@ -173,9 +175,11 @@ fn position(error: &serde_json::Error) -> String {
 
 /// The words serde uses for types, in Norwegian.
 fn norwegian(words: &str) -> String {
-    const WORDS: [(&str, &str); 12] = [
+    const WORDS: [(&str, &str); 14] = [
         ("a Decimal type representing a fixed-point number", "et tall"),
         ("floating point", "desimaltallet"),
+        ("u32", "et helt tall uten minus"),
+        ("i32", "et helt tall"),
         ("a sequence", "en liste"),
         ("sequence", "en liste"),
         ("a string", "en tekst"),

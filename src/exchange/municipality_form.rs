@@ -3,6 +3,7 @@
 //! The schema comes from the types, so it cannot say anything else than what is read. Only the command
 //! line has it; in the browser a file that comes with the program needs no check.
 
+use super::repeated_keys::{self, Lines};
 use super::{Fault, did_you_mean};
 use crate::model::municipality::Municipality;
 use jsonc_parser::ParseOptions;
@@ -339,34 +340,27 @@ fn remove(value: &mut Value, place: &str) {
     }
 }
 
-/// Puts the line of the file behind the place of every fault, and the faults in the order of the file.
-pub(super) fn with_lines(text: &str, faults: Vec<Fault>) -> Vec<Fault> {
+/// Puts the line of the file behind the place of every fault, adds the keys that are written twice, and
+/// puts all in the order of the file. The text must be known to nest no deeper than a reader can go.
+pub(super) fn located(text: &str, faults: Vec<Fault>) -> Vec<Fault> {
     let Ok(parsed) =
         jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &JSON_WITH_COMMENTS)
     else {
         return faults;
     };
     let Some(root) = parsed.value else { return faults };
-    let starts: Vec<usize> =
-        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let lines = Lines::of(text);
     let mut located: Vec<(usize, Fault)> = faults
         .into_iter()
-        .map(|fault| {
-            let at = position(&root, &fault.place);
-            let line = starts.partition_point(|start| *start <= at);
-            let place = if fault.place.is_empty() {
-                format!("linje {line}")
-            } else {
-                format!("{} (linje {line})", fault.place)
-            };
-            (line, Fault { place, ..fault })
-        })
+        .map(|fault| lines.named(position(&root, &fault.place), fault))
+        .chain(repeated_keys::all(&root, &lines))
         .collect();
     located.sort_by_key(|(line, _)| *line);
     located.into_iter().map(|(_, fault)| fault).collect()
 }
 
-/// Where in the text the deepest part of a place stands that the file has.
+/// Where in the text the deepest part of a place stands that the file has; of a key written twice the
+/// last one, which is the one that is read.
 fn position(root: &Node<'_>, place: &str) -> usize {
     let (mut node, mut at) = (root, root.range().start);
     for part in place.split(['.', '[', ']']).filter(|part| !part.is_empty()) {
@@ -374,7 +368,7 @@ fn position(root: &Node<'_>, place: &str) -> usize {
             Node::Object(object) => object
                 .properties
                 .iter()
-                .find(|property| property.name.as_str() == part)
+                .rfind(|property| property.name.as_str() == part)
                 .map(|property| (&property.value, property.range.start)),
             Node::Array(list) => {
                 let by_index = part.parse::<usize>().ok().and_then(|index| list.elements.get(index));

@@ -1,5 +1,6 @@
 //! Scenariofilen: a scenario as JSON with Norwegian keys, and what a scenario may hold.
 
+use super::municipality_file::type_fault;
 use super::{Fault, did_you_mean};
 use crate::model::input::{
     Bounds, FRAME_CHANGE, GROWTH_OF_AGE_GROUP, InputId, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS,
@@ -12,6 +13,7 @@ use crate::model::{investment, measure};
 use crate::text::number;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use serde_json::Value;
 
 /// The longest name of a project or measure of the user's own.
 const LONGEST_NAME: usize = 80;
@@ -42,12 +44,19 @@ pub fn own_figure_bounds(figure: NeededFigure) -> Bounds {
 /// ```
 ///
 /// # Errors
-/// Every fault of the file: what cannot be read, is not known, or is outside its range.
+/// Every fault of the file: what cannot be read, is not known, is outside its range, or is written twice.
 pub fn read(municipality: &Municipality, text: &str) -> Result<Scenario, Vec<Fault>> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let raw: Scenario = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| vec![super::municipality_file::type_fault(&error)])?;
-    let (scenario, faults) = sound(municipality, &raw);
+    let value: Value =
+        serde_path_to_error::deserialize(&mut reader).map_err(|error| vec![type_fault(&error)])?;
+    // From a value and not from the text: there serde stops at a key written twice, and sees only some.
+    let (scenario, faults) = match serde_path_to_error::deserialize(value) {
+        Ok(raw) => sound(municipality, &raw),
+        Err(error) => (Scenario::plan(), vec![type_fault(&error)]),
+    };
+    // The page reads no file, and does without the reader that knows where things stand.
+    #[cfg(not(target_arch = "wasm32"))]
+    let faults = super::municipality_form::located(text, faults);
     if faults.is_empty() { Ok(scenario) } else { Err(faults) }
 }
 

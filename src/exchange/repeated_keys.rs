@@ -1,0 +1,65 @@
+//! Gjentatte nøkler: a key written twice in the same object.
+//!
+//! A reader of JSON takes the last one and says nothing of the others, so it is the text that must be
+//! looked through. Like the rest of the check, only the command line has it.
+
+use super::Fault;
+use jsonc_parser::ast::Value as Node;
+use jsonc_parser::common::Ranged;
+use std::collections::HashMap;
+
+/// Where the lines of a text begin.
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn of(text: &str) -> Self {
+        Self(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    fn number(&self, at: usize) -> usize {
+        self.0.partition_point(|start| *start <= at)
+    }
+
+    /// A fault with the line it stands on behind its place, and that line to sort by.
+    pub(super) fn named(&self, at: usize, fault: Fault) -> (usize, Fault) {
+        let line = self.number(at);
+        let place = match fault.place.as_str() {
+            "" => format!("linje {line}"),
+            place => format!("{place} (linje {line})"),
+        };
+        (line, Fault { place, ..fault })
+    }
+}
+
+/// A fault for each time a key is written again, with its line and the line of the first.
+pub(super) fn all(root: &Node<'_>, lines: &Lines) -> Vec<(usize, Fault)> {
+    let mut faults = Vec::new();
+    look(root, "", lines, &mut faults);
+    faults
+}
+
+fn look(node: &Node<'_>, place: &str, lines: &Lines, faults: &mut Vec<(usize, Fault)>) {
+    match node {
+        Node::Array(list) => {
+            for (index, item) in list.elements.iter().enumerate() {
+                look(item, &format!("{place}[{index}]"), lines, faults);
+            }
+        }
+        Node::Object(object) => {
+            let mut seen: HashMap<&str, usize> = HashMap::new();
+            for property in &object.properties {
+                let (key, at) = (property.name.as_str(), property.range().start);
+                let within = if place.is_empty() { key.to_owned() } else { format!("{place}.{key}") };
+                if let Some(first) = seen.get(key) {
+                    let first = lines.number(*first);
+                    let problem = format!("nøkkelen «{key}» er skrevet før, på linje {first}.");
+                    faults.push(lines.named(at, Fault::new(within.clone(), problem, "Behold bare den ene.")));
+                } else {
+                    seen.insert(key, at);
+                }
+                look(&property.value, &within, lines, faults);
+            }
+        }
+        _ => {}
+    }
+}
