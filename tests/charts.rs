@@ -78,18 +78,19 @@ fn the_triangle_reaches_its_corner_where_the_rule_is_just_kept() {
     assert!(svg::triangle(&triangle, (300, 200)).expect("it can be drawn").contains("Resultat"));
 }
 
-/// A text of a picture: where its middle stands from above, where it begins or is centred, and its words.
+/// A text of a picture: where its middle stands from above, where it begins or is centred, its size and its words.
 struct Text {
     x: f64,
     y: f64,
+    size: f64,
     words: String,
     is_rule: bool,
 }
 
 impl Text {
-    /// No letter of the typeface is much wider than this on average, in the size of names and rules.
+    /// No letter of the typeface is much wider on average than this part of its size.
     fn width(&self) -> f64 {
-        f64::from(u32::try_from(self.words.chars().count()).expect("a short text")) * 5.4
+        f64::from(u32::try_from(self.words.chars().count()).expect("a short text")) * 5.4 * self.size / 10.5
     }
 }
 
@@ -106,6 +107,7 @@ fn texts(picture: &str) -> Vec<Text> {
     tags.map(|(tag, rest)| Text {
         x: number(attribute(tag, "x")),
         y: number(attribute(tag, "y")),
+        size: number(attribute(tag, "font-size")),
         words: rest.lines().next().unwrap_or_default().to_owned(),
         is_rule: attribute(tag, "fill") == "#B0361A",
     })
