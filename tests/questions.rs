@@ -322,6 +322,25 @@ fn the_need_of_ovre_eiker_is_ks_konsulents_beside_the_models() {
 }
 
 #[test]
+fn a_need_in_the_first_year_is_saved_in_the_first_year() {
+    let eiker = municipality("ovre-eiker");
+    let (plan, mut scenario) = (project(eiker, &Scenario::plan()), Scenario::plan());
+    let first = eiker.plan.first_year;
+    let saved_by_model = |scenario: &Scenario| {
+        let question = Question { municipality: eiker, plan: &plan, scenario };
+        let all = needs(&question, first);
+        all.iter().map(|need| need.by_model).collect::<Vec<_>>()
+    };
+    let needed = saved_by_model(&scenario);
+    assert!(needed.iter().all(|saved| saved.is_some_and(|saved| saved > Kroner::ZERO)), "{needed:?}");
+    // The lever saves from the first year too, so as much on it as the highest goal needs leaves nothing lacking.
+    let most = needed.into_iter().flatten().max().unwrap();
+    assert!(most <= Kroner::from_millions(dec!(100)), "{most:?}");
+    scenario.set(InputId::Restructuring, dec!(100));
+    assert!(saved_by_model(&scenario).iter().all(|saved| *saved == Some(Kroner::ZERO)));
+}
+
+#[test]
 fn zones_are_those_of_ks() {
     assert_eq!(Zone::of(dec!(0.99)), Zone::Limited);
     assert_eq!(Zone::of(dec!(1)), Zone::Moderate);

@@ -6,13 +6,14 @@ use handlingsrom::app::findings;
 use handlingsrom::exchange::municipality_file;
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::projection::project;
-use handlingsrom::model::scenario::{ProjectChange, Scenario};
+use handlingsrom::model::scenario::{Prices, ProjectChange, Scenario};
+use handlingsrom::model::units::Percent;
 use handlingsrom::text::{Bokmal, Phrases};
 use rust_decimal::dec;
 
 fn says(scenario: &Scenario) -> String {
     let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
-    let (plan, moved) = (project(lier, &Scenario::plan()), project(lier, scenario));
+    let (plan, moved) = (project(lier, &scenario.plan_on_same_basis()), project(lier, scenario));
     Bokmal
         .result_sentence(&findings::result_sentence(lier, scenario, &plan, &moved, &Bokmal))
         .replace('\u{a0}', " ")
@@ -45,4 +46,30 @@ fn a_saving_that_mends_a_rule_leaves_it_out() {
     let sentence = says(&scenario);
     assert!(!sentence.contains("resultatregelen"), "{sentence}");
     assert!(sentence.contains("driften koster 60 mill. kr mindre i året"), "{sentence}");
+}
+
+#[test]
+fn a_project_that_is_made_larger_where_it_stands_is_not_said_to_be_moved() {
+    let mut scenario = Scenario::plan();
+    scenario
+        .set_project("tranby-skole", ProjectChange { scale: Percent::new(dec!(150)), ..ProjectChange::NONE });
+    let sentence = says(&scenario);
+    assert!(sentence.contains("Hvis Tranby skole er endret (150 %), så"), "{sentence}");
+}
+
+#[test]
+fn other_prices_than_the_plans_are_named_and_the_change_is_told_in_them() {
+    let mut scenario = Scenario::plan();
+    scenario.basis.prices = Prices::Nominal;
+    let sentence = says(&scenario);
+    assert!(sentence.starts_with("Vedtatt plan, regnet i løpende priser, bryter"), "{sentence}");
+    scenario.set(InputId::Restructuring, dec!(20));
+    let nominal = says(&scenario);
+    scenario.basis.prices = Prices::Deflated;
+    let fixed = says(&scenario);
+    let change = |sentence: &str| {
+        let (_, told) = sentence.rsplit_once("er resultatet ").expect("the change is told");
+        told.split(' ').next().and_then(|amount| amount.parse::<i64>().ok()).expect("million kroner")
+    };
+    assert!(change(&fixed) < change(&nominal), "{fixed} {nominal}");
 }

@@ -117,7 +117,8 @@ pub struct Need {
     pub from: (Year, [Percent; 2]),
     /// KS-Konsulent's arithmetic: what result and fund lack, added together.
     pub by_arithmetic: RestructuringNeed,
-    /// The model: the least lasting saving from the second plan year that brings result and fund to the
+    /// The model: the least lasting saving from the second plan year, or from the first when it is the one
+    /// asked for, that brings result and fund to the
     /// goal in the year asked for; `None` when none up to the most that is tried does.
     pub by_model: Option<Kroner>,
 }
@@ -146,7 +147,7 @@ pub fn needs(question: &Question<'_>, year: Year) -> Vec<Need> {
             levels,
             from,
             by_arithmetic: restructuring_need(income, [result, result_goal], [fund, fund_goal]),
-            by_model: least_saving(question, &target, first_year.plus(1)),
+            by_model: least_saving(question, &target, year.min(first_year.plus(1))),
         })
     };
     Goal::ALL.into_iter().filter_map(need).collect()

@@ -34,7 +34,8 @@ impl Scale {
         match self {
             Self::Million => Some(amount.millions()),
             Self::ManYears => Some(told().man_years),
-            Self::PerInhabitant => told().per_inhabitant.map(Kroner::kroner),
+            // Not rounded: what is shown beside it may be the difference of two.
+            Self::PerInhabitant => year.inhabitants.and_then(|people| amount.divided_among(people)),
             Self::OfSector => told().of_sector.map(|(_, share)| share.value()),
         }
     }

@@ -4,7 +4,7 @@ use super::store::Action;
 use crate::model::fiscal_rule::{self, Level};
 use crate::model::input::{InputId, InputUnit};
 use crate::model::municipality::{FiscalRule, Municipality, NeededFigure};
-use crate::model::projection::{Notice, Projection};
+use crate::model::projection::{Notice, Projection, YearResult};
 use crate::model::scenario::{Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use crate::text::{Because, Phrases, ResultSentence, RuleFinding, number};
@@ -43,20 +43,27 @@ pub fn result_sentence(
     phrases: &dyn Phrases,
 ) -> ResultSentence {
     let changes = plan.years.iter().filter_map(|(year, planned)| {
-        let change = projection.years.get(year)?.net_operating_result - planned.net_operating_result;
+        let result = |of: &YearResult| match scenario.basis.prices {
+            Prices::Deflated => of.price_index.deflate(of.net_operating_result),
+            _ => of.net_operating_result,
+        };
+        let change = result(projection.years.get(year)?) - result(planned);
         (change.abs() >= Kroner::new(500_000)).then_some((year, change))
     });
     ResultSentence {
-        plan_label: phrases.plan_label(&municipality.plan),
+        plan_label: match scenario.basis.prices {
+            Prices::AsPlanned => phrases.plan_label(&municipality.plan),
+            prices => phrases.plan_in_prices(&municipality.plan, prices),
+        },
         baseline: municipality.plan.kind,
-        because: reasons(municipality, scenario),
+        because: reasons(municipality, scenario, phrases),
         findings: municipality.rules.iter().map(|rule| finding(rule, projection)).collect(),
         // The first of equal years: a later one replaces it only when it is larger.
         largest_change: changes.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best }),
     }
 }
 
-fn reasons(municipality: &Municipality, scenario: &Scenario) -> Vec<Because> {
+fn reasons(municipality: &Municipality, scenario: &Scenario, phrases: &dyn Phrases) -> Vec<Because> {
     let mut reasons = Vec::new();
     for input in InputId::ALL {
         let value = scenario.get(input);
@@ -84,11 +91,16 @@ fn reasons(municipality: &Municipality, scenario: &Scenario) -> Vec<Because> {
     for (id, change) in &scenario.projects {
         let start = municipality.project(id).and_then(|project| Some((project, project.first_cost_year()?)));
         match start {
-            Some((project, first)) if scenario.projects.len() <= 2 => reasons.push(if change.included {
-                Because::ProjectMoved(project.short_name.clone(), first.plus(change.moved))
-            } else {
-                Because::ProjectDropped(project.short_name.clone())
-            }),
+            Some((project, first)) if scenario.projects.len() <= 2 => {
+                let name = project.short_name.clone();
+                reasons.push(match change {
+                    ProjectChange { included: false, .. } => Because::ProjectDropped(name),
+                    ProjectChange { moved: 0, .. } => {
+                        Because::ProjectChanged(name, project_change(*change, first, phrases))
+                    }
+                    _ => Because::ProjectMoved(name, first.plus(change.moved)),
+                });
+            }
             _ => details += 1,
         }
     }

@@ -46,7 +46,7 @@ pub fn MissingFigures(props: &MissingFiguresProps) -> Html {
             <li key={figure.key()}>
                 <strong>{ Bokmal.missing_figure(*figure) }</strong>{ ". " }
                 { found_in.map(|missing| Bokmal.found_in(&missing.found_in)).unwrap_or_default() }
-                <OwnFigure figure={*figure} base={props.title.len().to_string()} dispatch={props.dispatch.clone()} />
+                <OwnFigure figure={*figure} base={props.title.clone()} dispatch={props.dispatch.clone()} />
             </li>
         }
     };
@@ -94,7 +94,7 @@ fn OwnFigure(props: &OwnFigureProps) -> Html {
             take();
         }
     });
-    let id = format!("eget-{}-{}", props.base, props.figure.key());
+    let id = format!("eget-{}-{}", props.figure.key(), props.base.replace(char::is_whitespace, "-"));
     html! {
         <span class="eget-tall">
             <label for={id.clone()}>{ Bokmal.your_figure(props.figure) }</label>

@@ -12,6 +12,7 @@ use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
 use crate::text::{AccountLine, Bokmal, Phrases, Questions, number};
+use rust_decimal::Decimal;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -136,6 +137,7 @@ pub struct YearCardProps {
 /// One year's account: plan, scenario and difference.
 #[component]
 pub fn YearCard(props: &YearCardProps) -> Html {
+    let list = use_node_ref();
     let ResultProps { municipality, year, .. } = &props.shared;
     let show = |to: Year| {
         let dispatch = props.dispatch.clone();
@@ -154,7 +156,8 @@ pub fn YearCard(props: &YearCardProps) -> Html {
     };
     html! {
         <section class="kort arskort" aria-label={format!("{} {year}", Bokmal.year_account())}>
-            <h2>
+            <h2 class="skjult">{ format!("{} {year}", Bokmal.year_account()) }</h2>
+            <div class="arshode">
                 <button type="button" class="rund" aria-label={Bokmal.year_before()} onclick={show(year.plus(-1))}
                     disabled={*year <= municipality.plan.first_year}>{ "‹" }</button>
                 <select class="ds-input" aria-label={Bokmal.year()} {onchange}>{ for municipality.years().map(option) }</select>
@@ -162,8 +165,8 @@ pub fn YearCard(props: &YearCardProps) -> Html {
                     disabled={*year >= municipality.last_year()}>{ "›" }</button>
                 <small>{ Bokmal.account_unit(props.shared.prices, municipality.plan.first_year) }</small>
                 { scale_select(props) }
-                { figure_select(props) }
-            </h2>
+                { figure_select(props, list) }
+            </div>
             { year_table(props) }
         </section>
     }
@@ -211,7 +214,7 @@ type Reading = (AccountLine, fn(&YearResult) -> Kroner, Figure);
 type NamedReading = (&'static str, fn(&YearResult) -> Kroner, Figure);
 
 /// The lines that the municipality's figures can fill.
-fn account_lines(result: &YearResult) -> Vec<NamedReading> {
+fn account_lines(result: &YearResult, scenario: &YearResult) -> Vec<NamedReading> {
     let divided = result.revenue.undivided == Kroner::ZERO;
     let (income, costs) = if divided {
         (AccountLine::GeneralRevenue, AccountLine::Appropriations)
@@ -223,15 +226,10 @@ fn account_lines(result: &YearResult) -> Vec<NamedReading> {
         (income, |result| result.operating_revenue, Figure::OperatingRevenue),
         (costs, |result| result.operating_costs, Figure::OperatingCosts),
     ];
-    let finance: [Reading; 1] = [(
-        AccountLine::FinancialIncome,
-        |result| {
-            result.financial_income.total()
-                + result.change_in_fund_yield
-                + result.change_in_recovered_interest
-        },
-        Figure::FinancialIncome,
-    )];
+    let earned = |result: &YearResult| {
+        result.financial_income.total() + result.change_in_fund_yield + result.change_in_recovered_interest
+    };
+    let finance: [Reading; 1] = [(AccountLine::FinancialIncome, earned, Figure::FinancialIncome)];
     let paid: [Reading; 2] = [
         (AccountLine::Interest, |result| result.interest, Figure::Interest),
         (AccountLine::Instalments, |result| result.instalments, Figure::Instalments),
@@ -256,7 +254,8 @@ fn account_lines(result: &YearResult) -> Vec<NamedReading> {
         Bokmal.line_name(AccountLine::FundChange)
     };
     let mut lines = named(&first);
-    if divided {
+    // A plan that does not print it may still have a scenario that earns more, or less.
+    if divided || earned(result) != earned(scenario) {
         lines.extend(named(&finance));
     }
     lines.extend(named(&paid));
@@ -276,28 +275,35 @@ fn year_table(props: &YearCardProps) -> Html {
     let (plan, scenario) = (results.plan.years.get(*year), results.current().years.get(*year));
     let (Some(plan), Some(scenario)) = (plan, scenario) else { return Html::default() };
     let is_moved = results.scenario.is_some();
+    // What a man-year costs is in the prices of the first year.
+    let in_fixed_prices = *prices == Prices::Deflated || props.scale == Scale::ManYears;
     let shown = |result: &YearResult, amount: Kroner| {
-        if *prices == Prices::Deflated { result.price_index.deflate(amount) } else { amount }
+        let amount = if in_fixed_prices { result.price_index.deflate(amount) } else { amount };
+        props.scale.of(municipality, result, amount)
     };
-    let write = |result: &YearResult, amount: Kroner| {
-        let value = props.scale.of(municipality, result, amount);
-        value.map_or_else(|| "–".to_owned(), |value| number::format(value, props.scale.decimals()))
+    let decimals = props.scale.decimals();
+    let write = |value: Option<Decimal>| {
+        value.map_or_else(|| "–".to_owned(), |value| number::format(value, decimals))
     };
     let (plan_name, own_name) = (Bokmal.plan_short(&municipality.plan), Bokmal.scenario_short());
     let row = |(name, read, figure): &NamedReading| {
+        let is_same = read(plan) == read(scenario);
         let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
         // Small and many, so only for a pointer; the list above the table opens the same figures.
         let cell = |side: Side, value: String| {
             let onclick = open_figure(&props.dispatch, Place { side, figure: *figure, year: *year });
             html! { <span class="tall" {onclick}>{ value }</span> }
         };
-        let mut row = Row { class: if planned == now { "" } else { "endret" }, ..Row::of(*name, Vec::new()) };
-        row.cells.push(cell(if is_moved { Side::Plan } else { Side::Own }, write(plan, planned)));
+        let mut row = Row { class: if is_same { "" } else { "endret" }, ..Row::of(*name, Vec::new()) };
+        row.cells.push(cell(if is_moved { Side::Plan } else { Side::Own }, write(planned)));
         if is_moved {
-            let difference = if planned == now { "0".to_owned() } else { write(scenario, now - planned) };
-            let sign = if now > planned { "+" } else { "" };
-            row.cells.push(cell(Side::Own, write(scenario, now)));
-            row.cells.push(text(format!("{sign}{difference}").into()));
+            let difference = planned.zip(now).map(|(planned, now)| now - planned);
+            let written = difference.map(|difference| {
+                let decimals = if difference.is_zero() { 0 } else { decimals };
+                number::format_signed(difference, decimals)
+            });
+            row.cells.push(cell(Side::Own, write(now)));
+            row.cells.push(text(written.unwrap_or_else(|| write(None)).into()));
         }
         row
     };
@@ -305,7 +311,7 @@ fn year_table(props: &YearCardProps) -> Html {
     if is_moved {
         headings.extend([own_name, Bokmal.difference()].map(str::to_owned));
     }
-    table("arstabell", "", &headings, account_lines(plan).iter().map(row).collect())
+    table("arstabell", "", &headings, account_lines(plan, scenario).iter().map(row).collect())
 }
 
 /// A figure that opens to its formula.
@@ -346,10 +352,10 @@ fn open_figure(dispatch: &UseReducerDispatcher<AppState>, place: Place) -> Callb
 }
 
 /// The figures of the year, to be opened by keyboard or touch.
-fn figure_select(props: &YearCardProps) -> Html {
+fn figure_select(props: &YearCardProps, list: NodeRef) -> Html {
     let ResultProps { municipality, results, year, .. } = &props.shared;
     let Some(plan) = results.plan.years.get(*year) else { return Html::default() };
-    let lines = account_lines(plan);
+    let lines = account_lines(plan, results.current().years.get(*year).unwrap_or(plan));
     let sides: &[Side] = if results.scenario.is_some() { &[Side::Own, Side::Plan] } else { &[Side::Own] };
     let places: Vec<Place> = sides
         .iter()
@@ -365,12 +371,12 @@ fn figure_select(props: &YearCardProps) -> Html {
         html! { <option value={index.to_string()}>{ text }</option> }
     });
     let options = options.collect::<Html>();
-    let onchange = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            let select = event.target_unchecked_into::<HtmlSelectElement>();
-            let place = select.value().parse::<usize>().ok().and_then(|index| places.get(index).copied());
-            select.set_value("");
+    // The arrow keys go through a list a choice at a time, so it takes a press to leave it.
+    let onclick = {
+        let (dispatch, list) = (props.dispatch.clone(), list.clone());
+        Callback::from(move |_: MouseEvent| {
+            let chosen = list.cast::<HtmlSelectElement>().map(|list| list.value());
+            let place = chosen.and_then(|chosen| places.get(chosen.parse::<usize>().ok()?).copied());
             if let Some(place) = place {
                 dispatch.dispatch(Action::OpenFigure(place));
                 questions::go_to("sporsmal-tall");
@@ -378,9 +384,12 @@ fn figure_select(props: &YearCardProps) -> Html {
         })
     };
     html! {
-        <select class="ds-input malestokk" id="vis-utregning" aria-label={Bokmal.show_working()} {onchange}>
-            <option value="" selected=true>{ Bokmal.show_working() }</option>
-            { options }
-        </select>
-    }
+            <>
+                <select ref={list} class="ds-input malestokk" id="vis-utregning" aria-label={Bokmal.show_working()}>
+    <option value="" selected=true>{ Bokmal.show_working() }</option>
+    { options }
+    </select>
+                <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ Bokmal.show_it() }</button>
+            </>
+        }
 }

@@ -141,7 +141,13 @@ impl Kroner {
     /// This amount per inhabitant, in whole kroner; `None` where nobody lives.
     #[must_use]
     pub fn per(self, people: Persons) -> Option<Self> {
-        self.kroner().checked_div(people.0).map(Self::booked)
+        self.divided_among(people).map(Self::booked)
+    }
+
+    /// Kroner per inhabitant with its decimals, for comparing; `None` where nobody lives.
+    #[must_use]
+    pub fn divided_among(self, people: Persons) -> Option<Decimal> {
+        self.kroner().checked_div(people.0)
     }
 
     /// The amount times a ratio such as inhabitants(t) / inhabitants(2025), rounded to whole kroner.

@@ -21,6 +21,9 @@ impl Phrases for Bokmal {
     fn product(&self) -> &'static str { "Handlingsrom" }
     fn skip_to_result(&self) -> &'static str { "Hopp til resultatet" }
     fn plan_label(&self, plan: &Plan) -> String { plan.line_name.clone().unwrap_or_else(|| "Vedtatt plan".to_owned()) }
+    fn plan_in_prices(&self, plan: &Plan, prices: Prices) -> String {
+        format!("{}, regnet i {} priser,", self.plan_label(plan), if prices == Prices::Nominal { "løpende" } else { "faste" })
+    }
     fn scenario_label(&self) -> &'static str { "Ditt scenario" }
     fn plan_short(&self, plan: &Plan) -> &'static str {
         match plan.kind { BaselineKind::AdoptedPlan => "Plan", BaselineKind::Continuation => "Videreført" }
@@ -46,8 +49,8 @@ impl Phrases for Bokmal {
             InputId::InvestmentVolume => "Investeringer",
             InputId::Restructuring => "Omstilling",
             InputId::RealRevenueGrowth => "Realvekst i frie inntekter",
-            InputId::WageGrowth => "Lønnsvekst ut over deflator",
-            InputId::PriceGrowth => "Prisvekst ut over deflator",
+            InputId::WageGrowth => "Lønnsvekst utover deflator",
+            InputId::PriceGrowth => "Prisvekst utover deflator",
             InputId::Realisation => "Gjennomføringsgrad",
             InputId::InvestmentDelay => "Utsett alle prosjekter",
             InputId::PropertyTax => "Eiendomsskatt",
@@ -245,7 +248,8 @@ impl Phrases for Bokmal {
     fn moved_from_to(&self, from: Year, to: Year) -> String { format!("{from} → {to}") }
     fn measures_explained(&self, years: [Year; 2]) -> String {
         let [first, last] = years;
-        format!("Beløpene er i 1000 kr, for {first} og {last}. Minus er innsparing. Uten hake gjennomføres tiltaket ikke; prosenten sier hvor mye av det som gjennomføres.")
+        let years = if first == last { first.to_string() } else { format!("{first} og {last}") };
+        format!("Beløpene er i 1000 kr, for {years}. Minus er innsparing. Uten hake gjennomføres tiltaket ikke; prosenten sier hvor mye av det som gjennomføres.")
     }
     fn realisation(&self) -> &'static str { "%" }
     fn realisation_of(&self, measure: &str) -> String { format!("Gjennomføring i prosent: {measure}") }

@@ -24,6 +24,7 @@ impl Questions for Bokmal {
     fn comes_from(&self) -> &'static str { "Hvor tallet kommer fra:" }
     fn in_nominal_prices(&self) -> &'static str { "Utregningen er i løpende priser; tabellen er omregnet til faste." }
     fn made_of(&self) -> &'static str { "Leddene i formelen" }
+    fn show_it(&self) -> &'static str { "Vis" }
     fn open_figure(&self, name: &str, column: &str, value: &str) -> String { format!("{name}, {column}: {value}. Vis utregningen") }
     fn why_title(&self) -> &'static str { "Hvorfor endrer kurvene seg?" }
     fn why_nothing(&self) -> &'static str { "Ingenting er endret ennå. Flytt en spak, så viser broen hva endringen kommer av." }
@@ -107,7 +108,10 @@ impl Questions for Bokmal {
     fn saving_from(&self) -> &'static str { "Fra år" }
     fn saving_too_late(&self) -> &'static str { "For sent: en regel brytes før innsparingen virker nok" }
     fn saving_never(&self) -> &'static str { "Ingen varig innsparing opp til 500 mill. kr per år er nok: en regel brytes før den rekker å virke." }
-    fn painted(&self, rules: &[&str], from: Year, until: Year) -> String { format!("Grønt på sporet: {} holder {from}–{until}.", rules.join(" og ")) }
+    fn painted(&self, rules: &[&str], from: Year, until: Year) -> String {
+        let years = if from == until { format!("i {from}") } else { format!("{from}–{until}") };
+        format!("Grønt på sporet: {} holder {years}.", rules.join(" og "))
+    }
     fn change_target(&self) -> &'static str { "Velg regler og år" }
     fn when_title(&self) -> &'static str { "Når kan et prosjekt starte?" }
     fn choose_project(&self) -> &'static str { "Velg prosjekt" }
@@ -134,7 +138,7 @@ impl Questions for Bokmal {
     }
     fn debt_slope(&self) -> &'static str { "Gjeldens vekt, indekspoeng per prosentpoeng" }
     fn need_title(&self) -> &'static str { "Omstillingsbehov" }
-    fn need_explained(&self, from: Year) -> String { format!("KS-Konsulents regnestykke tar det resultatet og fondet mangler fra tallene for {from}, og legger de to sammen. Resultatet mangler hvert år, men fondet bare én gang, og et bedre resultat fyller fondet av seg selv. Modellen regner derfor år for år, og svaret blir et annet.") }
+    fn need_explained(&self, from: Year) -> String { format!("KS-Konsulents regnestykke tar det resultatet og fondet mangler fra tallene for {from} uten scenariet, og legger de to sammen. Resultatet mangler hvert år, men fondet bare én gang, og et bedre resultat fyller fondet av seg selv. Modellen regner derfor år for år, og svaret blir et annet.") }
     fn need_to(&self) -> &'static str { "Mål" }
     fn goal_name(&self, goal: Goal) -> &'static str {
         match goal {

@@ -14,7 +14,9 @@ pub(super) fn result_sentence(sentence: &ResultSentence) -> String {
     let broken: Vec<&RuleFinding> =
         sentence.findings.iter().filter(|finding| !finding.broken.is_empty()).collect();
     let measured = sentence.findings.iter().any(|finding| finding.worst.is_some());
-    let verdict = if !measured {
+    let verdict = if sentence.findings.is_empty() {
+        "kan ikke måles mot handlingsregler, for dokumentet oppgir ingen".to_owned()
+    } else if !measured {
         "kan ikke måles mot handlingsregler, for tall mangler i dokumentet".to_owned()
     } else if broken.is_empty() {
         "holder alle handlingsreglene".to_owned()
@@ -105,6 +107,7 @@ fn because(reason: &Because) -> String {
             format!("driften koster {} mindre i året", number::million_kroner(*saving, 0))
         }
         Because::ProjectMoved(name, year) => format!("{name} starter i {year}"),
+        Because::ProjectChanged(name, how) => format!("{name} er endret ({how})"),
         Because::ProjectDropped(name) => format!("{name} ikke bygges"),
         Because::Lever(input, value) => because_of_lever(*input, *value),
         Because::Details(1) => "én detalj er endret".to_owned(),

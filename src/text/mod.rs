@@ -30,6 +30,7 @@ pub trait Phrases {
     fn product(&self) -> &'static str;
     fn skip_to_result(&self) -> &'static str;
     fn plan_label(&self, plan: &Plan) -> String;
+    fn plan_in_prices(&self, plan: &Plan, prices: Prices) -> String;
     fn scenario_label(&self) -> &'static str;
     fn plan_short(&self, plan: &Plan) -> &'static str;
     fn plan_in_own_world_short(&self) -> &'static str;

@@ -21,6 +21,7 @@ pub trait Questions {
     fn comes_from(&self) -> &'static str;
     fn in_nominal_prices(&self) -> &'static str;
     fn made_of(&self) -> &'static str;
+    fn show_it(&self) -> &'static str;
     fn open_figure(&self, name: &str, column: &str, value: &str) -> String;
     fn why_title(&self) -> &'static str;
     fn why_nothing(&self) -> &'static str;

@@ -66,6 +66,8 @@ pub enum Because {
     Lever(InputId, Decimal),
     /// One project moved from one start to another.
     ProjectMoved(String, Year),
+    /// A project stays in its year but is otherwise changed, and how.
+    ProjectChanged(String, String),
     /// One project dropped.
     ProjectDropped(String),
     /// This many details changed beside those named.

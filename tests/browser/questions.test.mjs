@@ -115,7 +115,13 @@ test("how uncertain: what is left out stands first, and the same link draws the 
 
 test("a figure opens to its formula, a term opens in turn, and the way back is there", async (t) => {
   const it = await open(t, "#renter=1");
-  await it.page.getByLabel("Vis utregning av").selectOption({ label: "Renteutgifter (scenario)" });
+  const list = it.page.getByLabel("Vis utregning av");
+  await list.focus();
+  await it.page.keyboard.press("ArrowDown");
+  assert.equal(await it.page.evaluate(() => document.activeElement.id), "vis-utregning", "the arrow keys stay in the list");
+  await list.selectOption({ label: "Renteutgifter (scenario)" });
+  await it.page.keyboard.press("Tab");
+  await it.page.keyboard.press("Enter");
   await it.page.waitForFunction(() => /^Renteutgifter 2028: .* = Snittrente/.test(document.querySelector("#apnet p")?.innerText ?? ""));
   assert.equal(await it.page.evaluate(() => document.activeElement.closest("details")?.id), "sporsmal-tall");
   await it.page.locator("#ledd").getByRole("button", { name: "Snittrente 2028" }).press("Enter");
@@ -166,6 +172,24 @@ test("amounts are shown as man-years and per inhabitant", async (t) => {
   await it.page.locator("#malestokk").selectOption({ label: "kr per innbygger" });
   await it.page.waitForFunction(() => /−1.?332$/.test([...document.querySelectorAll("#arstabell tr")].find((row) => row.innerText.includes("Driftsutgifter"))?.innerText ?? ""));
   assert.equal(await costs.count(), 1);
+});
+
+test("the difference per inhabitant is between what stands beside it, also when the inhabitants are more", async (t) => {
+  const it = await open(t, "#befolkningsvekst=1&utbytte=5");
+  await it.page.getByLabel("År", { exact: true }).selectOption("2034");
+  const rows = () => it.page.locator("#arstabell tbody tr").all();
+  const sums = async (rounding) => {
+    for (const row of await rows()) {
+      const [plan, scenario, difference] = (await cells(row)).map(number);
+      assert.ok(Math.abs(scenario - plan - difference) <= rounding + 1e-9, `${await row.innerText()}`);
+    }
+  };
+  await sums(0.1);
+  const names = await it.page.locator("#arstabell tbody th").allInnerTexts();
+  assert.ok(names.includes("Finansinntekter"), "what the result has changed by stands in the table");
+  await it.page.locator("#malestokk").selectOption({ label: "kr per innbygger" });
+  await it.page.waitForFunction(() => /\d{2}.?\d{3}/.test(document.querySelector("#arstabell tbody td").innerText));
+  await sums(1);
 });
 
 for (const municipality of ["lier", "ovre-eiker", "lillehammer", "asker"]) {

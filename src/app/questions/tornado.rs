@@ -47,7 +47,13 @@ fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Ind
             LeverGroup::Choices => BarRole::Choice,
         };
         let widest = if low.abs() > high.abs() { low } else { high };
-        let reading = format!("±{}", number::format(widest.abs(), 2));
+        let both_ways =
+            low.is_sign_negative() != high.is_sign_negative() && !low.is_zero() && !high.is_zero();
+        let reading = if both_ways {
+            format!("±{}", number::format(widest.abs(), 2))
+        } else {
+            number::format_signed(widest, 2)
+        };
         Bar {
             name: Bokmal.lever_name(one.input).to_owned(),
             ends: [low.min(high), low.max(high)],

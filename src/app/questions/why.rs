@@ -10,6 +10,7 @@ use crate::model::input::LeverGroup;
 use crate::model::investment::effective_change;
 use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
+use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Percent};
 use crate::text::{Bokmal, Phrases, Questions, number};
 use rust_decimal::Decimal;
@@ -26,7 +27,8 @@ pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
     html! {
         <>
             <div class="broer">{ for bridges.map(|(indicator, bridge)| bridge_view(props, ask, indicator, &bridge)) }</div>
-            <p class="forklaring">{ Bokmal.why_explained() }</p>
+            <p class="forklaring">{ Bokmal.why_explained() }
+                if ask.scenario.basis.prices == Prices::Deflated { { " " }{ Bokmal.in_nominal_prices() } }</p>
         </>
     }
 }
