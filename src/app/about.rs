@@ -60,21 +60,7 @@ pub fn About(props: &AboutProps) -> Html {
 /// Every estimated figure of the baseline by the name it has in the file, with how it was worked out.
 fn estimates(municipality: &Municipality) -> Vec<(String, String)> {
     let estimates = municipality_file::estimates(&municipality.identity.id);
-    estimates.into_iter().map(|(key, note)| (name_of(&key), note)).collect()
-}
-
-/// Figures that are balances, and so belong to a day.
-const BALANCES: [&str; 6] =
-    ["lånegjeld", "disposisjonsfond", "selvkostgjeld", "bokført_verdi", "innskudd", "ubrukte_lånemidler"];
-
-fn name_of(key: &str) -> String {
-    let when = if BALANCES.contains(&key) { " ved inngangen" } else { "" };
-    sentence_case(&key.replace('_', " ")) + when
-}
-
-fn sentence_case(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    estimates.into_iter().map(|(key, note)| (Bokmal.key_in_words(&key), note)).collect()
 }
 
 /// Printed ratios of earlier years, a table for each indicator.

@@ -77,6 +77,7 @@ pub(crate) fn did_you_mean<'a>(unknown: &str, known: impl IntoIterator<Item = &'
     let known: Vec<&str> = known.into_iter().collect();
     match nearest(unknown, known.iter().copied()) {
         Some(word) => format!("Mente du «{word}»?"),
+        None if known.is_empty() => "Kommunen har ingen.".to_owned(),
         None if known.len() <= 12 => format!("Kjente navn: {}.", known.join(", ")),
         None => format!("Kommunen har {} å velge mellom.", known.len()),
     }

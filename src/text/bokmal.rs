@@ -320,6 +320,20 @@ impl Phrases for Bokmal {
     fn municipality(&self) -> &'static str { "Kommune" }
     fn fetching_municipality(&self) -> &'static str { "Henter kommunens tall …" }
     fn municipality_not_fetched(&self, id: &str) -> String { format!("kommuner/{id}.json kunne ikke hentes eller leses. Kommunen du hadde, står fortsatt.") }
+    fn key_in_words(&self, key: &str) -> String {
+        let words = match key {
+            "mva_andel" => "mva-andel".to_owned(),
+            "inntekts_og_formuesskatt" => "inntekts- og formuesskatt".to_owned(),
+            "bevilgninger_drift_netto" => "bevilgninger drift, netto".to_owned(),
+            "rentebinding_år" => "rentebinding (år)".to_owned(),
+            "lånegjeld" | "disposisjonsfond" | "selvkostgjeld" | "bokført_verdi" | "innskudd" | "ubrukte_lånemidler" => {
+                format!("{} ved inngangen", key.replace('_', " "))
+            }
+            _ => key.replace('_', " "),
+        };
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
     fn data_unreadable(&self) -> &'static str { "Kommunens data kunne ikke leses. Last siden på nytt." }
     fn percentage_points(&self, value: &str) -> String { format!("{value} pp") }
     fn percentage_points_a_year(&self, value: &str) -> String { format!("{value} pp/år") }

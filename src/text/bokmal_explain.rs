@@ -45,7 +45,11 @@ fn figure_value(value: FigureValue) -> String {
     match value {
         FigureValue::Kroner(amount) => number::million_kroner(amount, 1),
         FigureValue::Percent(percent) => number::percent(percent, 2),
-        FigureValue::Persons(people) => number::format(people.value(), 0) + " innbyggere",
+        FigureValue::Persons(people) => {
+            let count = number::format(people.value(), 0);
+            let noun = if ["1", "−1"].contains(&count.as_str()) { "innbygger" } else { "innbyggere" };
+            format!("{count} {noun}")
+        }
         FigureValue::Ratio(ratio) => number::format(ratio.value(), 4),
         FigureValue::Years(years) => years.to_string() + " år",
     }

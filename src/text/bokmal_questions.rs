@@ -115,7 +115,14 @@ impl Questions for Bokmal {
     fn change_target(&self) -> &'static str { "Velg regler og år" }
     fn when_title(&self) -> &'static str { "Når kan et prosjekt starte?" }
     fn choose_project(&self) -> &'static str { "Velg prosjekt" }
-    fn may_start(&self, project: &str, years: &str) -> String { format!("Hvis {project} starter i {years}, så holder det du har valgt.") }
+    fn may_start(&self, project: &str, years: &[Year]) -> String {
+        let in_a_row = years.windows(2).all(|pair| matches!(pair, [one, next] if one.plus(1) == *next));
+        let years = match years {
+            [first, .., last] if in_a_row => format!("{first}–{last}"),
+            _ => years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        };
+        format!("Hvis {project} starter i {years}, så holder det du har valgt.")
+    }
     fn may_never_start(&self, project: &str, year: Year, short: &str) -> String { format!("Ingen startår for {project} er nok alene. Nærmest er {year}: da mangler {short} i det svakeste året.") }
     fn tornado_title(&self) -> &'static str { "Hva betyr mest?" }
     fn tornado_explained(&self, year: Year) -> String { format!("Virkningen i {year} når én spak flyttes ett trinn og alt annet står. Størst øverst.") }

@@ -144,6 +144,8 @@ pub trait Phrases {
     fn municipality(&self) -> &'static str;
     fn fetching_municipality(&self) -> &'static str;
     fn municipality_not_fetched(&self, id: &str) -> String;
+    /// What a key of the municipality file is called where its figure is told of.
+    fn key_in_words(&self, key: &str) -> String;
     fn data_unreadable(&self) -> &'static str;
     fn percentage_points(&self, value: &str) -> String;
     fn percentage_points_a_year(&self, value: &str) -> String;

@@ -73,7 +73,7 @@ pub trait Questions {
     fn change_target(&self) -> &'static str;
     fn when_title(&self) -> &'static str;
     fn choose_project(&self) -> &'static str;
-    fn may_start(&self, project: &str, years: &str) -> String;
+    fn may_start(&self, project: &str, years: &[Year]) -> String;
     fn may_never_start(&self, project: &str, year: Year, short: &str) -> String;
     fn tornado_title(&self) -> &'static str;
     fn tornado_explained(&self, year: Year) -> String;

@@ -91,7 +91,10 @@ fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
     let stretches: Vec<String> = span
         .stretches()
         .into_iter()
-        .map(|[low, high]| Bokmal.low_to_high(&Bokmal.input_value(input, low), &write(high)))
+        .map(|[low, high]| {
+            let from = if low == high { write(low) } else { Bokmal.input_value(input, low) };
+            Bokmal.low_to_high(&from, &write(high))
+        })
         .collect();
     let remedy = match span.nearest(now) {
         Some(nearest) if nearest == now => html! { Bokmal.already_enough() },
@@ -160,10 +163,9 @@ fn starts(props: &QuestionsProps, asked: &Ask) -> Html {
     };
     let answer = asked.municipality.project(chosen.unwrap_or_default()).zip(props.answers.starts.as_ref());
     let answer = answer.and_then(|(project, starts)| {
-        let years: Vec<String> =
-            starts.iter().filter(|start| start.holds).map(|start| start.start.to_string()).collect();
+        let years: Vec<Year> = starts.iter().filter(|start| start.holds).map(|start| start.start).collect();
         if !years.is_empty() {
-            return Some(Bokmal.may_start(&project.short_name, &years.join(", ")));
+            return Some(Bokmal.may_start(&project.short_name, &years));
         }
         let best = starts.iter().max_by_key(|start| (start.headroom, std::cmp::Reverse(start.start)))?;
         let short = number::million_kroner(best.headroom?.abs(), 0);
