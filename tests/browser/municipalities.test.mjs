@@ -129,6 +129,6 @@ test("prices may be shown as nominal", async (t) => {
   const it = await open(t);
   await it.page.locator("#detaljer-renter > summary").click();
   await it.page.locator("#priser").selectOption("løpende");
-  assert.match(await it.page.locator("section.arshode").innerText(), /løpende priser/);
+  assert.match(await it.page.locator("section.arskort .arshode").innerText(), /løpende priser/);
   assert.match(await sentence(it.page), /^Vedtatt plan/, "the prices are no scenario");
 });
