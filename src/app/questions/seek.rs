@@ -132,6 +132,9 @@ fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
     if savings.iter().all(|(_, saved)| saved.is_none()) {
         return html! { <p>{ Bokmal.saving_never() }</p> };
     }
+    // From when it is too late, one row tells of the rest.
+    let late = savings.iter().find(|(_, saved)| saved.is_none()).map(|(year, _)| *year);
+    let shown = savings.iter().filter(|(year, _)| late.is_none_or(|late| *year <= late));
     let row = |(year, saved): &(Year, Option<Kroner>)| {
         let in_words = saved.and_then(|saved| {
             let told = everyday(&props.municipality, asked.plan.years.get(*year)?, saved);
@@ -139,10 +142,13 @@ fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
         });
         let saved = saved
             .map_or_else(|| Bokmal.saving_too_late().to_owned(), |saved| number::million_kroner(saved, 0));
-        Row::of(year.to_string(), vec![saved, in_words.unwrap_or_default()])
+        let last = props.municipality.last_year();
+        let years =
+            if late == Some(*year) && *year < last { format!("{year}–{last}") } else { year.to_string() };
+        Row::of(years, vec![saved, in_words.unwrap_or_default()])
     };
     let headings = [Bokmal.saving_from(), Bokmal.saving_needed(), ""].map(str::to_owned);
-    table("innsparing", Bokmal.saving_title(), &headings, savings.iter().map(row).collect())
+    table("innsparing", Bokmal.saving_title(), &headings, shown.map(row).collect())
 }
 
 /// When the chosen project may start.
