@@ -109,7 +109,7 @@ fn amounts_of_another_size_or_sign_are_noticed() {
     broken("/utgangspunkt/lånegjeld/verdi", Some(json!(1_900_000_000_000_i64)), &["oppgitt i kroner"]);
     broken("/forutsetninger/fondsmål/verdi", Some(json!(0.1)), &["forutsetninger.fondsmål", "brøk"]);
     broken("/forutsetninger/flytende_andel/verdi", Some(json!(162)), &["fra 0 til 100"]);
-    broken("/forutsetninger/snittrente/verdier/2026", Some(json!(420)), &["snittrente.2026", "fra 0 til 50"]);
+    broken("/forutsetninger/snittrente/verdier/2026", Some(json!(420)), &["snittrente.2026", "fra 0 til 25"]);
     broken("/utgangspunkt/lånegjeld/verdi", Some(json!("mye")), &["utgangspunkt.lånegjeld"]);
 }
 
