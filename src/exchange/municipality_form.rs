@@ -323,7 +323,13 @@ fn position(root: &Node<'_>, place: &str) -> usize {
                 .properties
                 .iter()
                 .rfind(|property| property.name.as_str() == part)
-                .map(|property| (&property.value, property.range.start)),
+                .map(|property| (&property.value, property.range.start))
+                .or_else(|| {
+                    // A place names the year of a series, and not the key the years stand under.
+                    let years = object.get_object("verdier")?;
+                    let year = years.properties.iter().rfind(|property| property.name.as_str() == part)?;
+                    Some((&year.value, year.range.start))
+                }),
             Node::Array(list) => {
                 let by_index = part.parse::<usize>().ok().and_then(|index| list.elements.get(index));
                 let named = |element: &&Node<'_>| {

@@ -30,8 +30,9 @@ fn date(check: &mut Check<'_>, place: &str, text: &str) {
     if is_date(text) {
         return;
     }
-    let remedy = turned(text).unwrap_or_else(|| "2025-12-11".to_owned());
-    let remedy = format!("Skriv år, måned og dag: \"{remedy}\". Bare år går også.");
+    let right = turned(text)
+        .map_or_else(|| "for eksempel \"2025-12-11\"".to_owned(), |turned| format!("\"{turned}\""));
+    let remedy = format!("Skriv år, måned og dag: {right}. Bare år går også.");
     check.fault(place, format!("«{text}» er ikke en dato."), remedy);
 }
 
