@@ -88,7 +88,10 @@ fn a_scenario_file_says_every_fault_with_its_line_also_a_key_written_twice() {
         "{\"renter\": 1,\n\"renter\": \"mye\"}",
         &["renter (linje 2): feil type", "er skrevet før, på linje 1"],
     );
-    run("{\"renter\": 1,\n}", &["linje 2", "ikke gyldig JSON"]);
+    run("{\"renter\": 1,\n}", &["linje 1, tegn 13", "ikke gyldig JSON", "komma etter siste ledd"]);
+    run("{\"renter\": 1,5}", &["linje 1", "Desimaltall skrives med punktum: 1.5."]);
+    run("// et scenario\n{}", &["linje 1", "Kommentarer kan ikke stå her"]);
+    run("", &["filen er tom"]);
     run(&"[".repeat(100_000), &["linje 1", "ikke gyldig JSON"]);
 }
 
@@ -123,4 +126,8 @@ fn check_accepts_a_sound_file_and_refuses_another() {
     assert!(text(&output.stdout).contains("Filen er i orden: Lier kommune, 22 prosjekter"));
     refuses(&["check", "Cargo.toml"], &["linje 1"]);
     refuses(&["check", "finnes-ikke.json"], &["finnes ikke"]);
+    refuses(&["check", "tests"], &["tests: dette er en mappe. Oppgi en fil."]);
+    let large = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("stor.jsonc");
+    std::fs::write(&large, " ".repeat(5_000_001)).expect("the file is written");
+    refuses(&["check", &large.to_string_lossy()], &["filen er på 5,1 MB. En fil er høyst 5 MB."]);
 }

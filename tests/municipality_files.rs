@@ -67,6 +67,43 @@ fn what_is_not_json_says_which_line() {
 }
 
 #[test]
+fn what_is_not_json_says_the_likely_cause() {
+    for (wrong, words) in [
+        ("731908,44", "Desimaltall skrives med punktum: 731908.44."),
+        ("-4,5", "Desimaltall skrives med punktum: -4.5."),
+        ("2 155 031,761", "Tall skrives uten mellomrom: 2155031.761."),
+        ("2\u{a0}155\u{202f}031", "Tall skrives uten mellomrom: 2155031."),
+        ("62 %", "uten % og andre enheter: 62."),
+        ("62.5 kr", "uten % og andre enheter: 62.5."),
+        ("1.155.031", "et desimaltall har ett punktum"),
+        ("−5", "Minus skrives med bindestrek"),
+        ("+5", "uten pluss"),
+        (".5", "Skriv 0 foran punktum"),
+        ("mye", "Tekst skal stå i anførselstegn"),
+        ("“mye”", "Anførselstegn skal være rette"),
+        ("'mye'", "Anførselstegn skal være rette"),
+        ("\"mye", "mangler anførselstegnet"),
+        ("1,\n", "ikke stå komma etter siste ledd"),
+        ("[1, 2,]", "ikke stå komma etter siste ledd"),
+        ("1 \"b\": 2", "mangler komma"),
+        ("1; \"b\": 2", "ikke semikolon"),
+        ("1, b: 2", "Nøkler skal stå i anførselstegn"),
+        ("1, \"b\" 2", "mangler kolon"),
+        (",", "verdien foran det mangler"),
+        ("\"c:\\mappe\"", "bakstrek dobbelt"),
+    ] {
+        says(&format!("{{\n\"a\": {wrong}}}"), &["linje ", "tegn ", "ikke gyldig JSON.", words]);
+    }
+}
+
+#[test]
+fn an_empty_file_is_said_to_be_empty() {
+    for empty in ["", " \n", "\u{feff}", "// bare en kommentar\n"] {
+        says(empty, &["filen er tom"]);
+    }
+}
+
+#[test]
 fn keys_that_are_missing_or_unknown_are_named() {
     broken("/utgangspunkt/lånegjeld", None, &["«lånegjeld» mangler"]);
     broken("/utgangspunkt/lånegjelda", Some(json!({})), &["«lånegjelda» er ukjent", "Mente du «lånegjeld»?"]);
@@ -109,7 +146,7 @@ fn amounts_of_another_size_or_sign_are_noticed() {
     broken("/utgangspunkt/lånegjeld/verdi", Some(json!(1_900_000_000_000_i64)), &["oppgitt i kroner"]);
     broken("/forutsetninger/fondsmål/verdi", Some(json!(0.1)), &["forutsetninger.fondsmål", "brøk"]);
     broken("/forutsetninger/flytende_andel/verdi", Some(json!(162)), &["fra 0 til 100"]);
-    broken("/forutsetninger/snittrente/verdier/2026", Some(json!(420)), &["snittrente.2026", "fra 0 til 50"]);
+    broken("/forutsetninger/snittrente/verdier/2026", Some(json!(420)), &["snittrente.2026", "fra 0 til 25"]);
     broken("/utgangspunkt/lånegjeld/verdi", Some(json!("mye")), &["utgangspunkt.lånegjeld"]);
 }
 
@@ -208,7 +245,7 @@ fn of_a_key_written_twice_the_other_faults_are_of_the_one_that_counts() {
 #[test]
 fn a_huge_or_deep_file_is_refused_at_once() {
     let huge = format!("{{\"format\": \"{}\"}}", "x".repeat(50_000_000));
-    says(&huge, &["filen er på 50 MB", "høyst 5 MB"]);
+    says(&huge, &["filen er på 50,1 MB", "høyst 5 MB"]);
     let deep = format!("{}1{}", "{\"a\":".repeat(1_000), "}".repeat(1_000));
     says(&deep, &["mer enn 32 nivåer ned"]);
 }

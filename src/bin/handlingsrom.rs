@@ -373,15 +373,19 @@ fn check_text(file: &Path) -> Result<String, Stop> {
 
 fn file_text(path: &Path) -> Result<String, Stop> {
     // Asked before reading, so that an enormous file is refused at once.
-    let size = std::fs::metadata(path).map_or(0, |about| about.len());
-    if size > municipality_file::LARGEST {
-        let megabytes = size / 1_000_000;
-        return Err(stop(format!("{}: filen er på {megabytes} MB. En fil er høyst 5 MB.", path.display())));
+    if let Ok(about) = std::fs::metadata(path) {
+        if about.is_dir() {
+            return Err(stop(format!("{}: dette er en mappe. Oppgi en fil.", path.display())));
+        }
+        if let Some(fault) = municipality_file::too_large(about.len()) {
+            return Err(stop(format!("{}: {} {}", path.display(), fault.problem, fault.remedy)));
+        }
     }
     std::fs::read_to_string(path).map_err(|error| {
         let why = match error.kind() {
             io::ErrorKind::NotFound => "finnes ikke".to_owned(),
             io::ErrorKind::InvalidData => "er ikke tekst i UTF-8".to_owned(),
+            io::ErrorKind::PermissionDenied => "kan ikke leses: du har ikke tilgang".to_owned(),
             _ => format!("kan ikke leses ({error})"),
         };
         stop(format!("{}: filen {why}.", path.display()))

@@ -6,6 +6,7 @@
 //! | [`municipality_form`] | the JSON Schema of a municipality file, and faults of form with their line |
 //! | `municipality_checks` | faults of content: years, names, sums, sizes, sources |
 //! | `repeated_keys` | keys written twice in the same object |
+//! | `syntax` | what is not JSON at all, and the likely cause |
 //! | [`scenario_file`] | a scenario as JSON |
 //! | [`link`] | a scenario in the address, after `#` |
 //! | [`explanation`] | a figure and what it is made of, as indented text and JSON |
@@ -31,6 +32,8 @@ pub mod municipality_form;
 mod repeated_keys;
 pub mod scenario_file;
 pub mod shocks;
+#[cfg(not(target_arch = "wasm32"))]
+mod syntax;
 pub mod tables;
 
 use std::fmt;

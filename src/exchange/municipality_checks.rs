@@ -1,5 +1,6 @@
 //! Kontroller: what a municipality file of the right form may still get wrong. All faults at once.
 
+mod sense;
 mod size;
 mod sums;
 
@@ -19,6 +20,7 @@ pub(super) fn all(municipality: &Municipality) -> Vec<Fault> {
     check.missing();
     sums::check(&mut check);
     size::check(&mut check);
+    sense::check(&mut check);
     check.provenances();
     check.ready_made();
     check.faults
@@ -285,7 +287,7 @@ impl Check<'_> {
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     // An id tells a reader more than a number does.
-                    let id = item.get("id").and_then(Value::as_str);
+                    let id = item.get("id").and_then(Value::as_str).filter(|id| !id.is_empty());
                     let part = id.map_or_else(|| format!("{place}[{index}]"), |id| format!("{place}.{id}"));
                     self.provenances_in(&part, item);
                 }

@@ -96,6 +96,21 @@ pub fn estimates(id: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// A fault for a file of more bytes than [`LARGEST`], rounded up so that it never looks small enough.
+///
+/// ```
+/// use handlingsrom::exchange::municipality_file::too_large;
+/// assert_eq!(too_large(5_000_000), None);
+/// assert_eq!(too_large(5_000_001).map(|fault| fault.problem), Some("filen er på 5,1 MB.".to_owned()));
+/// ```
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn too_large(bytes: u64) -> Option<Fault> {
+    let tenths = bytes.div_ceil(100_000);
+    let problem = format!("filen er på {},{} MB.", tenths / 10, tenths % 10);
+    (bytes > LARGEST).then(|| Fault::new("filen", problem, "En fil er høyst 5 MB."))
+}
+
 /// Reads a municipality file. Comments are allowed.
 ///
 /// # Errors
@@ -104,9 +119,8 @@ pub fn estimates(id: &str) -> Vec<(String, String)> {
 pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
     // Some programs put a mark of byte order first; it says nothing in UTF-8.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if u64::try_from(text.len()).is_ok_and(|size| size > LARGEST) {
-        let problem = format!("filen er på {} MB.", text.len() / 1_000_000);
-        return Err(vec![Fault::new("filen", problem, "En kommunefil er høyst 5 MB.")]);
+    if let Some(fault) = too_large(u64::try_from(text.len()).unwrap_or(u64::MAX)) {
+        return Err(vec![fault]);
     }
     let examined = municipality_form::examine(text).map_err(|fault| vec![fault])?;
     let mut faults = examined.faults;

@@ -4,28 +4,14 @@
 //! line has it; in the browser a file that comes with the program needs no check.
 
 use super::repeated_keys::{self, Lines};
-use super::{Fault, did_you_mean};
+use super::syntax::{self, JSON_WITH_COMMENTS};
+use super::{Fault, did_you_mean, nearest};
 use crate::model::municipality::Municipality;
-use jsonc_parser::ParseOptions;
 use jsonc_parser::ast::Value as Node;
 use jsonc_parser::common::Ranged;
 use jsonschema::error::{TypeKind, ValidationError, ValidationErrorKind};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
-
-/// The deepest a file may nest; a real one nests nine deep.
-const DEEPEST: usize = 32;
-
-/// JSON with comments, and nothing else that JSON does not have.
-const JSON_WITH_COMMENTS: ParseOptions = ParseOptions {
-    allow_comments: true,
-    allow_loose_object_property_names: false,
-    allow_trailing_commas: false,
-    allow_missing_commas: false,
-    allow_single_quoted_strings: false,
-    allow_hexadecimal_numbers: false,
-    allow_unary_plus_numbers: false,
-};
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(build);
 
@@ -96,12 +82,9 @@ pub(super) struct Examined {
 /// Takes a file apart. Comments (`//` and `/* */`) are allowed.
 ///
 /// # Errors
-/// When it is not JSON at all, or nests too deep.
+/// When it is empty, is not JSON at all, or nests too deep.
 pub(super) fn examine(text: &str) -> Result<Examined, Fault> {
-    too_deep(text)?;
-    let mut value: Value = jsonc_parser::parse_to_serde_value::<Option<Value>>(text, &JSON_WITH_COMMENTS)
-        .map_err(|error| not_json(&error))?
-        .unwrap_or(Value::Null);
+    let mut value = syntax::parse(text)?;
     let mut faults = Vec::new();
     if let Ok(validator) = jsonschema::validator_for(schema()) {
         for error in validator.iter_errors(&value) {
@@ -118,47 +101,6 @@ pub(super) fn examine(text: &str) -> Result<Examined, Fault> {
         remove(&mut value, &place);
     }
     Ok(Examined { value, faults })
-}
-
-/// Refuses what would take long or much to read, before it is read.
-fn too_deep(text: &str) -> Result<(), Fault> {
-    let (mut depth, mut in_string, mut escaped, mut line) = (0_usize, false, false, 1_usize);
-    for letter in text.bytes() {
-        match letter {
-            b'\n' => line += 1,
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'{' | b'[' if !in_string => depth += 1,
-            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > DEEPEST {
-            let problem = format!("filen går mer enn {DEEPEST} nivåer ned.");
-            return Err(Fault::new(format!("linje {line}"), problem, "En kommunefil går ni nivåer ned."));
-        }
-    }
-    Ok(())
-}
-
-fn not_json(error: &jsonc_parser::errors::ParseError) -> Fault {
-    use jsonc_parser::errors::ParseErrorKind as Kind;
-    let place = format!("linje {}, tegn {}", error.line_display(), error.column_display());
-    match error.kind() {
-        Kind::UnterminatedArray | Kind::UnterminatedObject | Kind::ExpectedObjectValue => Fault::new(
-            place,
-            "filen slutter for tidlig, eller noe er ikke lukket.",
-            "Mangler det en }, ] eller et anførselstegn?",
-        ),
-        Kind::MultipleRootJsonValues => {
-            Fault::new(place, "det står noe etter at filen skulle være slutt.", "Fjern det.")
-        }
-        _ => Fault::new(
-            place,
-            format!("dette er ikke gyldig JSON ({}).", error.kind()),
-            "Se etter komma, kolon og anførselstegn i nærheten.",
-        ),
-    }
 }
 
 /// A path in the words of the file: `/tiltak/3/beløp` is `tiltak[3].beløp`.
@@ -188,8 +130,11 @@ fn fault_of(error: &ValidationError<'_>) -> Vec<Fault> {
                     let problem = format!("«{key}» er ikke et årstall, og er ukjent her.");
                     Fault::new(within(key), problem, "Skriv for eksempel \"2025\".")
                 } else {
-                    let remedy = did_you_mean(key, known.iter().map(String::as_str));
-                    Fault::new(within(key), format!("nøkkelen «{key}» er ukjent her."), remedy)
+                    Fault::new(
+                        within(key),
+                        format!("nøkkelen «{key}» er ukjent her."),
+                        meant_key(key, &known),
+                    )
                 }
             })
             .collect(),
@@ -240,6 +185,15 @@ fn fault_of(error: &ValidationError<'_>) -> Vec<Fault> {
             format!("{} passer ikke her.", shown(&error.instance)),
             "Se docs/kommunefil.md.",
         )],
+    }
+}
+
+/// The key that was most likely meant, or those there are, when a reader can take in so many.
+fn meant_key(key: &str, known: &[String]) -> String {
+    match nearest(key, known.iter().map(String::as_str)) {
+        Some(meant) => format!("Mente du «{meant}»?"),
+        None if known.len() <= 20 => format!("Nøklene her er {}.", known.join(", ")),
+        None => format!("Det er {} nøkler her; se docs/kommunefil.md.", known.len()),
     }
 }
 
@@ -369,7 +323,13 @@ fn position(root: &Node<'_>, place: &str) -> usize {
                 .properties
                 .iter()
                 .rfind(|property| property.name.as_str() == part)
-                .map(|property| (&property.value, property.range.start)),
+                .map(|property| (&property.value, property.range.start))
+                .or_else(|| {
+                    // A place names the year of a series, and not the key the years stand under.
+                    let years = object.get_object("verdier")?;
+                    let year = years.properties.iter().rfind(|property| property.name.as_str() == part)?;
+                    Some((&year.value, year.range.start))
+                }),
             Node::Array(list) => {
                 let by_index = part.parse::<usize>().ok().and_then(|index| list.elements.get(index));
                 let named = |element: &&Node<'_>| {

@@ -46,6 +46,10 @@ pub fn own_figure_bounds(figure: NeededFigure) -> Bounds {
 /// # Errors
 /// Every fault of the file: what cannot be read, is not known, is outside its range, or is written twice.
 pub fn read(municipality: &Municipality, text: &str) -> Result<Scenario, Vec<Fault>> {
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Some(fault) = super::syntax::fault(text) {
+        return Err(vec![fault]);
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
     let value: Value =
         serde_path_to_error::deserialize(&mut reader).map_err(|error| vec![type_fault(&error)])?;

@@ -1,9 +1,17 @@
 //! Størrelser: fractions for percent, kroner for thousands, wrong signs.
 
 use super::{Check, financing_lines};
-use crate::model::municipality::StressKind;
-use crate::model::units::{Kroner, Percent, Persons, Ratio, Year};
+use crate::model::municipality::{Indicator, Project, StressKind};
+use crate::model::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
+use crate::text::number;
 use rust_decimal::{Decimal, dec};
+
+/// VAT is at most a fourth of a price without it, and so less of a price with it.
+const HIGHEST_VAT_SHARE: Percent = Percent::new(dec!(25));
+/// No municipality has paid so much, nor has any price risen so much in a year.
+const HIGHEST_RATE: Percent = Percent::new(dec!(25));
+/// The lightest debt rule in use is far above; a limit of 300 % and less is written as a fraction under this.
+const LOWEST_DEBT_LIMIT: Percent = Percent::new(dec!(3));
 
 /// Every figure whose size or sign cannot be right.
 pub(super) fn check(check: &mut Check<'_>) {
@@ -11,6 +19,7 @@ pub(super) fn check(check: &mut Check<'_>) {
     rates(check);
     limits(check);
     signs(check);
+    projects(check);
     stress_test(check);
     thousands(check);
 }
@@ -44,7 +53,10 @@ fn shares(check: &mut Check<'_>) {
             let problem = format!("{} % er ikke en andel.", share.value());
             check.fault(place, problem, "Bruk et tall fra 0 til 100.");
         } else if share > Percent::ZERO && share < Percent::new(Decimal::ONE) {
-            fraction(check, &place, share, "0,8 skal være 80");
+            fraction(check, &place, share);
+        } else if place.ends_with("mva_andel") && share > HIGHEST_VAT_SHARE {
+            let problem = format!("{} % er mer enn mva kan være av en kostnad.", written(share.value()));
+            check.fault(place, problem, "Bruk et tall fra 0 til 25; 20 når alt har 25 % mva.");
         }
     }
 }
@@ -59,11 +71,12 @@ fn rates(check: &mut Check<'_>) {
         deflator.values.iter().for_each(|(year, rate)| take("deflator", year, *rate));
     }
     for (place, rate) in rates {
-        if rate < Percent::ZERO || rate > Percent::new(dec!(50)) {
-            let problem = format!("{} % er ikke en rente.", rate.value());
-            check.fault(place, problem, "Bruk et tall fra 0 til 50.");
+        if rate < Percent::ZERO || rate > HIGHEST_RATE {
+            let what = if place.contains("deflator") { "prisvekst" } else { "rente" };
+            let problem = format!("{} % er ikke en {what}.", written(rate.value()));
+            check.fault(place, problem, "Bruk et tall fra 0 til 25.");
         } else if rate > Percent::ZERO && rate < Percent::new(dec!(0.2)) {
-            fraction(check, &place, rate, "0,042 skal være 4.2");
+            fraction(check, &place, rate);
         }
     }
 }
@@ -73,8 +86,15 @@ fn limits(check: &mut Check<'_>) {
         let limits = [("grense", Some(rule.limit)), ("ønsket", rule.desired)];
         for (key, limit) in limits.into_iter().filter_map(|(key, limit)| Some((key, limit?))) {
             let place = format!("handlingsregler[{index}].{key}");
-            if limit > Percent::ZERO && limit < Percent::new(dec!(0.2)) {
-                fraction(check, &place, limit, "0,0175 skal være 1.75");
+            let is_fraction = match rule.indicator {
+                Indicator::DebtRatio => limit <= LOWEST_DEBT_LIMIT,
+                Indicator::NetOperatingResult | Indicator::DispositionFund => limit < Percent::new(dec!(0.2)),
+            };
+            if limit > Percent::ZERO && is_fraction {
+                fraction(check, &place, limit);
+            } else if limit <= Percent::ZERO && rule.indicator == Indicator::DebtRatio {
+                let problem = format!("en gjeldsgrense på {} % går ikke.", written(limit.value()));
+                check.fault(place, problem, "Skriv prosent av brutto driftsinntekter, for eksempel 85.");
             }
         }
         let at_least = rule.requirement == crate::model::municipality::Requirement::AtLeast;
@@ -93,9 +113,18 @@ fn limits(check: &mut Check<'_>) {
     }
 }
 
-fn fraction(check: &mut Check<'_>, place: &str, value: Percent, example: &str) {
-    let problem = format!("{} ser ut som en brøk.", value.value());
-    check.fault(place, problem, format!("Skriv prosent: {example}."));
+/// With the figure as it stands in the file, and as it should stand: in print and in the file.
+fn fraction(check: &mut Check<'_>, place: &str, value: Percent) {
+    let (given, right) = (value.value(), (value.value() * Decimal::ONE_HUNDRED).normalize());
+    let in_file = if right.scale() > 0 { format!(", i filen {right}") } else { String::new() };
+    let remedy = format!("Skriv prosent: {} skal være {}{in_file}.", written(given), written(right));
+    check.fault(place, format!("{given} ser ut som en brøk."), remedy);
+}
+
+/// A number as print has it, with every decimal it was given with.
+fn written(value: Decimal) -> String {
+    let value = value.normalize();
+    number::format(value, value.scale())
 }
 
 /// A result, gains and use of funds may go either way; the other lines may not.
@@ -138,6 +167,28 @@ fn signs(check: &mut Check<'_>) {
     }
 }
 
+/// A project costs something, and lasts.
+fn projects(check: &mut Check<'_>) {
+    let municipality = check.municipality;
+    for (index, project) in municipality.investments.projects.iter().enumerate() {
+        let place = |key: &str| format!("investeringer.prosjekter[{index}].{key}");
+        // Print has budgets that are only turned down; such a line says so in its note.
+        let told = project.provenance.note.as_ref().is_some_and(|note| !note.trim().is_empty());
+        if project.total().is_negative() && !told {
+            let problem = format!("prosjektet koster {} i alt: feil fortegn.", amount(project.total()));
+            let remedy = "Skriv kostnader uten minus. Er minus trykt, si det i «merknad».";
+            check.fault(place("beløp"), problem, remedy);
+        }
+        if project.later.as_ref().is_some_and(|later| later.amount.is_negative()) {
+            negative(check, &place("etter_perioden.beløp"), "beløpet");
+        }
+        if project.lifetime_years == Some(0) {
+            let remedy = "Skriv hele år, for eksempel 40, eller ta nøkkelen bort.";
+            check.fault(place("levetid_år"), "0 år er ingen levetid.", remedy);
+        }
+    }
+}
+
 /// Balances without minus, shocks in percent, and a fall in shares as a fall.
 fn stress_test(check: &mut Check<'_>) {
     let Some(test) = &check.municipality.stress_test else { return };
@@ -148,7 +199,7 @@ fn stress_test(check: &mut Check<'_>) {
         }
         let size = Percent::new(row.shock.value().abs());
         if size > Percent::ZERO && size < Percent::new(dec!(0.2)) {
-            fraction(check, &place("sjokk"), row.shock, "0,02 skal være 2");
+            fraction(check, &place("sjokk"), row.shock);
         }
         if row.kind == StressKind::Shares && row.shock > Percent::ZERO {
             let problem = format!("et aksjesjokk på {} % er en oppgang.", row.shock.value());
@@ -165,10 +216,8 @@ fn negative(check: &mut Check<'_>, place: &str, what: &str) {
 /// Amounts that can only be kroner where thousands are meant, or millions.
 fn thousands(check: &mut Check<'_>) {
     let municipality = check.municipality;
-    let Some(income) = municipality.opening.operating_revenue.as_ref().map(|figure| figure.value) else {
-        return;
-    };
-    if let Some(people) = &municipality.population {
+    let income = municipality.opening.operating_revenue.as_ref().map(|figure| figure.value);
+    if let (Some(income), Some(people)) = (income, &municipality.population) {
         // Norwegian municipalities had between 70 000 and 400 000 kroner of income per inhabitant.
         let per_head = |kroner: i64| {
             Kroner::new(kroner).times(Ratio::between(
@@ -176,44 +225,83 @@ fn thousands(check: &mut Check<'_>) {
                 Persons::new(1),
             ))
         };
-        if income > per_head(1_000_000) {
-            unit(
-                check,
-                "utgangspunkt.brutto_driftsinntekter",
-                "over en million kroner per innbygger",
-                "kroner",
-            );
+        let of_another_size = if income > per_head(1_000_000) {
+            Some(("over en million kroner per innbygger", "kroner"))
         } else if income < per_head(10_000) && income > Kroner::ZERO {
-            unit(
-                check,
-                "utgangspunkt.brutto_driftsinntekter",
-                "under 10 000 kroner per innbygger",
-                "millioner",
-            );
+            Some(("under 10 000 kroner per innbygger", "millioner"))
+        } else {
+            None
+        };
+        if let Some((how, given)) = of_another_size {
+            unit(check, "utgangspunkt.brutto_driftsinntekter", how, given);
+            // Held against an income of the wrong size, the other amounts would only mislead.
+            return;
         }
     }
-    let times = |many: i64| Kroner::new(many).times_share(income, Kroner::new(1)).unwrap_or_default();
-    let mut amounts: Vec<(String, Kroner)> = Vec::new();
-    for (key, figure) in [
-        ("lånegjeld", &municipality.opening.debt),
-        ("disposisjonsfond", &municipality.opening.disposition_fund),
-    ] {
-        amounts.extend(figure.iter().map(|figure| (format!("utgangspunkt.{key}"), figure.value)));
-    }
+    balances_in_kroner(check, income);
+    // Where the income is not printed, the net appropriations are most of it.
+    let account = municipality.account.as_ref();
+    let appropriations = account.and_then(|account| account.appropriations.values.values().first().copied());
+    let yearly = income
+        .map(|income| (income, "samlede inntekter"))
+        .or_else(|| Some((appropriations?, "netto bevilgninger")))
+        .filter(|(yearly, _)| *yearly > Kroner::ZERO);
+    let Some(yearly) = yearly else { return };
     for (index, project) in municipality.investments.projects.iter().enumerate() {
-        let largest = project.amounts.values().iter().max().copied().unwrap_or_default();
-        amounts.push((format!("investeringer.prosjekter[{index}].beløp"), largest));
+        project_in_kroner(check, &format!("investeringer.prosjekter[{index}]"), project, yearly);
     }
     for (index, measure) in municipality.measures.iter().enumerate() {
-        let amounts_of = measure.amounts.as_ref().map_or(&[][..], |amounts| amounts.values());
-        let largest = amounts_of.iter().map(|amount| amount.abs()).max().unwrap_or_default();
-        amounts.push((format!("tiltak[{index}].beløp"), largest));
-    }
-    for (place, amount) in amounts {
-        if amount > times(20) {
-            unit(check, &place, "over tjue ganger kommunens inntekter", "kroner");
+        if let Some(amounts) = &measure.amounts {
+            year_in_kroner(check, &format!("tiltak[{index}].beløp"), amounts, yearly);
         }
     }
+}
+
+/// Debt and fund may be more than a year's income, but not many times as much.
+fn balances_in_kroner(check: &mut Check<'_>, income: Option<Kroner>) {
+    let opening = &check.municipality.opening;
+    let balances = [("lånegjeld", &opening.debt), ("disposisjonsfond", &opening.disposition_fund)];
+    let Some(most) = income.and_then(|income| Kroner::new(20).times_share(income, Kroner::new(1))) else {
+        return;
+    };
+    for (key, figure) in balances {
+        if figure.as_ref().is_some_and(|figure| figure.value > most) {
+            unit(check, &format!("utgangspunkt.{key}"), "over tjue ganger kommunens inntekter", "kroner");
+        }
+    }
+}
+
+/// What a project costs in a year, earns in a year, and adds to the costs of every year.
+fn project_in_kroner(check: &mut Check<'_>, place: &str, project: &Project, yearly: (Kroner, &str)) {
+    year_in_kroner(check, &format!("{place}.beløp"), &project.amounts, yearly);
+    for (index, income) in project.income.iter().enumerate() {
+        year_in_kroner(check, &format!("{place}.inntekter[{index}].beløp"), &income.amounts, yearly);
+    }
+    if let Some(effect) = project.operating_effect.as_ref().filter(|effect| effect.value.abs() > yearly.0) {
+        more_than_all(check, &format!("{place}.driftseffekt.verdi"), effect.value, yearly);
+    }
+}
+
+/// The largest amount of a series, when it is more than the whole municipality has in a year.
+fn year_in_kroner(check: &mut Check<'_>, place: &str, amounts: &YearSeries<Kroner>, yearly: (Kroner, &str)) {
+    let largest = amounts.iter().max_by_key(|(_, amount)| amount.abs());
+    if let Some((year, amount)) = largest.filter(|(_, amount)| amount.abs() > yearly.0) {
+        more_than_all(check, &format!("{place}.{year}"), *amount, yearly);
+    }
+}
+
+fn more_than_all(check: &mut Check<'_>, place: &str, given: Kroner, (yearly, what): (Kroner, &str)) {
+    let problem = format!(
+        "beløpet {} er mer enn kommunens {what} på et år ({}); ser det ut som kroner?",
+        amount(given),
+        amount(yearly)
+    );
+    check.fault(place, problem, "Alle beløp skal være i 1000 kr.");
+}
+
+/// An amount in thousands, as print has it.
+fn amount(amount: Kroner) -> String {
+    written(amount.thousands())
 }
 
 fn unit(check: &mut Check<'_>, place: &str, how: &str, given: &str) {

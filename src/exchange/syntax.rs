@@ -1,0 +1,176 @@
+//! Skrivemåten: what is not JSON at all, and what a writer most likely did to make it so.
+//!
+//! The reader knows only that it met something unexpected; what stands around the place says more. Like
+//! the rest of the check, only the command line has it.
+
+use super::Fault;
+use jsonc_parser::ParseOptions;
+use jsonc_parser::errors::{ParseError, ParseErrorKind as Kind};
+use serde_json::Value;
+
+/// The deepest a file may nest; a real one nests nine deep.
+const DEEPEST: usize = 32;
+
+/// JSON with comments, and nothing else that JSON does not have.
+pub(super) const JSON_WITH_COMMENTS: ParseOptions = ParseOptions {
+    allow_comments: true,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+};
+
+/// JSON without comments, as a scenario file is.
+const JSON: ParseOptions = ParseOptions { allow_comments: false, ..JSON_WITH_COMMENTS };
+
+/// What stands in a file with comments.
+///
+/// # Errors
+/// When it is empty, is not JSON, or nests too deep.
+pub(super) fn parse(text: &str) -> Result<Value, Fault> {
+    too_deep(text)?;
+    parse_as(text, &JSON_WITH_COMMENTS)
+}
+
+/// What keeps a file without comments from being JSON, if anything does. What nests too deep is not
+/// looked at, and left to a reader that counts how deep it goes.
+pub(super) fn fault(text: &str) -> Option<Fault> {
+    too_deep(text).ok()?;
+    parse_as(text, &JSON).err()
+}
+
+fn parse_as(text: &str, options: &ParseOptions) -> Result<Value, Fault> {
+    jsonc_parser::parse_to_serde_value::<Option<Value>>(text, options)
+        .map_err(|error| not_json(text, &error))?
+        .ok_or_else(|| Fault::new("filen", "filen er tom.", "Er den lagret?"))
+}
+
+/// Refuses what would take long or much to read, before it is read.
+fn too_deep(text: &str) -> Result<(), Fault> {
+    let (mut depth, mut in_string, mut escaped, mut line) = (0_usize, false, false, 1_usize);
+    for letter in text.bytes() {
+        match letter {
+            b'\n' => line += 1,
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => depth += 1,
+            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            let problem = format!("filen går mer enn {DEEPEST} nivåer ned.");
+            return Err(Fault::new(format!("linje {line}"), problem, "En kommunefil går ni nivåer ned."));
+        }
+    }
+    Ok(())
+}
+
+fn not_json(text: &str, error: &ParseError) -> Fault {
+    let place = format!("linje {}, tegn {}", error.line_display(), error.column_display());
+    let start = error.range().start;
+    let (before, after) = (text.get(..start).unwrap_or_default(), text.get(start..).unwrap_or_default());
+    if let Some(cause) = number_cause(before, after).or_else(|| sign_cause(before, after).map(str::to_owned))
+    {
+        return Fault::new(place, "dette er ikke gyldig JSON.", cause);
+    }
+    match error.kind() {
+        Kind::UnterminatedArray | Kind::UnterminatedObject | Kind::ExpectedObjectValue => Fault::new(
+            place,
+            "filen slutter for tidlig, eller noe er ikke lukket.",
+            "Mangler det en }, ] eller et anførselstegn?",
+        ),
+        Kind::MultipleRootJsonValues => {
+            Fault::new(place, "det står noe etter at filen skulle være slutt.", "Fjern det.")
+        }
+        kind => Fault::new(place, "dette er ikke gyldig JSON.", kind_cause(kind)),
+    }
+}
+
+/// What is wrong with the number that ends where the reader stopped.
+fn number_cause(before: &str, after: &str) -> Option<String> {
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+    // The reader stops at the end of a number or at what follows it.
+    let apart = before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+    let after = after.trim_start_matches(|sign: char| sign.is_whitespace() && sign != '\n');
+    let next = after.chars().next()?;
+    let number = |line: &str| -> String {
+        let bare = line.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '-'));
+        line.strip_prefix(bare).unwrap_or_default().to_owned()
+    };
+    if let Some(whole) = line.strip_suffix(',').map(number).filter(|whole| !whole.is_empty())
+        && next.is_ascii_digit()
+    {
+        let decimals: String = after.chars().take_while(char::is_ascii_digit).collect();
+        return Some(format!("Desimaltall skrives med punktum: {whole}.{decimals}."));
+    }
+    let given = Some(number(line)).filter(|given| given.ends_with(|sign: char| sign.is_ascii_digit()))?;
+    match next {
+        '%' => Some(format!("Tall skrives uten % og andre enheter: {given}.")),
+        '.' => Some("Ingenting skiller tusener, og et desimaltall har ett punktum.".to_owned()),
+        _ if next.is_alphabetic() => Some(format!("Tall skrives uten % og andre enheter: {given}.")),
+        _ if next.is_ascii_digit() && !apart => Some("Et helt tall begynner ikke med 0.".to_owned()),
+        _ if next.is_ascii_digit() => {
+            // A comma with a space behind it parts two numbers; without one it is a decimal comma.
+            let rest = after.lines().next().unwrap_or_default().split(", ").next().unwrap_or_default();
+            let rest: String = rest
+                .chars()
+                .take_while(|sign| sign.is_ascii_digit() || sign.is_whitespace() || matches!(sign, ',' | '.'))
+                .filter(|sign| !sign.is_whitespace())
+                .collect();
+            let rest = rest.trim_end_matches([',', '.']).replace(',', ".");
+            Some(format!("Tall skrives uten mellomrom: {given}{rest}."))
+        }
+        _ => None,
+    }
+}
+
+/// What a sign that JSON does not have there was most likely meant as.
+fn sign_cause(before: &str, after: &str) -> Option<&'static str> {
+    const COMMA_AT_THE_END: &str = "Det skal ikke stå komma etter siste ledd.";
+    let mut signs = after.chars();
+    let (here, next) = (signs.next()?, signs.find(|sign| !sign.is_whitespace()));
+    let behind = before.trim_end().chars().next_back();
+    match here {
+        '}' | ']' if behind == Some(',') => Some(COMMA_AT_THE_END),
+        ',' if matches!(next, Some('}' | ']')) && behind != Some(':') => Some(COMMA_AT_THE_END),
+        '−' | '–' => Some("Minus skrives med bindestrek: -."),
+        '+' => Some("Positive tall skrives uten pluss."),
+        '.' => Some("Skriv 0 foran punktum: 0.5."),
+        '\'' | '“' | '”' | '„' | '«' | '»' | '’' | '‘' => {
+            Some("Anførselstegn skal være rette: \".")
+        }
+        ';' => Some("Skriv komma mellom leddene, ikke semikolon."),
+        '=' => Some("Skriv kolon mellom nøkkel og verdi."),
+        _ => None,
+    }
+}
+
+/// What each thing the reader can say most likely comes of.
+fn kind_cause(kind: &Kind) -> &'static str {
+    use jsonc_parser::ParseStringErrorKind::UnterminatedStringLiteral;
+    match kind {
+        Kind::CommentsNotAllowed => "Kommentarer kan ikke stå her.",
+        Kind::ExpectedColonAfterObjectKey => "Det mangler kolon etter nøkkelen.",
+        Kind::ExpectedComma => "Det mangler komma her, mellom to ledd.",
+        Kind::ExpectedStringObjectProperty => "Nøkler skal stå i anførselstegn.",
+        Kind::UnexpectedWord | Kind::UnexpectedToken => {
+            "Tekst skal stå i anførselstegn. Tall, true og false (med små bokstaver) står uten."
+        }
+        Kind::UnexpectedTokenInObject => {
+            "Her skulle det stå en nøkkel. Er det et komma eller et anførselstegn for mye?"
+        }
+        Kind::UnexpectedComma => "Det er et komma for mye, eller verdien foran det mangler.",
+        Kind::UnexpectedColon => "Det er et kolon for mye, eller nøkkelen foran det mangler.",
+        Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket => {
+            "Klammen lukker noe som ikke er åpnet, eller verdien foran den mangler."
+        }
+        Kind::String(UnterminatedStringLiteral) => "Teksten mangler anførselstegnet til slutt.",
+        Kind::String(_) => "I en tekst skrives bakstrek dobbelt: \\\\.",
+        Kind::UnterminatedCommentBlock => "Kommentaren mangler */ til slutt.",
+        Kind::ExpectedDigit | Kind::ExpectedDigitFollowingNegativeSign => "Tallet mangler sifre.",
+        _ => "Se etter komma, kolon og anførselstegn i nærheten.",
+    }
+}
