@@ -118,8 +118,8 @@ pub struct Need {
     /// KS-Konsulent's arithmetic: what result and fund lack, added together.
     pub by_arithmetic: RestructuringNeed,
     /// The model: the least lasting saving from the second plan year, or from the first when it is the one
-    /// asked for, that brings result and fund to the
-    /// goal in the year asked for; `None` when none up to the most that is tried does.
+    /// asked for, that brings result and fund to the goal in that year; `None` when none up to the most
+    /// that is tried does.
     pub by_model: Option<Kroner>,
 }
 

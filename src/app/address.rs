@@ -129,8 +129,8 @@ fn leave(id: &str) {
 /// Takes what the address now holds, after its municipality has been fetched when need be.
 fn follow(dispatch: &UseReducerDispatcher<AppState>) {
     match read() {
-        Ok((Chosen(municipality), scenario, faults)) => {
-            dispatch.dispatch(Action::Follow(Chosen(municipality), scenario, faults));
+        Ok((municipality, scenario, faults)) => {
+            dispatch.dispatch(Action::Follow(municipality, scenario, faults));
         }
         Err(id) => {
             let dispatch = dispatch.clone();

@@ -40,26 +40,19 @@ fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Ind
         points.map(Percent::value).or(amount.map(Kroner::millions))
     };
     let bar = |one: &&Sensitivity| {
-        let ends = [of(one.down), of(one.up)].map(Option::unwrap_or_default);
-        let [low, high] = ends;
+        let [down, up] = [of(one.down), of(one.up)].map(Option::unwrap_or_default);
+        let (low, high) = (down.min(up), down.max(up));
         let role = match one.input.spec().group {
             LeverGroup::Assumptions => BarRole::World,
             LeverGroup::Choices => BarRole::Choice,
         };
         let widest = if low.abs() > high.abs() { low } else { high };
-        let both_ways =
-            low.is_sign_negative() != high.is_sign_negative() && !low.is_zero() && !high.is_zero();
-        let reading = if both_ways {
+        let reading = if low < Decimal::ZERO && high > Decimal::ZERO {
             format!("±{}", number::format(widest.abs(), 2))
         } else {
             number::format_signed(widest, 2)
         };
-        Bar {
-            name: Bokmal.lever_name(one.input).to_owned(),
-            ends: [low.min(high), low.max(high)],
-            reading,
-            role,
-        }
+        Bar { name: Bokmal.lever_name(one.input).to_owned(), ends: [low, high], reading, role }
     };
     let model = BarsModel { bars: ordered.iter().take(SHOWN).map(bar).collect() };
     let first = ordered.first().map(|one| Bokmal.lever_name(one.input)).unwrap_or_default();

@@ -121,7 +121,8 @@ fn figures(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bri
         Row::of(Bokmal.side_name(group), vec![signed(amount), points(own), String::new(), String::new()])
             .class("sum")
     };
-    let [mut rows, last] = ends(props, ask, indicator, bridge).map(|end| vec![end]);
+    let [first, last] = ends(props, ask, indicator, bridge);
+    let mut rows = vec![first];
     rows.extend(bridge.shares.iter().map(share));
     rows.extend([side(LeverGroup::Assumptions), side(LeverGroup::Choices)]);
     let total = vec![
@@ -131,7 +132,7 @@ fn figures(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bri
         signed(bridge.interaction()),
     ];
     rows.push(Row::of(Bokmal.change_in_all(), total).class("sum"));
-    rows.extend(last);
+    rows.push(last);
     let headings = [
         Bokmal.cause(),
         Bokmal.million_heading(),

@@ -239,12 +239,11 @@ pub fn use_answers(ask: Ask) -> Answers {
             });
         });
     }
-    let known = answers.ask.as_ref();
-    if known.is_some_and(|known| known.municipality == ask.municipality) {
-        let busy = answers.busy || known.is_none_or(|known| **known != ask);
-        Answers { busy, ..(*answers).clone() }
-    } else {
-        Answers { busy: true, ..Answers::default() }
+    match &answers.ask {
+        Some(known) if known.municipality == ask.municipality => {
+            Answers { busy: answers.busy || **known != ask, ..(*answers).clone() }
+        }
+        _ => Answers { busy: true, ..Answers::default() },
     }
 }
 
