@@ -6,6 +6,7 @@ use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
 use crate::text::{Bokmal, Phrases};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -84,6 +85,20 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// A press on the same lever within this time belongs to the same step, milliseconds.
+const BURST: u32 = 400;
+
+/// Ends a burst when nothing has followed for a while.
+#[hook]
+pub(super) fn use_bursts(state: &UseReducerHandle<AppState>) {
+    let dispatch = state.dispatcher();
+    use_effect_with((state.is_lifted(), Rc::clone(state.scenario())), move |(is_lifted, _)| {
+        let end = move || dispatch.dispatch(Action::EndBurst);
+        let waiting = is_lifted.then(|| Timeout::new(BURST, end));
+        move || drop(waiting)
+    });
+}
+
 /// Keeps scenario and address the same, whichever changes first.
 ///
 /// The browser tells of a new address later, when the scenario may have moved on. So what the page
@@ -92,7 +107,7 @@ pub fn fragment() -> String {
 pub(super) fn use_address(state: &UseReducerHandle<AppState>) {
     let municipality = state.municipality;
     let known = use_mut_ref(fragment);
-    let settled = state.is_settled().then(|| state.scenario.clone());
+    let settled = state.position().map(|_| Rc::clone(state.scenario()));
     {
         let known = Rc::clone(&known);
         use_effect_with((municipality.identity.id.clone(), settled), move |(_, settled)| {
@@ -130,7 +145,7 @@ fn leave(id: &str) {
 fn follow(dispatch: &UseReducerDispatcher<AppState>) {
     match read() {
         Ok((municipality, scenario, faults)) => {
-            dispatch.dispatch(Action::Follow(municipality, scenario, faults));
+            dispatch.dispatch(Action::Follow(municipality, scenario, faults, None));
         }
         Err(id) => {
             let dispatch = dispatch.clone();
@@ -140,7 +155,7 @@ fn follow(dispatch: &UseReducerDispatcher<AppState>) {
                     leave(&id);
                 } else if let Ok((municipality, scenario, faults)) = read() {
                     // By then the address may have moved on; what it holds now is what counts.
-                    dispatch.dispatch(Action::Follow(municipality, scenario, faults));
+                    dispatch.dispatch(Action::Follow(municipality, scenario, faults, None));
                 }
             });
         }

@@ -5,12 +5,15 @@
 
 mod about;
 mod address;
+pub mod alternatives;
+pub mod asked;
 #[cfg(all(feature = "bench", target_arch = "wasm32"))]
 mod bench;
 mod chart_view;
 mod data_table;
 mod details;
 pub mod findings;
+pub mod history;
 mod lever;
 mod missing;
 mod number_field;
@@ -35,7 +38,7 @@ use results::{ResultProps, Results, TriangleCard, YearCard};
 use rule_card::RuleCard;
 use rust_decimal::Decimal;
 use std::rc::Rc;
-use store::{Action, AppState, Chosen};
+use store::{Action, AppState, Chosen, Panel};
 use toolbar::Toolbar;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -77,18 +80,19 @@ fn Page(props: &PageProps) -> Html {
     let municipality = state.municipality;
     let dispatch = state.dispatcher();
     let layout = use_layout();
+    address::use_bursts(&state);
     address::use_address(&state);
     use_title(municipality);
     let results = use_results(&state);
     let answers = use_answers(Ask {
         municipality,
         plan: Rc::clone(&results.plan),
-        scenario: state.scenario.clone(),
+        scenario: Scenario::clone(state.scenario()),
         year: state.year,
         asked: state.asked.clone(),
     });
     let dialog = use_node_ref();
-    let prices = state.scenario.basis.prices;
+    let prices = state.scenario().basis.prices;
     let shared = ResultProps { municipality, results: results.clone(), year: state.year, prices, layout };
     html! {
         <>
@@ -107,7 +111,7 @@ fn Page(props: &PageProps) -> Html {
                         { result_line(&state, &results) }
                         <div class="regler">
                             { for Indicator::ALL.map(|indicator| html! {
-                                <RuleCard {indicator} basis={state.scenario.basis.clone()} shared={shared.clone()}
+                                <RuleCard {indicator} basis={state.scenario().basis.clone()} shared={shared.clone()}
                                     dispatch={dispatch.clone()} />
                             }) }
                         </div>
@@ -176,16 +180,16 @@ impl Reducible for Layout {
 #[hook]
 fn use_results(state: &AppState) -> Results {
     let municipality = state.municipality;
-    let basis = state.scenario.plan_on_same_basis();
+    let basis = state.scenario().plan_on_same_basis();
     let plan =
         use_memo((municipality.identity.id.clone(), basis), |(_, basis)| project(&municipality, basis));
     let beside = |scenario: &Scenario| -> Option<Rc<Projection>> {
         (!scenario.is_plan()).then(|| Rc::new(project_beside(&municipality, &plan, scenario)))
     };
-    let world = state.scenario.assumptions_only();
-    let differs = world != state.scenario && !world.is_plan();
+    let world = state.scenario().assumptions_only();
+    let differs = world != **state.scenario() && !world.is_plan();
     let id = &municipality.identity.id;
-    let scenario = use_memo((id.clone(), state.scenario.clone()), |(_, scenario)| beside(scenario));
+    let scenario = use_memo((id.clone(), Rc::clone(state.scenario())), |(_, scenario)| beside(scenario));
     let in_own_world =
         use_memo((id.clone(), differs.then_some(world)), |(_, world)| world.as_ref().and_then(beside));
     Results {
@@ -201,7 +205,7 @@ fn group(
     results: &Results,
     answers: &Answers,
 ) -> Html {
-    let scenario = &state.scenario;
+    let scenario = &**state.scenario();
     let levers = InputId::MAIN.into_iter().filter(|input| input.spec().group == group);
     let own = match group {
         LeverGroup::Assumptions => scenario.assumptions_only(),
@@ -241,9 +245,7 @@ fn painted(answers: &Answers, state: &UseReducerHandle<AppState>) -> Html {
     let rules: Vec<&str> = target.rules.iter().map(|rule| Bokmal.rule_short_name(rule.indicator)).collect();
     let (from, until) = (*target.years.start(), *target.years.end());
     let (dispatch, mut asked) = (state.dispatcher(), state.asked.clone());
-    if let Some(open) = asked.open.get_mut(questions::SEEK) {
-        *open = true;
-    }
+    asked.set_open(Panel::Seek, true);
     let unfold = Callback::from(move |_: MouseEvent| {
         dispatch.dispatch(Action::Ask(asked.clone()));
         questions::go_to("sporsmal-hva-skal-til");
@@ -307,7 +309,7 @@ fn own_part(input: InputId, scenario: &Scenario) -> Scenario {
 fn result_line(state: &UseReducerHandle<AppState>, results: &Results) -> Html {
     let current = results.current();
     let sentence =
-        findings::result_sentence(&state.municipality, &state.scenario, &results.plan, current, &Bokmal);
+        findings::result_sentence(&state.municipality, state.scenario(), &results.plan, current, &Bokmal);
     let measured = sentence.findings.iter().any(|finding| finding.worst.is_some());
     let breaks = sentence.findings.iter().any(|finding| !finding.broken.is_empty());
     let notice = |notice: &Notice| match notice {
@@ -344,7 +346,7 @@ fn because(state: &UseReducerHandle<AppState>, sentence: &ResultSentence) -> Htm
 }
 
 fn changes(state: &UseReducerHandle<AppState>) -> Html {
-    let rows = findings::changes(&state.municipality, &state.scenario, &Bokmal);
+    let rows = findings::changes(&state.municipality, state.scenario(), &Bokmal);
     let row = |change: &findings::Change| {
         let (dispatch, undo) = (state.dispatcher(), change.undo.clone());
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(undo.clone()));

@@ -1,10 +1,13 @@
 //! Tilstanden: the only state of the page, and everything that can happen to it.
 
-use crate::analysis::capacity::DEBT_SLOPE;
+use super::alternatives::{Alternative, Alternatives};
+pub use super::asked::{Asked, Panel};
+use super::history::{Change, History, Position, Step};
 use crate::analysis::scale::Scale;
+use crate::chart::Letter;
 use crate::model::figure::Place;
 use crate::model::input::{InputId, LeverGroup};
-use crate::model::municipality::{Indicator, Municipality, NeededFigure};
+use crate::model::municipality::{Municipality, NeededFigure};
 use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
@@ -36,8 +39,8 @@ impl Deref for Chosen {
 pub struct AppState {
     /// Which municipality.
     pub municipality: Chosen,
-    /// What the user has changed.
-    pub scenario: Scenario,
+    /// What the user has changed, in up to four alternatives.
+    pub alternatives: Alternatives,
     /// The year whose account is shown.
     pub year: Year,
     /// What amounts of the year are shown as.
@@ -46,56 +49,31 @@ pub struct AppState {
     pub link_faults: Vec<String>,
     /// What the model is asked beside what happens.
     pub asked: Asked,
-    past: Vec<Scenario>,
-    future: Vec<Scenario>,
-    /// Where a drag began, so that a whole drag is one step to undo.
-    before_drag: Option<Scenario>,
+    history: History,
+    /// What is being moved, so that a whole drag is one step to undo.
+    movement: Option<Movement>,
 }
 
-/// Spørsmålene: which are open, and how they are put.
+/// A drag or a burst of presses on one lever, which becomes one step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
-    /// Which questions are unfolded.
-    pub open: [bool; 7],
-    /// The rules that need not hold, by id.
-    pub left_out: Vec<String>,
-    /// The first year that counts; nothing for the first of the plan.
-    pub from: Option<Year>,
-    /// The last year that counts; nothing for the last of the plan.
-    pub until: Option<Year>,
-    /// The project whose start is asked for.
-    pub project: Option<String>,
-    /// Index points per percentage point of debt.
-    pub debt_slope: Decimal,
-    /// The shocks that are pressed, by id.
-    pub shocks: Vec<String>,
-    /// The figure that is opened, and those it was reached through, the first first.
-    pub opened: Vec<Place>,
-    /// The seed that many futures are drawn from; nothing until they are asked for.
-    pub seed: Option<u64>,
+struct Movement {
+    /// What is moved.
+    subject: Subject,
+    /// Where it began.
+    before: Rc<Scenario>,
+    /// True when the finger is lifted; more may follow at once.
+    is_lifted: bool,
 }
 
-impl Asked {
-    /// How the questions stand as the page opens: nothing unfolded; the rule for the result, in the years that
-    /// a choice can still reach.
-    #[must_use]
-    pub fn about(municipality: &Municipality) -> Self {
-        let result = municipality.rule_for(Indicator::NetOperatingResult);
-        let others =
-            municipality.rules.iter().filter(|rule| result.is_some_and(|result| result.id != rule.id));
-        let plan = &municipality.plan;
-        Self {
-            open: [false; 7],
-            left_out: others.map(|rule| rule.id.clone()).collect(),
-            from: Some(plan.last_printed_year.max(plan.first_year.plus(2))),
-            until: None,
-            project: None,
-            debt_slope: DEBT_SLOPE,
-            shocks: Vec::new(),
-            opened: Vec::new(),
-            seed: None,
-        }
-    }
+/// Which lever an action moves.
+#[derive(Clone, Debug, PartialEq)]
+enum Subject {
+    Lever(InputId),
+    Rate(Year),
+    Growth(String),
+    Measure(String),
+    Frame(String),
+    Sale(Year),
 }
 
 /// What can happen.
@@ -133,16 +111,26 @@ pub enum Action {
     AddMeasure(OwnMeasure),
     /// A measure of the user's own is taken away.
     RemoveMeasure(usize),
-    /// The finger is lifted: what has been moved becomes one step to undo.
+    /// The finger is lifted; a press that follows at once belongs to the same step.
     Settle,
+    /// Nothing has followed: what has been moved becomes one step to undo.
+    EndBurst,
     /// One lever goes back to the plan, its details too.
     ResetLever(InputId),
     /// A group of levers goes back to the plan.
     ResetGroup(LeverGroup),
     /// A whole scenario is opened in place of this one.
     Open(Scenario),
-    /// The address in the browser has changed.
-    Follow(Chosen, Scenario, Vec<String>),
+    /// A copy of the open alternative is made and opened, when there is a letter left.
+    AddAlternative(Option<String>),
+    /// Another alternative is opened.
+    OpenAlternative(Letter),
+    /// An alternative is named.
+    RenameAlternative(Letter, Option<String>),
+    /// An alternative is taken away; the last one stays.
+    RemoveAlternative(Letter),
+    /// The address in the browser has changed; the position is that of its entry, when it has one.
+    Follow(Chosen, Scenario, Vec<String>, Option<Position>),
     /// Something could not be done, and why.
     Tell(String),
     /// The message about the link has been read.
@@ -178,171 +166,239 @@ impl AppState {
     pub fn new(municipality: Chosen, scenario: Scenario, link_faults: Vec<String>) -> Self {
         Self {
             municipality,
-            scenario,
+            alternatives: Alternatives::of(scenario),
             year: municipality.plan.last_printed_year,
             scale: Scale::Million,
             link_faults,
             asked: Asked::about(&municipality),
-            past: Vec::new(),
-            future: Vec::new(),
-            before_drag: None,
+            history: History::default(),
+            movement: None,
         }
+    }
+
+    /// The scenario of the open alternative.
+    #[must_use]
+    pub fn scenario(&self) -> &Rc<Scenario> {
+        &self.alternatives.open().scenario
     }
 
     /// True when there is something to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        self.history.can_undo() || self.movement.as_ref().is_some_and(|own| own.before != *self.scenario())
     }
 
     /// True when there is something to redo.
     #[must_use]
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        self.history.can_redo()
     }
 
-    /// True while no lever is being dragged, so that the scenario may go into the address.
+    /// Where the page stands between the steps; nothing while a lever is being moved.
     #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.before_drag.is_none()
+    pub fn position(&self) -> Option<Position> {
+        self.movement.is_none().then(|| self.history.position())
     }
 
-    fn change(&mut self, settled: Settled, edit: impl FnOnce(&mut Scenario)) {
-        let before = self.scenario.clone();
-        edit(&mut self.scenario);
-        if self.before_drag.is_none() && before != self.scenario {
-            self.before_drag = Some(before);
+    /// True when the finger is lifted and the step not yet taken, since more may follow.
+    #[must_use]
+    pub fn is_lifted(&self) -> bool {
+        self.movement.as_ref().is_some_and(|own| own.is_lifted)
+    }
+
+    /// What has been done.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Moves a lever. The same lever moved again at once belongs to the same step.
+    fn slide(&mut self, subject: Subject, settled: Settled, edit: impl FnOnce(&mut Scenario)) {
+        if self.movement.as_ref().is_some_and(|own| own.subject != subject) {
+            self.end_burst();
         }
-        if settled == Settled::Yes {
-            self.settle();
+        let before = Rc::clone(self.scenario());
+        self.alternatives.edit(edit);
+        let is_lifted = settled == Settled::Yes;
+        if let Some(own) = &mut self.movement {
+            own.is_lifted = is_lifted;
+        } else if before != *self.scenario() {
+            self.movement = Some(Movement { subject, before, is_lifted });
         }
     }
 
+    /// The finger is lifted.
     fn settle(&mut self) {
-        if let Some(before) = self.before_drag.take()
-            && before != self.scenario
-        {
-            self.past.push(before);
-            self.future.clear();
+        if let Some(own) = &mut self.movement {
+            own.is_lifted = true;
         }
     }
 
-    /// Another municipality is opened: what was done to the last one is in the browser's own history.
-    fn follow(&mut self, municipality: Chosen, scenario: Scenario, faults: Vec<String>) {
-        if self.municipality == municipality {
+    /// What has been moved becomes one step, unless it is back where it began.
+    fn end_burst(&mut self) {
+        if let Some(own) = self.movement.take() {
+            self.remember(own.before);
+        }
+    }
+
+    /// Takes a step of its own.
+    fn change(&mut self, edit: impl FnOnce(&mut Scenario)) {
+        self.end_burst();
+        let before = Rc::clone(self.scenario());
+        self.alternatives.edit(edit);
+        self.remember(before);
+    }
+
+    /// The open alternative held another scenario before.
+    fn remember(&mut self, before: Rc<Scenario>) {
+        let open = self.alternatives.open();
+        if before != open.scenario {
+            self.history.push(Step {
+                undo: Change::Scenario(open.letter, before),
+                redo: Change::Scenario(open.letter, Rc::clone(&open.scenario)),
+            });
+        }
+    }
+
+    /// Takes a step that changes which alternatives there are.
+    fn rearrange(&mut self, undo: Change, redo: Change) {
+        self.end_burst();
+        redo.make(&mut self.alternatives);
+        self.history.push(Step { undo, redo });
+    }
+
+    fn add_alternative(&mut self, name: Option<String>) {
+        self.end_burst();
+        let open = self.alternatives.open();
+        if let Some(letter) = self.alternatives.free_letter() {
+            let undo = Change::Remove(letter, open.letter);
+            let copy = Alternative { letter, name, scenario: Rc::clone(&open.scenario) };
+            self.rearrange(undo, Change::Add(copy, letter));
+        }
+    }
+
+    fn open_alternative(&mut self, letter: Letter) {
+        let open = self.alternatives.open().letter;
+        if letter != open && self.alternatives.get(letter).is_some() {
+            self.rearrange(Change::Open(open), Change::Open(letter));
+        }
+    }
+
+    fn rename_alternative(&mut self, letter: Letter, name: Option<String>) {
+        let before = self.alternatives.get(letter).map(|known| known.name.clone());
+        if let Some(before) = before.filter(|before| *before != name) {
+            self.rearrange(Change::Name(letter, before), Change::Name(letter, name));
+        }
+    }
+
+    fn remove_alternative(&mut self, letter: Letter) {
+        self.end_burst();
+        let open = self.alternatives.open().letter;
+        let next = self.alternatives.all().into_iter().map(|other| other.letter).find(|own| *own != letter);
+        let known = self.alternatives.get(letter).cloned();
+        if let (Some(known), Some(next)) = (known, next) {
+            let then = if open == letter { next } else { open };
+            self.rearrange(Change::Add(known, open), Change::Remove(letter, then));
+        }
+    }
+
+    /// Takes what an address holds. An entry of the browser's history that stands in the list of steps is
+    /// walked to; anything else is a step of its own, so that what was there can be had back.
+    fn follow(&mut self, opened: (Chosen, Scenario, Vec<String>), position: Option<Position>) {
+        let (municipality, scenario, faults) = opened;
+        self.end_burst();
+        if self.municipality != municipality {
+            let history = History::after(&self.history);
+            *self = Self { history, ..Self::new(municipality, scenario, faults) };
+        } else if position.is_none_or(|to| !self.history.walk(to, &mut self.alternatives)) {
+            let is_same = **self.scenario() == scenario;
+            self.change(|current| *current = scenario);
             // Back where the page stands already; what has been told is still to be read.
-            if self.scenario == scenario && faults.is_empty() {
-                return;
+            if !is_same || !faults.is_empty() {
+                self.link_faults = faults;
             }
-            self.change(Settled::Yes, |current| *current = scenario);
-            self.link_faults = faults;
-        } else {
-            *self = Self::new(municipality, scenario, faults);
         }
     }
 
-    fn step_back(&mut self) {
-        self.settle();
-        if let Some(earlier) = self.past.pop() {
-            self.future.push(std::mem::replace(&mut self.scenario, earlier));
+    fn undo(&mut self) {
+        self.end_burst();
+        self.history.undo(&mut self.alternatives);
+    }
+
+    fn redo(&mut self) {
+        self.end_burst();
+        self.history.redo(&mut self.alternatives);
+    }
+
+    fn set_measure(&mut self, id: String, realisation: Percent, settled: Settled) {
+        if let Some(measure) = self.municipality.0.measure(&id) {
+            self.slide(Subject::Measure(id), settled, |scenario| scenario.set_measure(measure, realisation));
         }
     }
 
-    fn step_forward(&mut self) {
-        if let Some(later) = self.future.pop() {
-            self.past.push(std::mem::replace(&mut self.scenario, later));
-        }
+    /// Opens a whole scenario; what the figures rest on stays.
+    fn open(&mut self, scenario: Scenario) {
+        self.change(|current| {
+            let basis = std::mem::take(&mut current.basis);
+            *current = scenario;
+            current.basis = basis;
+        });
     }
 
     fn apply(&mut self, action: Action) {
+        use Action as A;
         match action {
-            Action::Move(input, value, settled) => {
-                self.change(settled, |scenario| scenario.set(input, value));
+            A::Move(input, value, settled) => {
+                self.slide(Subject::Lever(input), settled, |own| own.set(input, value));
             }
-            Action::SetRate(year, change, settled) => {
-                self.change(settled, |scenario| scenario.set_rate_in(year, change));
+            A::SetRate(year, change, settled) => {
+                self.slide(Subject::Rate(year), settled, |own| own.set_rate_in(year, change));
             }
-            Action::SetGrowth(group, change, settled) => {
-                self.change(settled, |scenario| scenario.set_growth_of(&group, change));
+            A::SetGrowth(group, change, settled) => {
+                self.slide(Subject::Growth(group.clone()), settled, |own| own.set_growth_of(&group, change));
             }
-            Action::SetProject(id, change) => {
-                self.change(Settled::Yes, |scenario| scenario.set_project(&id, change));
+            A::SetMeasure(id, realisation, settled) => self.set_measure(id, realisation, settled),
+            A::SetFrame(id, change, settled) => {
+                self.slide(Subject::Frame(id.clone()), settled, |own| own.set_frame(&id, change));
             }
-            Action::SetMeasure(id, realisation, settled) => {
-                if let Some(measure) = self.municipality.0.measure(&id) {
-                    self.change(settled, |scenario| scenario.set_measure(measure, realisation));
-                }
+            A::SetSale(year, amount, settled) => {
+                self.slide(Subject::Sale(year), settled, |own| own.set_sale(year, amount));
             }
-            Action::Settle => self.settle(),
-            Action::ResetLever(input) => self.change(Settled::Yes, |scenario| scenario.reset_lever(input)),
-            other => self.apply_detail(other),
-        }
-    }
-
-    /// What happens under the levers and around them.
-    fn apply_detail(&mut self, action: Action) {
-        match action {
-            Action::DelayMeasure(id, years) => {
-                self.change(Settled::Yes, |scenario| scenario.set_measure_delay(&id, years));
-            }
-            Action::SetFrame(id, change, settled) => {
-                self.change(settled, |scenario| scenario.set_frame(&id, change));
-            }
-            Action::SetSale(year, amount, settled) => {
-                self.change(settled, |scenario| scenario.set_sale(year, amount));
-            }
-            Action::ChoosePrognosis(id) => self.change(Settled::Yes, |scenario| scenario.prognosis = id),
-            Action::SetCostByAge(by_age) => {
-                self.change(Settled::Yes, |scenario| scenario.cost_by_age = by_age);
-            }
-            Action::SetPrices(prices) => self.change(Settled::Yes, |scenario| scenario.basis.prices = prices),
-            Action::SetOwnFigure(figure, value) => {
-                self.change(Settled::Yes, |scenario| scenario.basis.set(figure, value));
-            }
-            Action::AddProject(own) => self.change(Settled::Yes, |scenario| scenario.own_projects.push(own)),
-            Action::RemoveProject(index) => {
-                self.change(Settled::Yes, |scenario| take_away(&mut scenario.own_projects, index));
-            }
-            Action::AddMeasure(own) => self.change(Settled::Yes, |scenario| scenario.own_measures.push(own)),
-            Action::RemoveMeasure(index) => {
-                self.change(Settled::Yes, |scenario| take_away(&mut scenario.own_measures, index));
-            }
-            other => self.apply_to_page(other),
-        }
-    }
-
-    /// What happens to the page as a whole.
-    fn apply_to_page(&mut self, action: Action) {
-        match action {
-            Action::ResetGroup(group) => self.change(Settled::Yes, |scenario| scenario.reset(group)),
-            Action::Open(scenario) => self.change(Settled::Yes, |current| {
-                // What the figures rest on stays.
-                let basis = std::mem::take(&mut current.basis);
-                *current = scenario;
-                current.basis = basis;
-            }),
-            Action::Follow(municipality, scenario, faults) => self.follow(municipality, scenario, faults),
-            Action::Tell(problem) => self.link_faults = vec![problem],
-            Action::DismissFaults => self.link_faults.clear(),
-            Action::Undo => self.step_back(),
-            Action::Redo => self.step_forward(),
-            Action::ShowYear(year) => self.year = year,
-            Action::Ask(asked) => self.asked = asked,
-            Action::ShowAs(scale) => self.scale = scale,
-            Action::OpenFigure(place) => {
+            A::Settle => self.settle(),
+            A::EndBurst => self.end_burst(),
+            A::SetProject(id, change) => self.change(|own| own.set_project(&id, change)),
+            A::DelayMeasure(id, years) => self.change(|own| own.set_measure_delay(&id, years)),
+            A::ChoosePrognosis(id) => self.change(|own| own.prognosis = id),
+            A::SetCostByAge(by_age) => self.change(|own| own.cost_by_age = by_age),
+            A::SetPrices(prices) => self.change(|own| own.basis.prices = prices),
+            A::SetOwnFigure(figure, value) => self.change(|own| own.basis.set(figure, value)),
+            A::AddProject(project) => self.change(|own| own.own_projects.push(project)),
+            A::RemoveProject(index) => self.change(|own| take_away(&mut own.own_projects, index)),
+            A::AddMeasure(measure) => self.change(|own| own.own_measures.push(measure)),
+            A::RemoveMeasure(index) => self.change(|own| take_away(&mut own.own_measures, index)),
+            A::ResetLever(input) => self.change(|own| own.reset_lever(input)),
+            A::ResetGroup(group) => self.change(|own| own.reset(group)),
+            A::Open(scenario) => self.open(scenario),
+            A::AddAlternative(name) => self.add_alternative(name),
+            A::OpenAlternative(letter) => self.open_alternative(letter),
+            A::RenameAlternative(letter, name) => self.rename_alternative(letter, name),
+            A::RemoveAlternative(letter) => self.remove_alternative(letter),
+            A::Follow(whose, scenario, faults, at) => self.follow((whose, scenario, faults), at),
+            A::Undo => self.undo(),
+            A::Redo => self.redo(),
+            A::Tell(problem) => self.link_faults = vec![problem],
+            A::DismissFaults => self.link_faults.clear(),
+            A::ShowYear(year) => self.year = year,
+            A::Ask(asked) => self.asked = asked,
+            A::ShowAs(scale) => self.scale = scale,
+            A::OpenFigure(place) => {
                 self.asked.opened = vec![place];
-                if let Some(open) = self.asked.open.get_mut(super::questions::FIGURE) {
-                    *open = true;
-                }
+                self.asked.set_open(Panel::Figure, true);
             }
-            Action::AskWhy(year) => {
+            A::AskWhy(year) => {
                 self.year = year;
-                if let Some(open) = self.asked.open.get_mut(super::questions::WHY) {
-                    *open = true;
-                }
+                self.asked.set_open(Panel::Why, true);
             }
-            // Everything else has been dealt with above.
-            _ => {}
         }
     }
 }
@@ -382,12 +438,12 @@ mod tests {
         for step in [dec!(0.25), dec!(0.5), dec!(0.75)] {
             state = state.reduce(Action::Move(InputId::InterestRate, step, Settled::NotYet));
         }
-        assert!(!state.is_settled());
+        assert_eq!(state.position(), None);
         state = state.reduce(Action::Settle).reduce(Action::Undo);
-        assert!(state.scenario.is_plan());
+        assert!(state.scenario().is_plan());
         assert!(!state.can_undo());
         state = state.reduce(Action::Redo);
-        assert_eq!(state.scenario.get(InputId::InterestRate), dec!(0.75));
+        assert_eq!(state.scenario().get(InputId::InterestRate), dec!(0.75));
     }
 
     #[test]

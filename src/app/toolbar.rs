@@ -3,7 +3,7 @@
 use super::address;
 use super::store::{Action, AppState, Chosen};
 use crate::exchange::municipality_file;
-use crate::model::scenario::Basis;
+use crate::model::scenario::{Basis, Scenario};
 use crate::text::{Bokmal, Phrases};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -36,7 +36,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         })
     };
     // What the figures rest on is the user's, not the ready-made scenario's.
-    let mut changes = props.state.scenario.clone();
+    let mut changes = Scenario::clone(props.state.scenario());
     changes.basis = Basis::default();
     let chosen = municipality.ready_made.iter().find(|ready| ready.changes == changes);
     let list = use_node_ref();

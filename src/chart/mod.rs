@@ -10,6 +10,7 @@ mod bars;
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
 mod draw;
+mod letter;
 pub mod palette;
 pub mod svg;
 mod triangle;
@@ -17,6 +18,7 @@ mod triangle;
 pub use axis::Axis;
 pub use bars::{Bar, BarRole, BarsModel, draw_bars};
 pub use draw::draw;
+pub use letter::Letter;
 pub use triangle::{TriangleModel, draw_triangle};
 
 use crate::model::municipality::{Indicator, Municipality, Requirement};

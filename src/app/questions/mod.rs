@@ -12,29 +12,13 @@ mod work;
 pub use work::{Answers, Ask, use_answers};
 
 use super::chart_view::{ChartView, Picture};
-use super::store::{Action, AppState, Asked, Chosen};
+use super::store::{Action, AppState, Asked, Chosen, Panel};
 use crate::chart::{BarsModel, ChartModel, ChartUnit, Line, LineRole, Shown};
 use crate::model::municipality::Indicator;
 use crate::text::{Bokmal, Phrases, Questions};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
-
-/// Hvorfor endrer kurvene seg?
-pub(super) const WHY: usize = 0;
-/// Hva skal til?
-pub(super) const SEEK: usize = 1;
-/// Hva betyr mest?
-const TORNADO: usize = 2;
-/// Hva om det går galt?
-const STRESS: usize = 3;
-/// Hvor usikkert er det?
-const FUTURES: usize = 4;
-/// Økonomisk handlingsrom og omstillingsbehov.
-const CAPACITY: usize = 5;
-
-/// Slik er tallet regnet.
-pub(super) const FIGURE: usize = 6;
 
 /// What the questions need. Nothing here changes while a lever is dragged, until an answer comes.
 #[derive(Clone, PartialEq, Properties)]
@@ -57,13 +41,13 @@ pub fn QuestionsCard(props: &QuestionsProps) -> Html {
     html! {
         <section class="kort sporsmal" id="sporsmal" aria-label={Bokmal.questions_title()}>
             <h2>{ Bokmal.questions_title() }{ " " }<small>{ Bokmal.questions_lead() }</small></h2>
-            { panel(props, FIGURE, "tall", Bokmal.figure_title(), figure::view) }
-            { panel(props, WHY, "hvorfor", Bokmal.why_title(), why::view) }
-            { panel(props, SEEK, "hva-skal-til", Bokmal.seek_title(), seek::view) }
-            { panel(props, TORNADO, "hva-betyr-mest", Bokmal.tornado_title(), tornado::view) }
-            { panel(props, STRESS, "gar-galt", Bokmal.stress_title(), stress::view) }
-            { panel(props, FUTURES, "usikkert", Bokmal.futures_title(), futures::view) }
-            { panel(props, CAPACITY, "handlingsrom", Bokmal.capacity_title(), capacity::view) }
+            { panel(props, Panel::Figure, "tall", Bokmal.figure_title(), figure::view) }
+            { panel(props, Panel::Why, "hvorfor", Bokmal.why_title(), why::view) }
+            { panel(props, Panel::Seek, "hva-skal-til", Bokmal.seek_title(), seek::view) }
+            { panel(props, Panel::Tornado, "hva-betyr-mest", Bokmal.tornado_title(), tornado::view) }
+            { panel(props, Panel::Stress, "gar-galt", Bokmal.stress_title(), stress::view) }
+            { panel(props, Panel::Futures, "usikkert", Bokmal.futures_title(), futures::view) }
+            { panel(props, Panel::Capacity, "handlingsrom", Bokmal.capacity_title(), capacity::view) }
         </section>
     }
 }
@@ -71,17 +55,15 @@ pub fn QuestionsCard(props: &QuestionsProps) -> Html {
 /// One question; what is inside is there only while it is unfolded.
 fn panel(
     props: &QuestionsProps,
-    place: usize,
+    which: Panel,
     id: &'static str,
     title: &'static str,
     view: fn(&QuestionsProps, &Ask) -> Html,
 ) -> Html {
-    let open = props.asked.open.get(place).copied().unwrap_or(false);
+    let open = props.asked.is_open(which);
     let ontoggle = ask(props, move |asked, event: &Event| {
         let details = event.target_unchecked_into::<Element>();
-        if let Some(open) = asked.open.get_mut(place) {
-            *open = details.has_attribute("open");
-        }
+        asked.set_open(which, details.has_attribute("open"));
     });
     html! {
         <details class="sporsmalet" id={format!("sporsmal-{id}")} {open} {ontoggle}>

@@ -1,6 +1,6 @@
 //! Arbeidet: answers worked out in slices after the curves are painted, so that no frame waits for them.
 
-use super::super::store::{Asked, Chosen};
+use super::super::store::{Asked, Chosen, Panel};
 use super::figure::{OpenFigure, opened};
 use crate::analysis::Question;
 use crate::analysis::attribution::{self, Attribution, Cause};
@@ -152,48 +152,48 @@ struct Topic {
 const TOPICS: [Topic; 11] = [
     Topic { wanted: |_| true, same: Ask::has_the_same_target, work: spans },
     Topic {
-        wanted: |asked| asked.open[super::FIGURE],
+        wanted: |asked| asked.is_open(Panel::Figure),
         same: |one, other| one.asked.opened == other.asked.opened,
         work: |ask| once(ask, |ask, found| found.figure = Some(Rc::new(opened(ask)))),
     },
-    Topic { wanted: |asked| asked.open[super::WHY], same: |_, _| true, work: attribution },
-    Topic { wanted: |asked| asked.open[super::SEEK], same: Ask::has_the_same_target, work: savings },
+    Topic { wanted: |asked| asked.is_open(Panel::Why), same: |_, _| true, work: attribution },
+    Topic { wanted: |asked| asked.is_open(Panel::Seek), same: Ask::has_the_same_target, work: savings },
     Topic {
-        wanted: |asked| asked.open[super::SEEK],
+        wanted: |asked| asked.is_open(Panel::Seek),
         same: |one, other| one.asked.project == other.asked.project && one.has_the_same_target(other),
         work: |ask| once(ask, |ask, found| found.starts = starts(ask).map(Rc::new)),
     },
     Topic {
-        wanted: |asked| asked.open[super::TORNADO],
+        wanted: |asked| asked.is_open(Panel::Tornado),
         same: |one, other| one.year == other.year,
         work: |ask| once(ask, |ask, found| found.tornado = Some(Rc::new(tornado(&ask.question(), ask.year)))),
     },
     Topic {
         wanted: |asked| {
-            asked.open[super::STRESS] || asked.open[super::FUTURES] || asked.open[super::CAPACITY]
+            [Panel::Stress, Panel::Futures, Panel::Capacity].into_iter().any(|panel| asked.is_open(panel))
         },
         same: |_, _| true,
         work: |ask| once(ask, |ask, found| found.now = Some(Rc::new(ask.question().project(&ask.scenario)))),
     },
     Topic {
-        wanted: |asked| asked.open[super::STRESS],
+        wanted: |asked| asked.is_open(Panel::Stress),
         same: |one, other| one.asked.shocks == other.asked.shocks,
         work: |ask| once(ask, |ask, found| found.shocked = Some(Rc::new(shocked(ask)))),
     },
     Topic {
-        wanted: |asked| asked.open[super::CAPACITY],
+        wanted: |asked| asked.is_open(Panel::Capacity),
         same: |one, other| one.asked.debt_slope == other.asked.debt_slope,
         work: |ask| {
             once(ask, |ask, found| found.indices = found.now.as_ref().map(|now| Rc::new(indices(ask, now))))
         },
     },
     Topic {
-        wanted: |asked| asked.open[super::CAPACITY],
+        wanted: |asked| asked.is_open(Panel::Capacity),
         same: |one, other| one.year == other.year,
         work: |ask| once(ask, |ask, found| found.needs = Some(Rc::new(needs(&ask.question(), ask.year)))),
     },
     Topic {
-        wanted: |asked| asked.open[super::FUTURES] && asked.seed.is_some(),
+        wanted: |asked| asked.is_open(Panel::Futures) && asked.seed.is_some(),
         same: |one, other| one.asked.seed == other.asked.seed,
         work: futures,
     },
@@ -402,7 +402,7 @@ mod tests {
         let municipality = municipality_file::built_in("lier").expect("Lier is built in");
         let scenario = Scenario::default();
         let plan = Rc::new(project(municipality, &scenario));
-        let asked = Asked { open: [true; 7], seed: Some(1), ..Asked::about(municipality) };
+        let asked = Asked { open: Panel::ALL.to_vec(), seed: Some(1), ..Asked::about(municipality) };
         Ask { municipality: Chosen(municipality), plan, scenario, year: Year(2028), asked }
     }
 
@@ -419,11 +419,11 @@ mod tests {
     #[test]
     fn what_is_answered_is_worked_out_again_only_when_something_it_depends_on_changes() {
         let (mut ask, mut found) = (ask(), Answers::default());
-        ask.asked.open = [false; 7];
+        ask.asked.open = Vec::new();
         assert_eq!(answer(&ask, &mut found), 1, "folded, only the tracks of the levers are painted");
-        ask.asked.open[super::super::WHY] = true;
+        ask.asked.set_open(Panel::Why, true);
         assert_eq!(answer(&ask, &mut found), 1, "one more question unfolded");
-        ask.asked.open = [true; 7];
+        ask.asked.open = Panel::ALL.to_vec();
         assert_eq!(answer(&ask, &mut found), TOPICS.len() - 2);
         assert_eq!(answer(&ask, &mut found), 0);
         ask.year = Year(2030);
