@@ -2,22 +2,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test stops where a chart cannot be drawn")]
 
+mod support;
+
 use handlingsrom::chart::{BarRole, BarsModel, ChartModel, ChartUnit, Shown, TriangleModel, svg};
-use handlingsrom::exchange::municipality_file;
 use handlingsrom::model::input::InputId;
-use handlingsrom::model::municipality::{Indicator, Municipality};
+use handlingsrom::model::municipality::Indicator;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::Year;
 use handlingsrom::text::Bokmal;
 use rust_decimal::{Decimal, dec};
+use support::lier;
 
 const INDICATORS: [Indicator; 3] =
     [Indicator::NetOperatingResult, Indicator::DispositionFund, Indicator::DebtRatio];
-
-fn lier() -> &'static Municipality {
-    municipality_file::built_in("lier").expect("Lier comes with the program")
-}
 
 fn model(indicator: Indicator, scenario: &Scenario) -> ChartModel {
     let (plan, moved) = (project(lier(), &Scenario::plan()), project(lier(), scenario));

@@ -9,7 +9,8 @@
     reason = "a golden test stops where the figures are not there"
 )]
 
-use handlingsrom::exchange::municipality_file;
+mod support;
+
 use handlingsrom::model::fiscal_rule::assess;
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::{Indicator, Municipality};
@@ -17,10 +18,7 @@ use handlingsrom::model::projection::{Projection, YearResult, project};
 use handlingsrom::model::scenario::{ProjectChange, Scenario};
 use handlingsrom::model::units::{Kroner, Year, YearSeries};
 use rust_decimal::{Decimal, dec};
-
-fn lier() -> &'static Municipality {
-    municipality_file::built_in("lier").expect("Lier comes with the program")
-}
+use support::lier;
 
 fn plan() -> Projection {
     project(lier(), &Scenario::plan())

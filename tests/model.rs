@@ -7,41 +7,19 @@
     reason = "a test stops where the figures are not there"
 )]
 
+mod support;
+
 use handlingsrom::exchange::{link, municipality_file, scenario_file};
 use handlingsrom::model::debt::{average_rate, rate_hedges, self_cost_recovery};
 use handlingsrom::model::fiscal_rule::{Level, assess};
 use handlingsrom::model::input::InputId;
-use handlingsrom::model::municipality::{
-    Figure, Indicator, Municipality, NeededFigure, Provenance, Quality, SeriesFigure,
-};
+use handlingsrom::model::municipality::{Figure, Indicator, NeededFigure, Provenance, Quality, SeriesFigure};
 use handlingsrom::model::population::{age_support_ratio, cost_of_age_change};
 use handlingsrom::model::projection::{Notice, Projection, YearResult, project};
 use handlingsrom::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use handlingsrom::model::units::{Kroner, Percent, Persons, Year, YearSeries};
 use rust_decimal::{Decimal, dec};
-
-fn municipality(id: &str) -> &'static Municipality {
-    municipality_file::built_in(id).expect("it comes with the program")
-}
-
-fn skeleton() -> Municipality {
-    municipality_file::read(municipality_file::SKELETON).expect("the skeleton is sound")
-}
-
-fn plan(municipality: &Municipality) -> Projection {
-    project(municipality, &Scenario::plan())
-}
-
-fn with(municipality: &Municipality, edit: impl FnOnce(&mut Scenario)) -> Projection {
-    let mut scenario = Scenario::plan();
-    edit(&mut scenario);
-    project(municipality, &scenario)
-}
-
-#[track_caller]
-fn year(projection: &Projection, year: i32) -> &YearResult {
-    projection.years.get(Year(year)).expect("a year of the projection")
-}
+use support::{municipality, plan, skeleton, with, year};
 
 fn millions(amount: Decimal) -> Kroner {
     Kroner::from_millions(amount)

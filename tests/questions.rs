@@ -7,69 +7,29 @@
     reason = "a property stops where it does not hold"
 )]
 
+mod support;
+
 use handlingsrom::analysis::Question;
 use handlingsrom::analysis::attribution::{Attribution, Cause, Share, Work, attribute};
 use handlingsrom::analysis::capacity::{Goal, Zone, needs};
 use handlingsrom::analysis::seek::{MOST_SAVED, Target, least_saving, positions, span, start_years};
 use handlingsrom::analysis::sensitivity::tornado;
-use handlingsrom::exchange::municipality_file;
 use handlingsrom::model::fiscal_rule::assess;
 use handlingsrom::model::input::{InputId, LeverGroup};
 use handlingsrom::model::municipality::{Indicator, Municipality};
-use handlingsrom::model::projection::{Projection, project};
+use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::{OwnMeasure, ProjectChange, Scenario};
-use handlingsrom::model::units::{Kroner, Percent, Year};
+use handlingsrom::model::units::{Kroner, Year};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rust_decimal::{Decimal, dec};
+use support::scenarios::{any_municipality, at_positions, scenarios};
+use support::{municipality, plan_of};
 
-fn municipality(id: &str) -> &'static Municipality {
-    municipality_file::built_in(id).expect("it comes with the program")
-}
-
-fn any_municipality() -> impl Strategy<Value = &'static Municipality> {
-    select(municipality_file::BUILT_IN.to_vec()).prop_map(|(id, _)| municipality(id))
-}
-
-/// A lever and how far along its track.
-fn lever() -> impl Strategy<Value = (InputId, u32)> {
-    (select(InputId::ALL.to_vec()), 0..=100_u32)
-}
-
-fn position(input: InputId, share: u32) -> Decimal {
-    let all: Vec<Decimal> = positions(input).collect();
-    all[usize::try_from(share).unwrap() * (all.len() - 1) / 100]
-}
-
-prop_compose! {
-    fn any_scenario()(
-        municipality in any_municipality(),
-        levers in prop::collection::vec(lever(), 0..5),
-        project in any::<Index>(),
-        moved in prop::option::of(0..=3_i32),
-        measures in prop::collection::vec((any::<Index>(), 0..=20_i64), 0..4),
-        rate in prop::option::of(-8..=16_i64),
-    ) -> (&'static Municipality, Scenario) {
-        let mut scenario = Scenario::plan();
-        for (input, share) in levers {
-            scenario.set(input, position(input, share));
-        }
-        if let Some(years) = moved {
-            scenario.set_project(&project.get(&municipality.investments.projects).id, ProjectChange::moved_by(years));
-        }
-        let open: Vec<_> = municipality.measures.iter().filter(|measure| measure.is_open()).collect();
-        for (index, share) in measures {
-            scenario.set_measure(open[index.index(open.len())], Percent::new(Decimal::from(5 * share)));
-        }
-        if let Some(quarters) = rate {
-            scenario.set_rate_in(municipality.plan.first_year.plus(2), Percent::new(Decimal::new(25 * quarters, 2)));
-        }
-        (municipality, scenario)
-    }
-}
-
-fn plan_of(municipality: &Municipality, scenario: &Scenario) -> Projection {
-    project(municipality, &scenario.plan_on_same_basis())
+/// Any municipality with a scenario of a few steps, every lever at a position of its track.
+fn any_scenario() -> impl Strategy<Value = (&'static Municipality, Scenario)> {
+    scenarios(any_municipality(), 0..9)
+        .prop_map(|(municipality, scenario)| (municipality, at_positions(scenario)))
 }
 
 /// Every rule, or the first that can be measured, in the years from one on.

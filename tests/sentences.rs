@@ -2,20 +2,21 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
 
+mod support;
+
 use handlingsrom::app::findings;
-use handlingsrom::exchange::municipality_file;
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::{Prices, ProjectChange, Scenario};
 use handlingsrom::model::units::Percent;
 use handlingsrom::text::{Bokmal, Phrases};
 use rust_decimal::dec;
+use support::{lier, plan_of};
 
 fn says(scenario: &Scenario) -> String {
-    let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
-    let (plan, moved) = (project(lier, &scenario.plan_on_same_basis()), project(lier, scenario));
+    let (plan, moved) = (plan_of(lier(), scenario), project(lier(), scenario));
     Bokmal
-        .result_sentence(&findings::result_sentence(lier, scenario, &plan, &moved, &Bokmal))
+        .result_sentence(&findings::result_sentence(lier(), scenario, &plan, &moved, &Bokmal))
         .replace('\u{a0}', " ")
 }
 

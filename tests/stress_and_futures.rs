@@ -7,6 +7,8 @@
     reason = "a test stops where a law does not hold"
 )]
 
+mod support;
+
 use handlingsrom::analysis::Question;
 use handlingsrom::analysis::finance_stress::{PrintFault, check};
 use handlingsrom::analysis::futures::{
@@ -22,14 +24,7 @@ use handlingsrom::model::projection::{Projection, YearResult, project};
 use handlingsrom::model::scenario::{OwnMeasure, ProjectChange, Scenario};
 use handlingsrom::model::units::{Kroner, Percent, Year};
 use rust_decimal::{Decimal, dec, prelude::ToPrimitive};
-
-fn municipality(id: &str) -> &'static Municipality {
-    municipality_file::built_in(id).expect("it comes with the program")
-}
-
-fn all_municipalities() -> impl Iterator<Item = &'static Municipality> {
-    municipality_file::BUILT_IN.into_iter().map(|(id, _)| municipality(id))
-}
+use support::{all_municipalities, municipality};
 
 /// The plan, a scenario with something of everything, and one where every lever is at its worst end.
 fn scenarios(municipality: &Municipality) -> Vec<Scenario> {
