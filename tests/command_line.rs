@@ -131,3 +131,84 @@ fn check_accepts_a_sound_file_and_refuses_another() {
     std::fs::write(&large, " ".repeat(5_000_001)).expect("the file is written");
     refuses(&["check", &large.to_string_lossy()], &["filen er på 5,1 MB. En fil er høyst 5 MB."]);
 }
+
+/// Runs a line of the shell with the program as `$0`.
+fn shell(line: &str) -> Output {
+    Command::new("bash")
+        .args(["-c", line, env!("CARGO_BIN_EXE_handlingsrom")])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the shell runs")
+}
+
+#[test]
+fn an_answer_that_is_lost_is_a_failure() {
+    let full = shell("\"$0\" run > /dev/full");
+    assert_eq!(full.status.code(), Some(1));
+    assert!(text(&full.stderr).contains("Svaret ble ikke skrevet ferdig: disken er full."));
+    // The reader closes before anything is written.
+    let closed = shell("{ sleep 0.3; \"$0\" run; echo \"code $?\" >&2; } | true");
+    assert!(text(&closed.stderr).contains("code 1"), "{}", text(&closed.stderr));
+    assert!(text(&closed.stderr).contains("mottakeren har lukket"), "{}", text(&closed.stderr));
+    assert_eq!(shell("\"$0\" run --municipality x 2> /dev/full").status.code(), Some(1));
+    assert_eq!(shell("\"$0\" --help > /dev/full").status.code(), Some(1));
+}
+
+#[test]
+fn wrong_arguments_are_told_of_in_norwegian() {
+    for (arguments, words) in [
+        (&["chek"][..], &["«chek» er ikke en kommando.", "Mente du «check»?"][..]),
+        (&["run", "--fil", "x"], &["«--fil» er ukjent her.", "Mente du «--file»?"]),
+        (&["run", "--format", "xml"], &["«xml» går ikke for «--format", "table, json, csv"]),
+        (&["run", "--file"], &["«--file", "mangler verdi"]),
+        (&["explain", "--depth", "900"], &["«900» går ikke", "helt tall fra 0 til"]),
+        (&["explain", "--year", "i fjor"], &["«i fjor» går ikke", "Bruk et helt tall."]),
+        (&["run", "--scenario", "x", "--set", "renter=1"], &["kan ikke brukes sammen med"]),
+        (&["run", "--file", "a", "--file", "b"], &["kan bare oppgis én gang"]),
+        (&["check"], &["mangler"]),
+    ] {
+        let output = handlingsrom(arguments);
+        let message = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{message}");
+        assert!(words.iter().all(|word| message.contains(word)), "{words:?} not in {message}");
+        assert!(!message.contains("error") && !message.contains("Usage"), "{message}");
+    }
+    let help = text(&handlingsrom(&["run", "--help"]).stdout);
+    assert!(help.contains("Bruk: ") && help.contains("Valg:") && !help.contains("Print"), "{help}");
+}
+
+#[test]
+fn what_steers_a_terminal_is_shown_harmless() {
+    let hel = std::fs::read_to_string("tests/kommunefiler/hel.json").expect("the file");
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("styrer.json");
+    let path = file.to_string_lossy().into_owned();
+    // In JSON the signs are written as numbers; read, they are the signs themselves.
+    for steering in ["\\u001b[2J", "\\u009b2J", "\\u202e", "\\u0007", "\\u007f"] {
+        let wrong = hel.replacen("\"format\"", &format!("\"form{steering}at\""), 1);
+        std::fs::write(&file, wrong).expect("the file is written");
+        let output = handlingsrom(&["check", &path]);
+        assert!(
+            !output.status.success() && text(&output.stderr).contains(steering),
+            "{}",
+            text(&output.stderr)
+        );
+        let named = hel.replace("navn\": \"", &format!("navn\": \"{steering}"));
+        std::fs::write(&file, named).expect("the file is written");
+        for format in ["table", "json"] {
+            let output = handlingsrom(&["run", "--file", &path, "--format", format]);
+            let page = text(&output.stdout);
+            assert!(output.status.success() && page.contains(steering), "{page}");
+            assert!(!page.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{7}', '\u{7f}']));
+        }
+    }
+    let output = handlingsrom(&["run", "--municipality", "\u{1b}[2J"]);
+    assert!(text(&output.stderr).contains("«\\u001b[2J»"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_scenario_file_may_begin_with_a_mark_of_byte_order() {
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("bom.json");
+    std::fs::write(&file, "\u{feff}{\"renter\": 1}").expect("the file is written");
+    let page = json(&["run", "--scenario", &file.to_string_lossy(), "--format", "json"]);
+    assert_eq!(page["scenario"]["renter"], 1);
+}

@@ -1,5 +1,8 @@
 //! Kommandolinjen: arguments in, text out.
 
+#[path = "handlingsrom/usage.rs"]
+mod usage;
+
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use handlingsrom::analysis::Question;
 use handlingsrom::analysis::explain::Explainer;
@@ -7,7 +10,7 @@ use handlingsrom::analysis::seek::Target;
 use handlingsrom::exchange::answers::{self, Answer};
 use handlingsrom::exchange::shocks::{shock, shocks};
 use handlingsrom::exchange::{
-    Fault, explanation, municipality_file, municipality_form, scenario_file, tables,
+    Fault, explanation, municipality_file, municipality_form, scenario_file, tables, without_steering,
 };
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::Municipality;
@@ -16,7 +19,7 @@ use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::Year;
 use handlingsrom::text::number;
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -180,8 +183,21 @@ fn stop(message: String) -> Stop {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
-        None => Ok(Arguments::command().render_help().to_string()),
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if !error.use_stderr() => return written(&usage::help(&error.render().to_string())),
+        Err(error) => return refused(&usage::fault(&error), ExitCode::from(2)),
+    };
+    match answer(arguments.command) {
+        Ok(text) => written(&text),
+        Err(Stop(lines)) => refused(&lines.join("\n"), ExitCode::FAILURE),
+    }
+}
+
+/// What a command answers.
+fn answer(command: Option<Command>) -> Result<String, Stop> {
+    match command {
+        None => Ok(usage::help(&Arguments::command().render_help().to_string())),
         Some(Command::Run(run)) => run_text(&run),
         Some(Command::Explain(explain)) => match &explain.figure {
             None => in_year(&explain.in_year, answers::why),
@@ -198,18 +214,30 @@ fn main() -> ExitCode {
         Some(Command::Schema) => {
             Ok(serde_json::to_string_pretty(municipality_form::schema()).unwrap_or_default())
         }
-    };
-    // A reader that stops listening, such as `head`, is no error of ours.
-    match outcome {
-        Ok(text) => {
-            let _ = writeln!(io::stdout().lock(), "{}", text.trim_end());
-            ExitCode::SUCCESS
-        }
-        Err(Stop(lines)) => {
-            let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));
-            ExitCode::FAILURE
+    }
+}
+
+/// Writes an answer. One that does not come out whole is a failure, also when the reader stops listening.
+fn written(text: &str) -> ExitCode {
+    let mut output = io::stdout().lock();
+    let text = without_steering(text.trim_end());
+    match writeln!(output, "{text}").and_then(|()| output.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let why = match error.kind() {
+                io::ErrorKind::StorageFull => "disken er full".to_owned(),
+                io::ErrorKind::BrokenPipe => "mottakeren har lukket".to_owned(),
+                _ => error.to_string(),
+            };
+            refused(&format!("Svaret ble ikke skrevet ferdig: {why}."), ExitCode::FAILURE)
         }
     }
+}
+
+/// Says why there is no answer. When even that cannot be written, the code still tells.
+fn refused(message: &str, code: ExitCode) -> ExitCode {
+    let _ = writeln!(io::stderr().lock(), "{}", without_steering(message));
+    code
 }
 
 fn run_text(run: &Run) -> Result<String, Stop> {
@@ -381,13 +409,27 @@ fn file_text(path: &Path) -> Result<String, Stop> {
             return Err(stop(format!("{}: {} {}", path.display(), fault.problem, fault.remedy)));
         }
     }
-    std::fs::read_to_string(path).map_err(|error| {
+    let text = limited_text(path).map_err(|error| {
         let why = match error.kind() {
             io::ErrorKind::NotFound => "finnes ikke".to_owned(),
             io::ErrorKind::InvalidData => "er ikke tekst i UTF-8".to_owned(),
             io::ErrorKind::PermissionDenied => "kan ikke leses: du har ikke tilgang".to_owned(),
+            io::ErrorKind::FileTooLarge => "er for stor. En fil er høyst 5 MB".to_owned(),
             _ => format!("kan ikke leses ({error})"),
         };
         stop(format!("{}: filen {why}.", path.display()))
-    })
+    })?;
+    // Some programs put a mark of byte order first; it says nothing in UTF-8.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The text of a file, or of a pipe, whose length nobody knows before it has been read.
+fn limited_text(path: &Path) -> io::Result<String> {
+    let most = municipality_file::LARGEST;
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }

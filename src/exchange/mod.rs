@@ -5,6 +5,8 @@
 //! | [`municipality_file`] | the municipalities that come with the program, and files of one's own |
 //! | [`municipality_form`] | the JSON Schema of a municipality file, and faults of form with their line |
 //! | `municipality_checks` | faults of content: years, names, sums, sizes, sources |
+//! | `counts` | lists and texts longer than any municipality needs |
+//! | `faults` | the first hundred faults of a file, and the number of the rest |
 //! | `repeated_keys` | keys written twice in the same object |
 //! | `syntax` | what is not JSON at all, and the likely cause |
 //! | [`scenario_file`] | a scenario as JSON |
@@ -20,11 +22,15 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answers;
 #[cfg(not(target_arch = "wasm32"))]
+mod counts;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod explanation;
+#[cfg(not(target_arch = "wasm32"))]
+mod faults;
 mod known_good;
 pub mod link;
 #[cfg(not(target_arch = "wasm32"))]
-mod municipality_checks;
+pub mod municipality_checks;
 pub mod municipality_file;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod municipality_form;
@@ -36,7 +42,7 @@ pub mod shocks;
 mod syntax;
 pub mod tables;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// Feil: one thing that is wrong in what came in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -55,8 +61,49 @@ impl Fault {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Self { place: place.into(), problem: problem.into(), remedy: remedy.into() }
+        let [place, problem, remedy] = [place.into(), problem.into(), remedy.into()].map(harmless);
+        Self { place, problem, remedy }
     }
+}
+
+/// The longest part of a fault, in signs: what a file holds stands in it, and may be of any length.
+const LONGEST_PART: usize = 500;
+
+/// A text that came from outside, on one line and no longer than can be read.
+fn harmless(text: String) -> String {
+    if text.len() <= LONGEST_PART && !text.contains(steers) {
+        return text;
+    }
+    let cut = text.char_indices().nth(LONGEST_PART).map(|(at, _)| at);
+    let short = without_steering(text.get(..cut.unwrap_or(text.len())).unwrap_or_default());
+    let short = short.replace('\n', "\\u000a").replace('\t', "\\u0009");
+    if cut.is_some() { short + "…" } else { short }
+}
+
+/// What moves the cursor of a terminal, colours it, or makes a line read as another one.
+fn steers(sign: char) -> bool {
+    let turns = matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    sign.is_control() || turns
+}
+
+/// A text with what steers a terminal written as its number; the ends of its lines stay. In JSON it is
+/// still the same text.
+///
+/// ```
+/// use handlingsrom::exchange::without_steering;
+/// assert_eq!(without_steering("Lier\u{1b}[2J\n"), "Lier\\u001b[2J\n");
+/// ```
+#[must_use]
+pub fn without_steering(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if steers(sign) && !matches!(sign, '\n' | '\t') {
+            let _ = write!(shown, "\\u{:04x}", u32::from(sign));
+        } else {
+            shown.push(sign);
+        }
+    }
+    shown
 }
 
 impl fmt::Display for Fault {

@@ -1,34 +1,51 @@
 //! Kontroller: what a municipality file of the right form may still get wrong. All faults at once.
 
+pub mod range_table;
+mod ranges;
 mod sense;
 mod size;
 mod sums;
 
+use super::faults::Faults;
 use super::{Fault, did_you_mean, scenario_file};
 use crate::model::municipality::{Indicator, Municipality, NeededFigure, SeriesFigure};
 use crate::model::units::{Kroner, YearSeries};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Every fault of content.
-pub(super) fn all(municipality: &Municipality) -> Vec<Fault> {
-    let mut check = Check { municipality, faults: Vec::new() };
+/// Adds every fault of content to those of form. `value` is what the municipality was read from.
+///
+/// Ranges come first: what is outside them may be so large that nothing can be computed from it.
+pub(super) fn add(municipality: &Municipality, value: &Value, faults: &mut Faults) {
+    let out_of_range = ranges::faults(value);
+    let can_be_computed = faults.is_empty() && out_of_range.is_empty();
+    let mut check = Check { municipality, faults: Faults::default(), can_be_computed };
     check.head();
+    // Everything else goes through the years, or looks a project up by its own.
+    if !HORIZON.contains(&municipality.plan.year_count) {
+        return faults.take(check.faults);
+    }
     check.years();
     check.names();
     check.references();
     check.missing();
-    sums::check(&mut check);
     size::check(&mut check);
     sense::check(&mut check);
+    ranges::add(out_of_range, &check.faults, faults);
+    sums::check(&mut check);
     check.provenances();
     check.ready_made();
-    check.faults
+    faults.take(check.faults);
 }
+
+/// How many years may be projected.
+const HORIZON: std::ops::RangeInclusive<usize> = 4..=20;
 
 pub(super) struct Check<'a> {
     pub(super) municipality: &'a Municipality,
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Faults,
+    /// False when a number is such that the projection may not be asked.
+    can_be_computed: bool,
 }
 
 impl Check<'_> {
@@ -38,7 +55,7 @@ impl Check<'_> {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.faults.push(Fault::new(place, problem, remedy));
+        self.faults.add(|| Fault::new(place, problem, remedy));
     }
 
     fn head(&mut self) {
@@ -67,7 +84,7 @@ impl Check<'_> {
             let problem = format!("«{}» kan ikke leses.", plan.unit);
             self.fault("plan.beløpsenhet", problem, "Alle beløp skal være i \"1000 kr\".");
         }
-        if !(4..=20).contains(&plan.year_count) {
+        if !HORIZON.contains(&plan.year_count) {
             let problem = format!("{} år går ikke.", plan.year_count);
             self.fault("plan.antall_år", problem, "Bruk fra 4 til 20 år.");
         }
@@ -230,8 +247,10 @@ impl Check<'_> {
 
     fn known(&mut self, place: &str, id: &str, known: &[&str], list: &str) {
         if !known.contains(&id) {
-            let remedy = did_you_mean(id, known.iter().copied());
-            self.fault(place, format!("«{id}» står ikke i {list}."), remedy);
+            self.faults.add(|| {
+                let remedy = did_you_mean(id, known.iter().copied());
+                Fault::new(place, format!("«{id}» står ikke i {list}."), remedy)
+            });
         }
     }
 
@@ -316,14 +335,19 @@ impl Check<'_> {
         }
         let municipality = self.municipality;
         if let Some(source) = source.filter(|source| municipality.document(source).is_none()) {
-            let known = municipality.documents.iter().map(|document| document.id.as_str());
-            let problem = format!("dokumentet «{source}» finnes ikke i filen.");
-            self.fault(format!("{place}.kilde.dokument"), problem, did_you_mean(source, known));
+            self.faults.add(|| {
+                let known = municipality.documents.iter().map(|document| document.id.as_str());
+                let problem = format!("dokumentet «{source}» finnes ikke i filen.");
+                Fault::new(format!("{place}.kilde.dokument"), problem, did_you_mean(source, known))
+            });
         }
     }
 
     fn ready_made(&mut self) {
         for scenario in &self.municipality.ready_made {
+            if !self.faults.has_room() {
+                return;
+            }
             let (_, faults) = scenario_file::sound(self.municipality, &scenario.changes);
             for fault in faults {
                 let place = format!("ferdige_scenarioer.{}.endringer.{}", scenario.id, fault.place);

@@ -122,13 +122,13 @@ pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
     if let Some(fault) = too_large(u64::try_from(text.len()).unwrap_or(u64::MAX)) {
         return Err(vec![fault]);
     }
-    let examined = municipality_form::examine(text).map_err(|fault| vec![fault])?;
+    let examined = municipality_form::examine(text)?;
     let mut faults = examined.faults;
     let read: Result<Municipality, _> = serde_path_to_error::deserialize(&examined.value);
     match &read {
-        Ok(municipality) => faults.extend(municipality_checks::all(municipality)),
+        Ok(municipality) => municipality_checks::add(municipality, &examined.value, &mut faults),
         // The schema has said it better, as a rule.
-        Err(error) if faults.is_empty() => faults.push(type_fault(error)),
+        Err(error) if faults.is_empty() => faults.add(|| type_fault(error)),
         Err(_) => {}
     }
     let faults = municipality_form::located(text, faults);

@@ -3,9 +3,10 @@
 //! The schema comes from the types, so it cannot say anything else than what is read. Only the command
 //! line has it; in the browser a file that comes with the program needs no check.
 
+use super::faults::{self, Faults, MOST_TOLD};
 use super::repeated_keys::{self, Lines};
 use super::syntax::{self, JSON_WITH_COMMENTS};
-use super::{Fault, did_you_mean, nearest};
+use super::{Fault, counts, did_you_mean, nearest};
 use crate::model::municipality::Municipality;
 use jsonc_parser::ast::Value as Node;
 use jsonc_parser::common::Ranged;
@@ -76,19 +77,22 @@ pub(super) struct Examined {
     /// What was read, with what is unknown taken out; so that a small fault does not hide the others.
     pub(super) value: Value,
     /// Every fault of form.
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Faults,
 }
 
 /// Takes a file apart. Comments (`//` and `/* */`) are allowed.
 ///
 /// # Errors
-/// When it is empty, is not JSON at all, or nests too deep.
-pub(super) fn examine(text: &str) -> Result<Examined, Fault> {
-    let mut value = syntax::parse(text)?;
-    let mut faults = Vec::new();
+/// When it is empty, is not JSON at all, nests too deep, or holds more than is read.
+pub(super) fn examine(text: &str) -> Result<Examined, Vec<Fault>> {
+    let mut value = syntax::parse(text).map_err(|fault| vec![fault])?;
+    let mut faults = counts::faults(&value);
+    if !faults.is_empty() {
+        return Err(located(text, faults));
+    }
     if let Ok(validator) = jsonschema::validator_for(schema()) {
         for error in validator.iter_errors(&value) {
-            faults.extend(fault_of(&error));
+            add(&error, &mut faults);
         }
     }
     holes(&mut value, String::new(), &mut faults);
@@ -117,34 +121,37 @@ fn place_of(pointer: &str) -> String {
     })
 }
 
-fn fault_of(error: &ValidationError<'_>) -> Vec<Fault> {
+/// One error of the validator may be of several keys.
+fn add(error: &ValidationError<'_>, faults: &mut Faults) {
     let place = place_of(error.instance_path.as_str());
+    let ValidationErrorKind::AdditionalProperties { unexpected } = &error.kind else {
+        return faults.add(|| fault_of(error, place));
+    };
     let within = |key: &str| if place.is_empty() { key.to_owned() } else { format!("{place}.{key}") };
     let known = known_keys(error.schema_path.as_str());
     let is_series = error.instance.as_object().is_some() && known.is_empty();
+    for key in unexpected {
+        faults.add(|| {
+            if is_series {
+                let problem = format!("«{key}» er ikke et årstall, og er ukjent her.");
+                Fault::new(within(key), problem, "Skriv for eksempel \"2025\".")
+            } else {
+                let problem = format!("nøkkelen «{key}» er ukjent her.");
+                Fault::new(within(key), problem, meant_key(key, &known))
+            }
+        });
+    }
+}
+
+fn fault_of(error: &ValidationError<'_>, place: String) -> Fault {
     match &error.kind {
-        ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
-            .iter()
-            .map(|key| {
-                if is_series {
-                    let problem = format!("«{key}» er ikke et årstall, og er ukjent her.");
-                    Fault::new(within(key), problem, "Skriv for eksempel \"2025\".")
-                } else {
-                    Fault::new(
-                        within(key),
-                        format!("nøkkelen «{key}» er ukjent her."),
-                        meant_key(key, &known),
-                    )
-                }
-            })
-            .collect(),
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default();
             let remedy = match key {
                 "kvalitet" => "Skriv \"trykt\" med kilde, eller \"beregnet\" med merknad.",
                 _ => "Legg den til.",
             };
-            vec![Fault::new(place, format!("nøkkelen «{key}» mangler."), remedy)]
+            Fault::new(place, format!("nøkkelen «{key}» mangler."), remedy)
         }
         ValidationErrorKind::Type { kind: TypeKind::Single(wanted) } => {
             let wanted = match wanted.to_string().as_str() {
@@ -156,7 +163,7 @@ fn fault_of(error: &ValidationError<'_>) -> Vec<Fault> {
                 _ => "et objekt i { }",
             };
             let problem = format!("feil type: {}.", shown(&error.instance));
-            vec![Fault::new(place, problem, format!("Her skal det stå {wanted}."))]
+            Fault::new(place, problem, format!("Her skal det stå {wanted}."))
         }
         ValidationErrorKind::Enum { options } => {
             let options = options.as_array().map(Vec::as_slice).unwrap_or_default();
@@ -164,7 +171,7 @@ fn fault_of(error: &ValidationError<'_>) -> Vec<Fault> {
                 error.instance.as_str().unwrap_or_default(),
                 options.iter().filter_map(Value::as_str),
             );
-            vec![Fault::new(place, format!("{} er ukjent som verdi.", shown(&error.instance)), remedy)]
+            Fault::new(place, format!("{} er ukjent som verdi.", shown(&error.instance)), remedy)
         }
         ValidationErrorKind::Minimum { limit } | ValidationErrorKind::Maximum { limit } => {
             let too_large = matches!(error.kind, ValidationErrorKind::Maximum { .. });
@@ -175,16 +182,16 @@ fn fault_of(error: &ValidationError<'_>) -> Vec<Fault> {
             } else {
                 "Se etter et fortegn eller et siffer for mye."
             };
-            vec![Fault::new(place, problem, remedy)]
+            Fault::new(place, problem, remedy)
         }
         ValidationErrorKind::MinProperties { .. } => {
-            vec![Fault::new(place, "det mangler tall.", "Minst ett år må være med.")]
+            Fault::new(place, "det mangler tall.", "Minst ett år må være med.")
         }
-        _ => vec![Fault::new(
+        _ => Fault::new(
             place,
             format!("{} passer ikke her.", shown(&error.instance)),
             "Se docs/kommunefil.md.",
-        )],
+        ),
     }
 }
 
@@ -230,7 +237,7 @@ fn known_keys(schema_path: &str) -> Vec<String> {
 }
 
 /// Finds years that are missing in the middle of a series, and fills them so that reading can go on.
-fn holes(value: &mut Value, place: String, faults: &mut Vec<Fault>) {
+fn holes(value: &mut Value, place: String, faults: &mut Faults) {
     match value {
         Value::Array(items) => {
             for (index, item) in items.iter_mut().enumerate() {
@@ -251,11 +258,7 @@ fn holes(value: &mut Value, place: String, faults: &mut Vec<Fault>) {
     }
 }
 
-fn without_holes(
-    map: &Map<String, Value>,
-    place: &str,
-    faults: &mut Vec<Fault>,
-) -> Option<Map<String, Value>> {
+fn without_holes(map: &Map<String, Value>, place: &str, faults: &mut Faults) -> Option<Map<String, Value>> {
     let mut years: Vec<i32> =
         map.keys().filter(|key| key.len() == 4).filter_map(|key| key.parse().ok()).collect();
     if years.len() != map.len() || years.is_empty() {
@@ -264,14 +267,16 @@ fn without_holes(
     years.sort_unstable();
     let (first, last) = (*years.first()?, *years.last()?);
     let missing: Vec<i32> = (first..=last).filter(|year| !years.contains(year)).take(50).collect();
-    if !missing.is_empty() && last - first < 200 {
+    if !missing.is_empty() {
         let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
         let problem = format!("{} skulle stå mellom {first} og {last}, men mangler.", names.join(", "));
-        faults.push(Fault::new(
-            place,
-            problem,
-            "Årene må følge hverandre uten hull; skriv 0 der det ikke er noe.",
-        ));
+        // Nobody pays no interest, and no municipality is without people for a year.
+        let remedy = if ["innbyggere", "snittrente", "deflator"].iter().any(|key| place.contains(key)) {
+            "Årene må følge hverandre uten hull; skriv tallet for hvert år."
+        } else {
+            "Årene må følge hverandre uten hull; skriv 0 der det ikke er noe."
+        };
+        faults.add(|| Fault::new(place, problem, remedy));
     }
     let mut filled = Map::new();
     let mut before = &Value::Null;
@@ -296,21 +301,22 @@ fn remove(value: &mut Value, place: &str) {
 
 /// Puts the line of the file behind the place of every fault, adds the keys that are written twice, and
 /// puts all in the order of the file. The text must be known to nest no deeper than a reader can go.
-pub(super) fn located(text: &str, faults: Vec<Fault>) -> Vec<Fault> {
-    let Ok(parsed) =
-        jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &JSON_WITH_COMMENTS)
-    else {
-        return faults;
-    };
-    let Some(root) = parsed.value else { return faults };
+pub(super) fn located(text: &str, faults: impl Into<Faults>) -> Vec<Fault> {
+    let (told, mut untold) = faults.into().into_parts();
+    let parsed =
+        jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &JSON_WITH_COMMENTS);
+    let Some(root) = parsed.ok().and_then(|parsed| parsed.value) else { return told };
     let lines = Lines::of(text);
-    let mut located: Vec<(usize, Fault)> = faults
+    let (repeated, more_repeated) = repeated_keys::all(&root, &lines);
+    let mut located: Vec<(usize, Fault)> = told
         .into_iter()
         .map(|fault| lines.named(position(&root, &fault.place), fault))
-        .chain(repeated_keys::all(&root, &lines))
+        .chain(repeated)
         .collect();
     located.sort_by_key(|(line, _)| *line);
-    located.into_iter().map(|(_, fault)| fault).collect()
+    untold += more_repeated + located.len().saturating_sub(MOST_TOLD);
+    let told = located.into_iter().take(MOST_TOLD).map(|(_, fault)| fault);
+    told.chain((untold > 0).then(|| faults::more(untold))).collect()
 }
 
 /// Where in the text the deepest part of a place stands that the file has; of a key written twice the

@@ -4,6 +4,7 @@
 //! looked through. Like the rest of the check, only the command line has it.
 
 use super::Fault;
+use super::faults::MOST_TOLD;
 use jsonc_parser::ast::Value as Node;
 use jsonc_parser::common::Ranged;
 use std::collections::HashMap;
@@ -31,35 +32,51 @@ impl Lines {
     }
 }
 
-/// A fault for each time a key is written again, with its line and the line of the first.
-pub(super) fn all(root: &Node<'_>, lines: &Lines) -> Vec<(usize, Fault)> {
-    let mut faults = Vec::new();
-    look(root, "", lines, &mut faults);
-    faults
+/// A fault for each time a key is written again, with its line and the line of the first; and how many
+/// there are beside the first hundred.
+pub(super) fn all(root: &Node<'_>, lines: &Lines) -> (Vec<(usize, Fault)>, usize) {
+    let mut repeated = Repeated { lines, told: Vec::new(), untold: 0 };
+    repeated.look(root, "");
+    (repeated.told, repeated.untold)
 }
 
-fn look(node: &Node<'_>, place: &str, lines: &Lines, faults: &mut Vec<(usize, Fault)>) {
-    match node {
-        Node::Array(list) => {
-            for (index, item) in list.elements.iter().enumerate() {
-                look(item, &format!("{place}[{index}]"), lines, faults);
-            }
-        }
-        Node::Object(object) => {
-            let mut seen: HashMap<&str, usize> = HashMap::new();
-            for property in &object.properties {
-                let (key, at) = (property.name.as_str(), property.range().start);
-                let within = if place.is_empty() { key.to_owned() } else { format!("{place}.{key}") };
-                if let Some(first) = seen.get(key) {
-                    let first = lines.number(*first);
-                    let problem = format!("nøkkelen «{key}» er skrevet før, på linje {first}.");
-                    faults.push(lines.named(at, Fault::new(within.clone(), problem, "Behold bare den ene.")));
-                } else {
-                    seen.insert(key, at);
+struct Repeated<'a> {
+    lines: &'a Lines,
+    told: Vec<(usize, Fault)>,
+    untold: usize,
+}
+
+impl Repeated<'_> {
+    fn look(&mut self, node: &Node<'_>, place: &str) {
+        match node {
+            Node::Array(list) => {
+                for (index, item) in list.elements.iter().enumerate() {
+                    self.look(item, &format!("{place}[{index}]"));
                 }
-                look(&property.value, &within, lines, faults);
             }
+            Node::Object(object) => {
+                let mut seen: HashMap<&str, usize> = HashMap::new();
+                for property in &object.properties {
+                    let (key, at) = (property.name.as_str(), property.range().start);
+                    let within = if place.is_empty() { key.to_owned() } else { format!("{place}.{key}") };
+                    if let Some(first) = seen.get(key) {
+                        self.fault(&within, key, at, *first);
+                    } else {
+                        seen.insert(key, at);
+                    }
+                    self.look(&property.value, &within);
+                }
+            }
+            _ => {}
         }
-        _ => {}
+    }
+
+    fn fault(&mut self, place: &str, key: &str, at: usize, first: usize) {
+        if self.told.len() >= MOST_TOLD {
+            self.untold += 1;
+            return;
+        }
+        let problem = format!("nøkkelen «{key}» er skrevet før, på linje {}.", self.lines.number(first));
+        self.told.push(self.lines.named(at, Fault::new(place, problem, "Behold bare den ene.")));
     }
 }

@@ -4,12 +4,15 @@
 //! the rest of the check, only the command line has it.
 
 use super::Fault;
+use crate::text::number;
 use jsonc_parser::ParseOptions;
 use jsonc_parser::errors::{ParseError, ParseErrorKind as Kind};
 use serde_json::Value;
 
 /// The deepest a file may nest; a real one nests nine deep.
 const DEEPEST: usize = 32;
+/// The most values a file may hold; the largest that comes with the program has 7 000.
+const MOST_VALUES: usize = 50_000;
 
 /// JSON with comments, and nothing else that JSON does not have.
 pub(super) const JSON_WITH_COMMENTS: ParseOptions = ParseOptions {
@@ -30,15 +33,18 @@ const JSON: ParseOptions = ParseOptions { allow_comments: false, ..JSON_WITH_COM
 /// # Errors
 /// When it is empty, is not JSON, or nests too deep.
 pub(super) fn parse(text: &str) -> Result<Value, Fault> {
-    too_deep(text)?;
+    too_much(text).map_err(TooMuch::fault)?;
     parse_as(text, &JSON_WITH_COMMENTS)
 }
 
-/// What keeps a file without comments from being JSON, if anything does. What nests too deep is not
-/// looked at, and left to a reader that counts how deep it goes.
+/// What keeps a file without comments from being read as JSON, if anything does. What nests too deep is
+/// left to a reader that counts how deep it goes.
 pub(super) fn fault(text: &str) -> Option<Fault> {
-    too_deep(text).ok()?;
-    parse_as(text, &JSON).err()
+    match too_much(text) {
+        Ok(()) => parse_as(text, &JSON).err(),
+        Err(TooMuch::Deep(_)) => None,
+        Err(many @ TooMuch::Many(_)) => Some(many.fault()),
+    }
 }
 
 fn parse_as(text: &str, options: &ParseOptions) -> Result<Value, Fault> {
@@ -47,22 +53,62 @@ fn parse_as(text: &str, options: &ParseOptions) -> Result<Value, Fault> {
         .ok_or_else(|| Fault::new("filen", "filen er tom.", "Er den lagret?"))
 }
 
+/// Where a reader of the text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Json,
+    Text,
+    LineComment,
+    BlockComment,
+}
+
+/// What a file has too much of, and from which line.
+#[derive(Clone, Copy)]
+enum TooMuch {
+    Deep(usize),
+    Many(usize),
+}
+
+impl TooMuch {
+    fn fault(self) -> Fault {
+        match self {
+            Self::Deep(line) => {
+                let problem = format!("filen går mer enn {DEEPEST} nivåer ned.");
+                Fault::new(format!("linje {line}"), problem, "En kommunefil går ni nivåer ned.")
+            }
+            Self::Many(line) => {
+                let problem = format!("filen har mer enn {} verdier.", number::format(MOST_VALUES.into(), 0));
+                Fault::new(format!("linje {line}"), problem, "En stor kommunefil har sju tusen.")
+            }
+        }
+    }
+}
+
 /// Refuses what would take long or much to read, before it is read.
-fn too_deep(text: &str) -> Result<(), Fault> {
-    let (mut depth, mut in_string, mut escaped, mut line) = (0_usize, false, false, 1_usize);
-    for letter in text.bytes() {
-        match letter {
-            b'\n' => line += 1,
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'{' | b'[' if !in_string => depth += 1,
-            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+fn too_much(text: &str) -> Result<(), TooMuch> {
+    let (mut depth, mut values, mut line, mut inside) = (0_usize, 0_usize, 1_usize, Inside::Json);
+    let mut signs = text.bytes().peekable();
+    while let Some(sign) = signs.next() {
+        line += usize::from(sign == b'\n');
+        match (inside, sign) {
+            (Inside::Json, b'"') => inside = Inside::Text,
+            (Inside::Json, b'{' | b'[') => (depth, values) = (depth + 1, values + 1),
+            (Inside::Json, b'}' | b']') => depth = depth.saturating_sub(1),
+            (Inside::Json, b',') => values += 1,
+            (Inside::Json, b'/') if signs.next_if_eq(&b'/').is_some() => inside = Inside::LineComment,
+            (Inside::Json, b'/') if signs.next_if_eq(&b'*').is_some() => inside = Inside::BlockComment,
+            (Inside::Text, b'\\') => _ = signs.next_if(|next| *next != b'\n'),
+            (Inside::Text, b'"')
+            // No text goes on over a line; one that is not closed is a fault that the reader tells of.
+            | (Inside::Text | Inside::LineComment, b'\n') => inside = Inside::Json,
+            (Inside::BlockComment, b'*') if signs.next_if_eq(&b'/').is_some() => inside = Inside::Json,
             _ => {}
         }
         if depth > DEEPEST {
-            let problem = format!("filen går mer enn {DEEPEST} nivåer ned.");
-            return Err(Fault::new(format!("linje {line}"), problem, "En kommunefil går ni nivåer ned."));
+            return Err(TooMuch::Deep(line));
+        }
+        if values > MOST_VALUES {
+            return Err(TooMuch::Many(line));
         }
     }
     Ok(())

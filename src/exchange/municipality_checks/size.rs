@@ -1,7 +1,7 @@
 //! Størrelser: fractions for percent, kroner for thousands, wrong signs.
 
 use super::{Check, financing_lines};
-use crate::model::municipality::{Indicator, Project, StressKind};
+use crate::model::municipality::{Figure, Indicator, Project, StressKind};
 use crate::model::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
 use crate::text::number;
 use rust_decimal::{Decimal, dec};
@@ -78,6 +78,14 @@ fn rates(check: &mut Check<'_>) {
         } else if rate > Percent::ZERO && rate < Percent::new(dec!(0.2)) {
             fraction(check, &place, rate);
         }
+    }
+    let maturities = assumptions.fixed_maturities.as_ref();
+    let matured: Percent =
+        maturities.map(|line| line.values.values().iter().copied().sum()).unwrap_or_default();
+    if matured > Percent::HUNDRED {
+        let problem = format!("andelene er {} % til sammen.", written(matured.value()));
+        let remedy = "Et fast lån forfaller én gang: summen er høyst 100 %.";
+        check.fault("forutsetninger.fastrenteforfall", problem, remedy);
     }
 }
 
@@ -238,7 +246,6 @@ fn thousands(check: &mut Check<'_>) {
             return;
         }
     }
-    balances_in_kroner(check, income);
     // Where the income is not printed, the net appropriations are most of it.
     let account = municipality.account.as_ref();
     let appropriations = account.and_then(|account| account.appropriations.values.values().first().copied());
@@ -247,6 +254,8 @@ fn thousands(check: &mut Check<'_>) {
         .or_else(|| Some((appropriations?, "netto bevilgninger")))
         .filter(|(yearly, _)| *yearly > Kroner::ZERO);
     let Some(yearly) = yearly else { return };
+    balances_in_kroner(check, yearly);
+    investments_in_kroner(check, yearly);
     for (index, project) in municipality.investments.projects.iter().enumerate() {
         project_in_kroner(check, &format!("investeringer.prosjekter[{index}]"), project, yearly);
     }
@@ -258,16 +267,49 @@ fn thousands(check: &mut Check<'_>) {
 }
 
 /// Debt and fund may be more than a year's income, but not many times as much.
-fn balances_in_kroner(check: &mut Check<'_>, income: Option<Kroner>) {
+fn balances_in_kroner(check: &mut Check<'_>, (yearly, what): (Kroner, &str)) {
     let opening = &check.municipality.opening;
-    let balances = [("lånegjeld", &opening.debt), ("disposisjonsfond", &opening.disposition_fund)];
-    let Some(most) = income.and_then(|income| Kroner::new(20).times_share(income, Kroner::new(1))) else {
-        return;
-    };
-    for (key, figure) in balances {
-        if figure.as_ref().is_some_and(|figure| figure.value > most) {
-            unit(check, &format!("utgangspunkt.{key}"), "over tjue ganger kommunens inntekter", "kroner");
+    let on_lending = opening.on_lending.as_ref().map(|lent| lent.debt.value);
+    let value = |figure: &Option<Figure<Kroner>>| figure.as_ref().map(|figure| figure.value);
+    let balances = [
+        ("lånegjeld", value(&opening.debt)),
+        ("selvkostgjeld", value(&opening.self_cost_debt)),
+        ("videreutlån.gjeld", on_lending),
+        ("ubrukte_lånemidler", value(&opening.unused_loans)),
+        ("innskudd", value(&opening.deposits)),
+        ("disposisjonsfond", value(&opening.disposition_fund)),
+        ("bokført_verdi", value(&opening.book_value)),
+    ];
+    let Some(most) = Kroner::new(20).times_share(yearly, Kroner::new(1)) else { return };
+    for (key, balance) in balances {
+        if balance.is_some_and(|balance| balance > most) {
+            unit(
+                check,
+                &format!("utgangspunkt.{key}"),
+                &format!("over tjue ganger kommunens {what}"),
+                "kroner",
+            );
         }
+    }
+    let debt: Kroner =
+        [value(&opening.debt), value(&opening.self_cost_debt), on_lending].into_iter().flatten().sum();
+    if let (Some(unused), Some(_)) = (value(&opening.unused_loans), &opening.debt)
+        && unused > debt
+    {
+        let problem = format!("{} er mer enn hele gjelden, {}.", amount(unused), amount(debt));
+        let remedy = "Ubrukte lånemidler er en del av gjelden. Rett den ene eller den andre.";
+        check.fault("utgangspunkt.ubrukte_lånemidler", problem, remedy);
+    }
+}
+
+/// No municipality builds for three years' income in one.
+fn investments_in_kroner(check: &mut Check<'_>, (yearly, what): (Kroner, &str)) {
+    let Some(most) = Kroner::new(3).times_share(yearly, Kroner::new(1)) else { return };
+    let municipality = check.municipality;
+    let too_much = municipality.years().find(|year| municipality.planned_investments(*year).abs() > most);
+    if let Some(year) = too_much {
+        let how = format!("over tre ganger kommunens {what}");
+        unit(check, &format!("investeringer.sum.{year}"), &how, "kroner");
     }
 }
 

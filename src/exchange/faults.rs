@@ -1,0 +1,75 @@
+//! Feillisten: the faults of a file, the first hundred told and the rest counted.
+//!
+//! Nobody reads three hundred thousand faults, and what each of them says takes time to find.
+
+use super::Fault;
+
+/// How many faults of a file are told.
+pub(super) const MOST_TOLD: usize = 100;
+
+/// Faults as they are found.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    told: Vec<Fault>,
+    untold: usize,
+}
+
+impl Faults {
+    /// Adds a fault. What it says is made only when it is told.
+    pub(super) fn add(&mut self, fault: impl FnOnce() -> Fault) {
+        if self.has_room() {
+            self.told.push(fault());
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.told.is_empty()
+    }
+
+    /// True while one more would be told.
+    pub(super) fn has_room(&self) -> bool {
+        self.told.len() < MOST_TOLD
+    }
+
+    /// Takes in what another part of the check found.
+    pub(super) fn take(&mut self, other: Self) {
+        self.untold += other.untold;
+        for fault in other.told {
+            self.add(|| fault);
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Fault> {
+        self.told.iter()
+    }
+
+    /// Moves those that are wanted over; what is not told counts as wanted.
+    pub(super) fn keep(self, wanted: impl Fn(&Fault) -> bool, to: &mut Self) {
+        to.untold += self.untold;
+        for fault in self.told.into_iter().filter(wanted) {
+            to.add(|| fault);
+        }
+    }
+
+    /// Those told, and how many were not.
+    pub(super) fn into_parts(self) -> (Vec<Fault>, usize) {
+        (self.told, self.untold)
+    }
+}
+
+impl From<Vec<Fault>> for Faults {
+    fn from(faults: Vec<Fault>) -> Self {
+        let mut taken = Self::default();
+        for fault in faults {
+            taken.add(|| fault);
+        }
+        taken
+    }
+}
+
+/// The line after the last fault that is told.
+pub(super) fn more(untold: usize) -> Fault {
+    Fault::new("filen", format!("{untold} feil til er ikke vist."), "Rett de øverste først.")
+}
