@@ -10,7 +10,7 @@ use handlingsrom::model::municipality::Indicator;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::Year;
-use handlingsrom::text::Bokmal;
+use handlingsrom::text::Language;
 use rust_decimal::{Decimal, dec};
 use support::lier;
 
@@ -26,7 +26,7 @@ fn model(indicator: Indicator, scenario: &Scenario) -> ChartModel {
         ChartUnit::PercentOfRevenue,
         Shown { plan: &plan, plan_in_own_world: None, scenario },
         None,
-        &Bokmal,
+        Language::Nb,
     )
 }
 
@@ -69,7 +69,7 @@ fn the_axis_stands_still_while_a_lever_is_moved_a_little() {
 #[test]
 fn the_triangle_reaches_its_corner_where_the_rule_is_just_kept() {
     let plan = project(lier(), &Scenario::plan());
-    let triangle = TriangleModel::new(lier(), &plan, false, &Bokmal).expect("Lier has all three rules");
+    let triangle = TriangleModel::new(lier(), &plan, false, Language::Nb).expect("Lier has all three rules");
     let [result, fund, debt] = triangle.last.1;
     assert!(result < Decimal::ONE && debt < Decimal::ONE);
     assert_eq!(fund.round_dp(3), Decimal::ONE);
@@ -144,7 +144,7 @@ fn picture_of(indicator: Indicator, moved: &[(InputId, Decimal)], size: (u32, u3
         scenario: (!scenario.is_plan()).then_some(&own),
     };
     let unit = ChartUnit::PercentOfRevenue;
-    svg::chart(&ChartModel::new(lier(), indicator, unit, shown, None, &Bokmal), size)
+    svg::chart(&ChartModel::new(lier(), indicator, unit, shown, None, Language::Nb), size)
         .expect("it can be drawn")
 }
 

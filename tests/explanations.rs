@@ -20,6 +20,7 @@ use handlingsrom::model::municipality::{Figure as Given, Indicator, Municipality
 use handlingsrom::model::projection::{Projection, project};
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::{Kroner, Percent, Year, YearSeries};
+use handlingsrom::text::Language;
 use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::dec;
@@ -190,7 +191,7 @@ fn a_figure_is_written_out_with_its_formula_and_its_sources() {
     let plan = plan(lier);
     let explainer = Explainer::new(Question { municipality: lier, plan: &plan, scenario: &scenario }, &plan);
     let asked = (Figure::NetOperatingResult, Year(2028));
-    let text = explanation::text(&explainer, lier, &scenario, asked, 4).unwrap();
+    let text = explanation::text(&explainer, lier, &scenario, asked, 4, Language::Nb).unwrap();
     let spaced = text.replace(['\u{a0}', '\u{202f}'], " ");
     for line in [
         "Netto driftsresultat 2028: 33,0 mill. kr = Brutto driftsresultat 208,2 mill. kr + Netto finans −175,3 mill. kr",
@@ -201,7 +202,7 @@ fn a_figure_is_written_out_with_its_formula_and_its_sources() {
     ] {
         assert!(spaced.lines().any(|written| written.trim_start() == line.trim_start()), "{line}\n{spaced}");
     }
-    let json = explanation::json(&explainer, lier, &scenario, asked, 2).unwrap();
+    let json = explanation::json(&explainer, lier, &scenario, asked, 2, Language::Nb).unwrap();
     assert_eq!(json["verdi"], 32_963.102);
     assert_eq!(json["ledd"][1]["ledd"][0]["tall"], "Renteutgifter");
 }

@@ -10,7 +10,7 @@ use handlingsrom::model::municipality::{Indicator, Municipality};
 use handlingsrom::model::projection::{Projection, YearResult, project};
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::{Kroner, Year};
-use handlingsrom::text::number;
+use handlingsrom::text::Language;
 use rust_decimal::{Decimal, dec};
 use std::fmt::Write;
 
@@ -93,8 +93,9 @@ impl Table {
             "| størrelse | kilde | trykt | regnet | forskjell | grunn |\n|---|---|---:|---:|---:|---|\n",
         );
         for row in &self.rows {
-            let write =
-                |value: Decimal| number::format(value, row.decimals).replace(['\u{a0}', '\u{202f}'], " ");
+            let write = |value: Decimal| {
+                Language::Nb.number(value, row.decimals).replace(['\u{a0}', '\u{202f}'], " ")
+            };
             let shown = row.computed.round_dp(row.decimals) - row.printed;
             let _ = writeln!(
                 page,

@@ -9,14 +9,14 @@ use handlingsrom::model::input::InputId;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::{Prices, ProjectChange, Scenario};
 use handlingsrom::model::units::Percent;
-use handlingsrom::text::{Bokmal, Phrases};
+use handlingsrom::text::Language;
 use rust_decimal::dec;
 use support::{lier, plan_of};
 
 fn says(scenario: &Scenario) -> String {
     let (plan, moved) = (plan_of(lier(), scenario), project(lier(), scenario));
-    Bokmal
-        .result_sentence(&findings::result_sentence(lier(), scenario, &plan, &moved, &Bokmal))
+    Language::Nb
+        .result_sentence(&findings::result_sentence(lier(), scenario, &plan, &moved, Language::Nb))
         .replace('\u{a0}', " ")
 }
 

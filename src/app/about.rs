@@ -1,11 +1,12 @@
 //! Om tallene: what is not included, and every figure that is estimated, with its arithmetic.
 
+use super::language::use_language;
 use super::store::Chosen;
 use crate::exchange::municipality_file;
 use crate::model::municipality::{Indicator, KeyFigure, Municipality};
 use crate::model::order::in_order;
 use crate::model::units::Year;
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::Language;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -21,6 +22,7 @@ pub struct AboutProps {
 /// The dialog *Om tallene*.
 #[component]
 pub fn About(props: &AboutProps) -> Html {
+    let language = use_language();
     let close = {
         let dialog = props.dialog.clone();
         Callback::from(move |_: MouseEvent| {
@@ -36,35 +38,35 @@ pub fn About(props: &AboutProps) -> Html {
     };
     html! {
         <dialog class="ds-dialog" id="om-tallene" ref={props.dialog.clone()} aria-labelledby="om-tallene-tittel">
-            <button type="button" class="ds-button lukk" data-variant="secondary" onclick={close}>{ Bokmal.close() }</button>
-            <h2 id="om-tallene-tittel">{ Bokmal.about_figures() }</h2>
-            <p>{ Bokmal.not_a_forecast() }{ " " }{ Bokmal.extension_starts() }{ "." }</p>
-            <h3>{ Bokmal.not_included_title() }</h3>
+            <button type="button" class="ds-button lukk" data-variant="secondary" onclick={close}>{ language.close() }</button>
+            <h2 id="om-tallene-tittel">{ language.about_figures() }</h2>
+            <p>{ language.not_a_forecast() }{ " " }{ language.extension_starts() }{ "." }</p>
+            <h3>{ language.not_included_title() }</h3>
             <ul>{ for municipality.plan.reservations.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
-            <h3>{ Bokmal.estimated_title() }</h3>
-            <dl>{ for estimates(&municipality).into_iter().map(|(name, note)| html! { <><dt>{ name }</dt><dd>{ note }</dd></> }) }</dl>
-            if !municipality.ready_made.is_empty() { <h3>{ Bokmal.ready_made() }</h3> }
+            <h3>{ language.estimated_title() }</h3>
+            <dl>{ for estimates(&municipality, language).into_iter().map(|(name, note)| html! { <><dt>{ name }</dt><dd>{ note }</dd></> }) }</dl>
+            if !municipality.ready_made.is_empty() { <h3>{ language.ready_made() }</h3> }
             { for municipality.ready_made.iter().map(|scenario| html! {
                 <>
                     <p><strong>{ &scenario.name }</strong>{ ": " }{ &scenario.description }</p>
                     <ul>{ for scenario.not_printed.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
                 </>
             }) }
-            if !municipality.key_figures.is_empty() { { key_figures(&municipality) } }
-            <h3>{ Bokmal.documents_title() }</h3>
+            if !municipality.key_figures.is_empty() { { key_figures(&municipality, language) } }
+            <h3>{ language.documents_title() }</h3>
             <ul>{ for municipality.documents.iter().map(document) }</ul>
         </dialog>
     }
 }
 
 /// Every estimated figure of the baseline by the name it has in the file, with how it was worked out.
-fn estimates(municipality: &Municipality) -> Vec<(String, String)> {
+fn estimates(municipality: &Municipality, language: Language) -> Vec<(String, String)> {
     let estimates = municipality_file::estimates(&municipality.identity.id);
-    estimates.into_iter().map(|(key, note)| (Bokmal.key_in_words(&key), note)).collect()
+    estimates.into_iter().map(|(key, note)| (language.key_in_words(&key), note)).collect()
 }
 
 /// Printed ratios of earlier years, a table for each indicator.
-fn key_figures(municipality: &Municipality) -> Html {
+fn key_figures(municipality: &Municipality, language: Language) -> Html {
     let tables = Indicator::ALL.into_iter().filter_map(|indicator| {
         let figures: Vec<&KeyFigure> =
             municipality.key_figures.iter().filter(|figure| figure.indicator == indicator).collect();
@@ -78,11 +80,11 @@ fn key_figures(municipality: &Municipality) -> Html {
         }
         let cell = |entity: &str, year: Year| {
             let figure = figures.iter().find(|figure| figure.entity == entity && figure.year == year);
-            figure.map_or_else(|| "–".to_owned(), |figure| number::percent(figure.percent, 1))
+            figure.map_or_else(|| "–".to_owned(), |figure| language.percent(figure.percent, 1))
         };
         (!figures.is_empty()).then(|| html! {
             <table class="ds-table" data-size="sm">
-                <caption>{ Bokmal.indicator_name(indicator) }{ ", " }{ Bokmal.of_revenue() }</caption>
+                <caption>{ language.indicator_name(indicator) }{ ", " }{ language.of_revenue() }</caption>
                 <thead><tr><td></td>{ for years.iter().map(|year| html! { <th scope="col">{ year.to_string() }</th> }) }</tr></thead>
                 <tbody>{ for who.iter().map(|entity| html! {
                     <tr><th scope="row">{ *entity }</th>{ for years.iter().map(|year| html! { <td>{ cell(entity, *year) }</td> }) }</tr>
@@ -90,5 +92,5 @@ fn key_figures(municipality: &Municipality) -> Html {
             </table>
         })
     });
-    html! { <><h3>{ Bokmal.earlier_years() }</h3>{ for tables }</> }
+    html! { <><h3>{ language.earlier_years() }</h3>{ for tables }</> }
 }

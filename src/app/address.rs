@@ -4,7 +4,7 @@ use super::store::{Action, AppState, Chosen};
 use crate::exchange::{link, municipality_file};
 use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
-use crate::text::{Bokmal, Phrases};
+use crate::text::Language;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -104,7 +104,7 @@ pub(super) fn use_bursts(state: &UseReducerHandle<AppState>) {
 /// The browser tells of a new address later, when the scenario may have moved on. So what the page
 /// itself wrote is known by its text and not followed; otherwise a quick second movement would be undone.
 #[hook]
-pub(super) fn use_address(state: &UseReducerHandle<AppState>) {
+pub(super) fn use_address(state: &UseReducerHandle<AppState>, language: Language) {
     let municipality = state.municipality;
     let known = use_mut_ref(fragment);
     let settled = state.position().map(|_| Rc::clone(state.scenario()));
@@ -124,7 +124,7 @@ pub(super) fn use_address(state: &UseReducerHandle<AppState>) {
                 let fragment = fragment();
                 if *known.borrow() != fragment {
                     *known.borrow_mut() = fragment;
-                    follow(&dispatch);
+                    follow(&dispatch, language);
                 }
             })
         });
@@ -142,7 +142,7 @@ fn leave(id: &str) {
 }
 
 /// Takes what the address now holds, after its municipality has been fetched when need be.
-fn follow(dispatch: &UseReducerDispatcher<AppState>) {
+fn follow(dispatch: &UseReducerDispatcher<AppState>, language: Language) {
     match read() {
         Ok((municipality, scenario, faults)) => {
             dispatch.dispatch(Action::Follow(municipality, scenario, faults, None));
@@ -151,7 +151,7 @@ fn follow(dispatch: &UseReducerDispatcher<AppState>) {
             let dispatch = dispatch.clone();
             yew::platform::spawn_local(async move {
                 if !fetch(&id).await {
-                    dispatch.dispatch(Action::Tell(Bokmal.municipality_not_fetched(&id)));
+                    dispatch.dispatch(Action::Tell(language.municipality_not_fetched(&id)));
                     leave(&id);
                 } else if let Ok((municipality, scenario, faults)) = read() {
                     // By then the address may have moved on; what it holds now is what counts.

@@ -16,15 +16,15 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
 /// One question as the page asks it.
-fn ask(question: &Question<'_>, which: &str) {
+fn ask(question: &Question<'_>, which: &str, language: Language) {
     let municipality = question.municipality;
     let last = municipality.last_year();
     match which {
         "attribution" => drop(std::hint::black_box(attribute(question))),
         "tornado" => drop(std::hint::black_box(tornado(question, last))),
-        "futures" => drop(std::hint::black_box(paths(question, 1, 0..Futures::USUAL_COUNT))),
+        "futures" => drop(std::hint::black_box(paths(question, 1, 0..Futures::USUAL_COUNT, language))),
         // What the page works on between two looks at the clock.
-        "four futures" => drop(std::hint::black_box(paths(question, 1, 0..4))),
+        "four futures" => drop(std::hint::black_box(paths(question, 1, 0..4, language))),
         _ => {
             let years = municipality.plan.first_year..=last;
             let target = Target { rules: municipality.rules.clone(), years };
@@ -71,7 +71,7 @@ pub(super) fn install() {
             let question = Question { municipality, plan: &plan, scenario: &scenario };
             let start = clock.now();
             for _ in 0..count {
-                ask(std::hint::black_box(&question), &which);
+                ask(std::hint::black_box(&question), &which, Language::default());
             }
             clock.now() - start
         });

@@ -7,7 +7,7 @@ use crate::model::municipality::{FiscalRule, Municipality, NeededFigure};
 use crate::model::projection::{Notice, Projection, YearResult};
 use crate::model::scenario::{Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::{Because, Phrases, ResultSentence, RuleFinding, number};
+use crate::text::{Because, Language, ResultSentence, RuleFinding};
 
 /// One row of *Du har endret*.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub fn result_sentence(
     scenario: &Scenario,
     plan: &Projection,
     projection: &Projection,
-    phrases: &dyn Phrases,
+    language: Language,
 ) -> ResultSentence {
     let changes = plan.years.iter().filter_map(|(year, planned)| {
         let result = |of: &YearResult| match scenario.basis.prices {
@@ -52,18 +52,18 @@ pub fn result_sentence(
     });
     ResultSentence {
         plan_label: match scenario.basis.prices {
-            Prices::AsPlanned => phrases.plan_label(&municipality.plan),
-            prices => phrases.plan_in_prices(&municipality.plan, prices),
+            Prices::AsPlanned => language.plan_label(&municipality.plan),
+            prices => language.plan_in_prices(&municipality.plan, prices),
         },
         baseline: municipality.plan.kind,
-        because: reasons(municipality, scenario, phrases),
+        because: reasons(municipality, scenario, language),
         findings: municipality.rules.iter().map(|rule| finding(rule, projection)).collect(),
         // The first of equal years: a later one replaces it only when it is larger.
         largest_change: changes.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best }),
     }
 }
 
-fn reasons(municipality: &Municipality, scenario: &Scenario, phrases: &dyn Phrases) -> Vec<Because> {
+fn reasons(municipality: &Municipality, scenario: &Scenario, language: Language) -> Vec<Because> {
     let mut reasons = Vec::new();
     for input in InputId::ALL {
         let value = scenario.get(input);
@@ -96,7 +96,7 @@ fn reasons(municipality: &Municipality, scenario: &Scenario, phrases: &dyn Phras
                 reasons.push(match change {
                     ProjectChange { included: false, .. } => Because::ProjectDropped(name),
                     ProjectChange { moved: 0, .. } => {
-                        Because::ProjectChanged(name, project_change(*change, first, phrases))
+                        Because::ProjectChanged(name, project_change(*change, first, language))
                     }
                     _ => Because::ProjectMoved(name, first.plus(change.moved)),
                 });
@@ -112,109 +112,109 @@ fn reasons(municipality: &Municipality, scenario: &Scenario, phrases: &dyn Phras
 
 /// Every row of *Du har endret*, in the order of the levers.
 #[must_use]
-pub fn changes(municipality: &Municipality, scenario: &Scenario, phrases: &dyn Phrases) -> Vec<Change> {
+pub fn changes(municipality: &Municipality, scenario: &Scenario, language: Language) -> Vec<Change> {
     let mut rows = Vec::new();
     for input in InputId::ALL {
         let spec = input.spec();
         let value = scenario.get(input);
         if value != spec.plan {
-            let reading = phrases.input_with_unit(input, value);
+            let reading = language.input_with_unit(input, value);
             rows.push(Change {
-                what: phrases.lever_name(input).to_owned(),
-                to: phrases.plan_then(&reading),
+                what: language.lever_name(input).to_owned(),
+                to: language.plan_then(&reading),
                 undo: Action::Move(input, spec.plan, super::store::Settled::Yes),
             });
         }
     }
     rows.extend(scenario.rate_by_year.iter().map(|(year, change)| Change {
-        what: phrases.rate_change_in(*year),
-        to: phrases.percentage_points(&number::format_signed(change.value(), 2)),
+        what: language.rate_change_in(*year),
+        to: language.percentage_points(&language.signed(change.value(), 2)),
         undo: Action::SetRate(*year, Percent::ZERO, super::store::Settled::Yes),
     }));
     rows.extend(municipality.age_groups().iter().filter_map(|group| {
         let change = scenario.growth_by_age.get(&group.id)?;
         Some(Change {
             what: group.name.clone(),
-            to: phrases.percentage_points_a_year(&number::format_signed(change.value(), 1)),
+            to: language.percentage_points_a_year(&language.signed(change.value(), 1)),
             undo: Action::SetGrowth(group.id.clone(), Percent::ZERO, super::store::Settled::Yes),
         })
     }));
     rows.extend(scenario.projects.iter().filter_map(|(id, change)| {
         let project = municipality.project(id)?;
         let first = project.first_cost_year()?;
-        let to = project_change(*change, first, phrases);
+        let to = project_change(*change, first, language);
         let undo = Action::SetProject(id.clone(), ProjectChange::NONE);
         Some(Change { what: project.short_name.clone(), to, undo })
     }));
     rows.extend(scenario.measures.iter().filter_map(|(id, realisation)| {
         let measure = municipality.measure(id)?;
         let plan = measure.realisation_in_plan();
-        let to = format!("{} → {}", number::percent(plan, 0), number::percent(*realisation, 0));
+        let to = format!("{} → {}", language.percent(plan, 0), language.percent(*realisation, 0));
         let undo = Action::SetMeasure(id.clone(), plan, super::store::Settled::Yes);
         Some(Change { what: measure.name.clone(), to, undo })
     }));
-    rows.extend(other_changes(municipality, scenario, phrases));
+    rows.extend(other_changes(municipality, scenario, language));
     rows
 }
 
 /// Where a project stands, how large it is, and how long it takes.
-fn project_change(change: ProjectChange, first: Year, phrases: &dyn Phrases) -> String {
+fn project_change(change: ProjectChange, first: Year, language: Language) -> String {
     if !change.included {
-        return phrases.dropped().to_owned();
+        return language.dropped().to_owned();
     }
-    let moved = (change.moved != 0).then(|| phrases.moved_from_to(first, first.plus(change.moved)));
-    let scaled = (change.scale != Percent::HUNDRED).then(|| number::percent(change.scale, 0));
+    let moved = (change.moved != 0).then(|| language.moved_from_to(first, first.plus(change.moved)));
+    let scaled = (change.scale != Percent::HUNDRED).then(|| language.percent(change.scale, 0));
     let stretched =
-        (change.stretched != 0).then(|| format!("+{} {}", change.stretched, phrases.unit(InputUnit::Years)));
+        (change.stretched != 0).then(|| format!("+{} {}", change.stretched, language.unit(InputUnit::Years)));
     moved.into_iter().chain(scaled).chain(stretched).collect::<Vec<_>>().join(", ")
 }
 
 /// Rows for what is chosen beside the levers, projects and measures.
-fn other_changes(municipality: &Municipality, scenario: &Scenario, phrases: &dyn Phrases) -> Vec<Change> {
+fn other_changes(municipality: &Municipality, scenario: &Scenario, language: Language) -> Vec<Change> {
     let mut rows = Vec::new();
     let mut add = |what: String, to: String, undo: Action| rows.push(Change { what, to, undo });
     for (id, years) in &scenario.measures_delayed {
         if let Some(measure) = municipality.measure(id) {
-            let to = format!("{years} {}", phrases.delay());
+            let to = format!("{years} {}", language.delay());
             add(measure.name.clone(), to, Action::DelayMeasure(id.clone(), 0));
         }
     }
     for (id, change) in &scenario.frames {
         if let Some(frame) = municipality.frames.iter().find(|frame| frame.id == *id) {
             let undo = Action::SetFrame(id.clone(), Percent::ZERO, super::store::Settled::Yes);
-            add(frame.name.clone(), format!("{} %", number::format_signed(change.value(), 0)), undo);
+            add(frame.name.clone(), format!("{} %", language.signed(change.value(), 0)), undo);
         }
     }
     for (year, amount) in &scenario.sales {
         let undo = Action::SetSale(*year, Kroner::ZERO, super::store::Settled::Yes);
-        add(phrases.sale_in(*year), number::millions(*amount, 0), undo);
+        add(language.sale_in(*year), language.millions(*amount, 0), undo);
     }
     for (index, own) in scenario.own_projects.iter().enumerate() {
-        let to = phrases.amount_from(&number::millions(own.cost, 0), own.start);
+        let to = language.amount_from(&language.millions(own.cost, 0), own.start);
         add(own.name.clone(), to, Action::RemoveProject(index));
     }
     for (index, own) in scenario.own_measures.iter().enumerate() {
-        let to = phrases.amount_from(&number::millions(own.amount, 0), own.start);
+        let to = language.amount_from(&language.millions(own.amount, 0), own.start);
         add(own.name.clone(), to, Action::RemoveMeasure(index));
     }
     if let Some(people) = &municipality.population
         && let Some(chosen) =
             people.alternatives.iter().find(|other| scenario.prognosis.as_ref() == Some(&other.id))
     {
-        add(phrases.prognosis().to_owned(), chosen.name.clone(), Action::ChoosePrognosis(None));
+        add(language.prognosis().to_owned(), chosen.name.clone(), Action::ChoosePrognosis(None));
     }
     if scenario.cost_by_age {
-        add(phrases.cost_by_age().to_owned(), String::new(), Action::SetCostByAge(false));
+        add(language.cost_by_age().to_owned(), String::new(), Action::SetCostByAge(false));
     }
     for figure in NeededFigure::ALL {
         if let Some(value) = scenario.basis.get(figure) {
-            let to = number::format(value, value.normalize().scale());
-            add(phrases.your_own_figure(figure), to, Action::SetOwnFigure(figure, None));
+            let to = language.number(value, value.normalize().scale());
+            add(language.your_own_figure(figure), to, Action::SetOwnFigure(figure, None));
         }
     }
     if scenario.basis.prices != Prices::AsPlanned {
-        let to = phrases.prices_name(scenario.basis.prices).to_owned();
-        add(phrases.prices().to_owned(), to, Action::SetPrices(Prices::AsPlanned));
+        let to = language.prices_name(scenario.basis.prices).to_owned();
+        add(language.prices().to_owned(), to, Action::SetPrices(Prices::AsPlanned));
     }
     rows
 }

@@ -1,9 +1,9 @@
 //! Spaken: slider, number field, − and +, base mark and reset of one main lever.
 
+use super::language::use_language;
 use super::number_field::NumberField;
 use super::store::{Action, AppState, Settled};
 use crate::model::input::{InputId, InputSpec};
-use crate::text::{Bokmal, Phrases, Questions};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
@@ -29,8 +29,9 @@ pub struct LeverProps {
 /// One main lever.
 #[component]
 pub fn Lever(props: &LeverProps) -> Html {
+    let language = use_language();
     let spec = props.input.spec();
-    let name = Bokmal.lever_name(props.input);
+    let name = language.lever_name(props.input);
     let input = props.input;
     let move_to = {
         let dispatch = props.dispatch.clone();
@@ -57,29 +58,29 @@ pub fn Lever(props: &LeverProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ResetLever(input)))
     };
-    let spoken = format!("{} {}", Bokmal.input_value(input, props.value), Bokmal.unit_spoken(spec.unit));
-    let limit = |value| Bokmal.input_value(input, value);
+    let spoken = format!("{} {}", language.input_value(input, props.value), language.unit_spoken(spec.unit));
+    let limit = |value| language.input_value(input, value);
     let spoken_stretches: Vec<String> =
-        props.stretches.iter().map(|[low, high]| Bokmal.low_to_high(&limit(*low), &limit(*high))).collect();
+        props.stretches.iter().map(|[low, high]| language.low_to_high(&limit(*low), &limit(*high))).collect();
     html! {
         <div class={classes!("spak", props.moved.then_some("flyttet"))}>
             <div class="spak-hode">
-                <label for={spec.key} title={format!("{} {}", Bokmal.lever_explained(input), Bokmal.range_reason(input))}>
+                <label for={spec.key} title={format!("{} {}", language.lever_explained(input), language.range_reason(input))}>
                     { name }
                 </label>
                 if props.moved {
-                    <button type="button" class="lenke nullstill" aria-label={Bokmal.reset_lever(name)} onclick={reset}>
-                        { Bokmal.reset() }
+                    <button type="button" class="lenke nullstill" aria-label={language.reset_lever(name)} onclick={reset}>
+                        { language.reset() }
                     </button>
                 }
                 <span class="spak-tall">
-                    <button type="button" class="rund" aria-label={Bokmal.less(name)} onclick={step(-spec.step)}
+                    <button type="button" class="rund" aria-label={language.less(name)} onclick={step(-spec.step)}
                         disabled={props.value <= spec.min}>{ "−" }</button>
-                    <NumberField base={spec.key} label={Bokmal.number_field(name)} value={props.value}
+                    <NumberField base={spec.key} label={language.number_field(name)} value={props.value}
                         min={spec.min} max={spec.max} decimals={spec.decimals} signed={spec.signed}
                         on_value={move_to.clone()} />
-                    <span class="enhet">{ Bokmal.unit(spec.unit) }</span>
-                    <button type="button" class="rund" aria-label={Bokmal.more(name)} onclick={step(spec.step)}
+                    <span class="enhet">{ language.unit(spec.unit) }</span>
+                    <button type="button" class="rund" aria-label={language.more(name)} onclick={step(spec.step)}
                         disabled={props.value >= spec.max}>{ "+" }</button>
                 </span>
             </div>
@@ -91,7 +92,7 @@ pub fn Lever(props: &LeverProps) -> Html {
                     {oninput} {onchange} />
             </div>
             if !spoken_stretches.is_empty() {
-                <span class="skjult" id={format!("{}-holder", spec.key)}>{ Bokmal.stretch_spoken(&spoken_stretches.join(", ")) }</span>
+                <span class="skjult" id={format!("{}-holder", spec.key)}>{ language.stretch_spoken(&spoken_stretches.join(", ")) }</span>
             }
             <div class="spak-fot">
                 <span>{ limit(spec.min) }</span>

@@ -1,10 +1,10 @@
 //! Det som mangler: what a document lacks, where it usually stands, and a field for the user's own figure.
 
+use super::language::use_language;
 use super::store::{Action, AppState, Chosen};
 use crate::exchange::scenario_file::own_figure_bounds;
 use crate::model::municipality::{Indicator, NeededFigure};
 use crate::model::scenario::Basis;
-use crate::text::{Bokmal, Phrases, number};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -36,6 +36,7 @@ pub struct MissingFiguresProps {
 /// What is missing for one curve.
 #[component]
 pub fn MissingFigures(props: &MissingFiguresProps) -> Html {
+    let language = use_language();
     let missing = props
         .needed
         .iter()
@@ -44,8 +45,8 @@ pub fn MissingFigures(props: &MissingFiguresProps) -> Html {
         let found_in = props.municipality.missing.iter().find(|missing| missing.figure == *figure);
         html! {
             <li key={figure.key()}>
-                <strong>{ Bokmal.missing_figure(*figure) }</strong>{ ". " }
-                { found_in.map(|missing| Bokmal.found_in(&missing.found_in)).unwrap_or_default() }
+                <strong>{ language.missing_figure(*figure) }</strong>{ ". " }
+                { found_in.map(|missing| language.found_in(&missing.found_in)).unwrap_or_default() }
                 <OwnFigure figure={*figure} base={props.title.clone()} dispatch={props.dispatch.clone()} />
             </li>
         }
@@ -68,6 +69,7 @@ struct OwnFigureProps {
 /// A field and a button; the figure counts when the button is pressed, or Enter.
 #[component]
 fn OwnFigure(props: &OwnFigureProps) -> Html {
+    let language = use_language();
     let field = use_node_ref();
     let message = use_state_eq(|| None::<String>);
     let take = {
@@ -75,13 +77,13 @@ fn OwnFigure(props: &OwnFigureProps) -> Html {
         move || {
             let Some(text) = field.cast::<HtmlInputElement>().map(|field| field.value()) else { return };
             let bounds = own_figure_bounds(props.figure);
-            let (min, max) = (number::format(bounds.min, 0), number::format(bounds.max, 0));
-            match number::parse(&text) {
+            let (min, max) = (language.number(bounds.min, 0), language.number(bounds.max, 0));
+            match language.numbers().parse(&text) {
                 Ok(value) if bounds.allows(value) => {
                     props.dispatch.dispatch(Action::SetOwnFigure(props.figure, Some(value)));
                 }
-                Ok(_) => message.set(Some(Bokmal.outside_range(text.trim(), &min, &max))),
-                Err(error) => message.set(Some(Bokmal.not_a_number(&error.text, "2 500"))),
+                Ok(_) => message.set(Some(language.outside_range(text.trim(), &min, &max))),
+                Err(error) => message.set(Some(language.not_a_number(&error.text, "2 500"))),
             }
         }
     };
@@ -97,10 +99,10 @@ fn OwnFigure(props: &OwnFigureProps) -> Html {
     let id = format!("eget-{}-{}", props.figure.key(), props.base.replace(char::is_whitespace, "-"));
     html! {
         <span class="eget-tall">
-            <label for={id.clone()}>{ Bokmal.your_figure(props.figure) }</label>
-            <input {id} aria-label={Bokmal.your_own_figure(props.figure)} ref={field} class="ds-input tallfelt" inputmode="decimal" autocomplete="off"
+            <label for={id.clone()}>{ language.your_figure(props.figure) }</label>
+            <input {id} aria-label={language.your_own_figure(props.figure)} ref={field} class="ds-input tallfelt" inputmode="decimal" autocomplete="off"
                 aria-invalid={message.is_some().then_some("true")} {onkeydown} />
-            <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ Bokmal.use_figure() }</button>
+            <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ language.use_figure() }</button>
             if let Some(message) = message.as_ref() { <span class="melding feil" role="alert">{ message }</span> }
         </span>
     }

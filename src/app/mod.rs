@@ -14,6 +14,7 @@ mod data_table;
 mod details;
 pub mod findings;
 pub mod history;
+mod language;
 mod lever;
 mod missing;
 mod number_field;
@@ -28,10 +29,11 @@ use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::Indicator;
 use crate::model::projection::{Notice, Projection, project, project_beside};
 use crate::model::scenario::Scenario;
-use crate::text::{Bokmal, Phrases, Questions, ResultSentence, number};
+use crate::text::{Language, ResultSentence};
 use about::About;
 use details::Details;
 use gloo::events::EventListener;
+use language::{InLanguage, use_language};
 use lever::Lever;
 use questions::{Answers, Ask, QuestionsCard, use_answers};
 use results::{ResultProps, Results, TriangleCard, YearCard};
@@ -43,9 +45,16 @@ use toolbar::Toolbar;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-/// The whole page, when the municipality that the address names has come.
+/// The whole page, in its language.
 #[component]
 pub fn App() -> Html {
+    html! { <InLanguage language={Language::default()}><Opening /></InLanguage> }
+}
+
+/// The page, when the municipality that the address names has come.
+#[component]
+fn Opening() -> Html {
+    let language = use_language();
     let opened = use_state(address::read);
     let failed = use_state_eq(|| false);
     {
@@ -62,8 +71,8 @@ pub fn App() -> Html {
         Ok((municipality, scenario, faults)) => {
             html! { <Page start={AppState::new(*municipality, scenario.clone(), faults.clone())} /> }
         }
-        Err(_) if *failed => html! { <p class="stor-feil" role="alert">{ Bokmal.data_unreadable() }</p> },
-        Err(_) => html! { <p role="status">{ Bokmal.fetching_municipality() }</p> },
+        Err(_) if *failed => html! { <p class="stor-feil" role="alert">{ language.data_unreadable() }</p> },
+        Err(_) => html! { <p role="status">{ language.fetching_municipality() }</p> },
     }
 }
 
@@ -75,14 +84,15 @@ struct PageProps {
 
 #[component]
 fn Page(props: &PageProps) -> Html {
+    let language = use_language();
     let start = props.start.clone();
     let state = use_reducer(move || start);
     let municipality = state.municipality;
     let dispatch = state.dispatcher();
     let layout = use_layout();
     address::use_bursts(&state);
-    address::use_address(&state);
-    use_title(municipality);
+    address::use_address(&state, language);
+    use_title(municipality, language);
     let results = use_results(&state);
     let answers = use_answers(Ask {
         municipality,
@@ -90,25 +100,26 @@ fn Page(props: &PageProps) -> Html {
         scenario: Scenario::clone(state.scenario()),
         year: state.year,
         asked: state.asked.clone(),
+        language,
     });
     let dialog = use_node_ref();
     let prices = state.scenario().basis.prices;
     let shared = ResultProps { municipality, results: results.clone(), year: state.year, prices, layout };
     html! {
         <>
-            <a class="ds-skip-link" href="#hovedinnhold" onclick={skip_to_main()}>{ Bokmal.skip_to_result() }</a>
+            <a class="ds-skip-link" href="#hovedinnhold" onclick={skip_to_main()}>{ language.skip_to_result() }</a>
             <main>
                 <Toolbar state={(*state).clone()} dispatch={dispatch.clone()} />
-                { link_faults(&state) }
+                { link_faults(&state, language) }
                 <div class="rutenett" key={municipality.identity.id.clone()}>
                     <div class="spaker">
-                        { group(LeverGroup::Assumptions, &state, &results, &answers) }
-                        { group(LeverGroup::Choices, &state, &results, &answers) }
-                        { painted(&answers, &state) }
-                        { changes(&state) }
+                        { group(LeverGroup::Assumptions, &state, &results, &answers, language) }
+                        { group(LeverGroup::Choices, &state, &results, &answers, language) }
+                        { painted(&answers, &state, language) }
+                        { changes(&state, language) }
                     </div>
                     <div class="resultater" id="hovedinnhold" tabindex="-1">
-                        { result_line(&state, &results) }
+                        { result_line(&state, &results, language) }
                         <div class="regler">
                             { for Indicator::ALL.map(|indicator| html! {
                                 <RuleCard {indicator} basis={state.scenario().basis.clone()} shared={shared.clone()}
@@ -119,7 +130,7 @@ fn Page(props: &PageProps) -> Html {
                             <YearCard shared={shared.clone()} scale={state.scale} dispatch={dispatch.clone()} />
                             <TriangleCard ..shared />
                         </div>
-                        { foot(municipality, &dialog) }
+                        { foot(municipality, &dialog, language) }
                         <div class="svar" aria-busy={answers.busy.to_string()}>
                         <QuestionsCard {municipality} asked={state.asked.clone()} {answers} {layout} {dispatch} />
                         </div>
@@ -133,10 +144,10 @@ fn Page(props: &PageProps) -> Html {
 
 /// The title of the window names the municipality.
 #[hook]
-fn use_title(municipality: Chosen) {
+fn use_title(municipality: Chosen, language: Language) {
     use_effect_with(municipality.identity.id.clone(), move |_| {
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            document.set_title(&format!("{} – {}", Bokmal.product(), municipality.identity.official_name));
+            document.set_title(&format!("{} – {}", language.product(), municipality.identity.official_name));
         }
     });
 }
@@ -204,6 +215,7 @@ fn group(
     state: &UseReducerHandle<AppState>,
     results: &Results,
     answers: &Answers,
+    language: Language,
 ) -> Html {
     let scenario = &**state.scenario();
     let levers = InputId::MAIN.into_iter().filter(|input| input.spec().group == group);
@@ -222,12 +234,12 @@ fn group(
     };
     html! {
         <fieldset {class}>
-            <legend>{ Bokmal.group_name(group) }{ " " }<small>{ Bokmal.group_explained(group) }</small></legend>
+            <legend>{ language.group_name(group) }{ " " }<small>{ language.group_explained(group) }</small></legend>
             <button type="button" class="lenke nullstill-gruppe" disabled={own.is_plan()} onclick={reset}
-                aria-label={Bokmal.reset_group(group)}>{ Bokmal.reset() }</button>
+                aria-label={language.reset_group(group)}>{ language.reset() }</button>
             { for levers.map(|input| html! {
                 <>
-                    <Lever {input} value={scenario.get(input)} reading={reading(input, state, results)}
+                    <Lever {input} value={scenario.get(input)} reading={reading(input, state, results, language)}
                         moved={scenario.is_moved(input)} stretches={stretches(input, answers)} dispatch={dispatch.clone()} />
                     <Details {input} municipality={state.municipality} scenario={own_part(input, scenario)}
                         dispatch={dispatch.clone()} />
@@ -238,11 +250,11 @@ fn group(
 }
 
 /// What the green on the tracks means.
-fn painted(answers: &Answers, state: &UseReducerHandle<AppState>) -> Html {
+fn painted(answers: &Answers, state: &UseReducerHandle<AppState>, language: Language) -> Html {
     let any = answers.spans.iter().flat_map(|spans| spans.iter()).any(|span| !span.stretches().is_empty());
     let Some(ask) = answers.ask.as_ref().filter(|_| any) else { return Html::default() };
     let target = ask.target();
-    let rules: Vec<&str> = target.rules.iter().map(|rule| Bokmal.rule_short_name(rule.indicator)).collect();
+    let rules: Vec<&str> = target.rules.iter().map(|rule| language.rule_short_name(rule.indicator)).collect();
     let (from, until) = (*target.years.start(), *target.years.end());
     let (dispatch, mut asked) = (state.dispatcher(), state.asked.clone());
     asked.set_open(Panel::Seek, true);
@@ -251,8 +263,8 @@ fn painted(answers: &Answers, state: &UseReducerHandle<AppState>) -> Html {
         questions::go_to("sporsmal-hva-skal-til");
     });
     html! {
-        <p class="gront">{ Bokmal.painted(&rules, from, until) }{ " " }
-            <button type="button" class="lenke" onclick={unfold}>{ Bokmal.change_target() }</button></p>
+        <p class="gront">{ language.painted(&rules, from, until) }{ " " }
+            <button type="button" class="lenke" onclick={unfold}>{ language.change_target() }</button></p>
     }
 }
 
@@ -269,26 +281,26 @@ fn stretches(input: InputId, answers: &Answers) -> Vec<[Decimal; 2]> {
 }
 
 /// What a lever's value means, in the words under its track.
-fn reading(input: InputId, state: &AppState, results: &Results) -> String {
+fn reading(input: InputId, state: &AppState, results: &Results, language: Language) -> String {
     let municipality = state.municipality;
     let year = state.year;
     let Some(result) = results.current().years.get(year) else { return String::new() };
     match input {
-        InputId::InterestRate => Bokmal.average_rate_now(year, &number::percent(result.average_rate, 1)),
+        InputId::InterestRate => language.average_rate_now(year, &language.percent(result.average_rate, 1)),
         InputId::PopulationGrowth => result.inhabitants.map_or_else(
-            || Bokmal.inhabitants_missing().to_owned(),
-            |people| Bokmal.population_now(year, &number::format(people.value(), 0)),
+            || language.inhabitants_missing().to_owned(),
+            |people| language.population_now(year, &language.number(people.value(), 0)),
         ),
         InputId::InvestmentVolume => {
             let total =
                 results.current().years.values().iter().map(|result| result.investment.expenditure).sum();
-            Bokmal.investments_now(&number::million_kroner(total, 0))
+            language.investments_now(&language.million_kroner(total, 0))
         }
         _ => {
             let programme = municipality.restructuring.as_ref();
             let planned = programme.map(|own| own.savings.values.at_or_last(municipality.last_year()));
-            let planned = planned.map(|amount| number::million_kroner(amount, 0));
-            Bokmal.restructuring_now(planned.as_deref())
+            let planned = planned.map(|amount| language.million_kroner(amount, 0));
+            language.restructuring_now(planned.as_deref())
         }
     }
 }
@@ -306,34 +318,34 @@ fn own_part(input: InputId, scenario: &Scenario) -> Scenario {
     part
 }
 
-fn result_line(state: &UseReducerHandle<AppState>, results: &Results) -> Html {
+fn result_line(state: &UseReducerHandle<AppState>, results: &Results, language: Language) -> Html {
     let current = results.current();
     let sentence =
-        findings::result_sentence(&state.municipality, state.scenario(), &results.plan, current, &Bokmal);
+        findings::result_sentence(&state.municipality, state.scenario(), &results.plan, current, language);
     let measured = sentence.findings.iter().any(|finding| finding.worst.is_some());
     let breaks = sentence.findings.iter().any(|finding| !finding.broken.is_empty());
     let notice = |notice: &Notice| match notice {
-        Notice::TransferCut { year } => Bokmal.transfer_cut(*year),
-        Notice::FundEmpty { year } => Bokmal.fund_empty(*year),
-        Notice::NotCoveredInTwoYears { year } => Bokmal.not_covered(*year),
-        Notice::DependencyBroken { project, reason } => Bokmal.dependency_broken(project, reason),
-        Notice::RateOnNewLoansOnly => Bokmal.rate_on_new_loans_only().to_owned(),
-        Notice::UncoveredDeficit { year } => Bokmal.uncovered_deficit(*year),
-        Notice::Robek { year } => Bokmal.robek(*year),
+        Notice::TransferCut { year } => language.transfer_cut(*year),
+        Notice::FundEmpty { year } => language.fund_empty(*year),
+        Notice::NotCoveredInTwoYears { year } => language.not_covered(*year),
+        Notice::DependencyBroken { project, reason } => language.dependency_broken(project, reason),
+        Notice::RateOnNewLoansOnly => language.rate_on_new_loans_only().to_owned(),
+        Notice::UncoveredDeficit { year } => language.uncovered_deficit(*year),
+        Notice::Robek { year } => language.robek(*year),
     };
     html! {
         <div class={classes!("resultatlinje", breaks.then_some("brudd"), (!measured).then_some("umalt"))}>
-            <p id="resultatlinje" role="status">{ because(state, &sentence) }</p>
+            <p id="resultatlinje" role="status">{ because(state, &sentence, language) }</p>
             { for findings::worst_notices(&current.notices).into_iter().map(|item| html! { <p class="varsel">{ notice(item) }</p> }) }
         </div>
     }
 }
 
 /// The result in words; the amount it changes by leads to what it comes of.
-fn because(state: &UseReducerHandle<AppState>, sentence: &ResultSentence) -> Html {
-    let told = Bokmal.result_sentence(sentence);
+fn because(state: &UseReducerHandle<AppState>, sentence: &ResultSentence, language: Language) -> Html {
+    let told = language.result_sentence(sentence);
     let Some((year, change)) = sentence.largest_change else { return data_table::text(told.into()) };
-    let written = number::million_kroner(change.abs(), 0);
+    let written = language.million_kroner(change.abs(), 0);
     let Some((before, after)) = told.rsplit_once(&written) else { return data_table::text(told.into()) };
     let dispatch = state.dispatcher();
     let onclick = Callback::from(move |_: MouseEvent| {
@@ -345,23 +357,23 @@ fn because(state: &UseReducerHandle<AppState>, sentence: &ResultSentence) -> Htm
     }
 }
 
-fn changes(state: &UseReducerHandle<AppState>) -> Html {
-    let rows = findings::changes(&state.municipality, state.scenario(), &Bokmal);
+fn changes(state: &UseReducerHandle<AppState>, language: Language) -> Html {
+    let rows = findings::changes(&state.municipality, state.scenario(), language);
     let row = |change: &findings::Change| {
         let (dispatch, undo) = (state.dispatcher(), change.undo.clone());
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(undo.clone()));
         html! {
             <li key={change.what.clone()}>
                 <span>{ &change.what }</span><strong>{ &change.to }</strong>
-                <button type="button" class="rund" aria-label={Bokmal.remove(&change.what)} {onclick}>{ "✕" }</button>
+                <button type="button" class="rund" aria-label={language.remove(&change.what)} {onclick}>{ "✕" }</button>
             </li>
         }
     };
     html! {
-        <section class="kort endringer" id="endringer" aria-label={Bokmal.changed_title()}>
-            <h2>{ Bokmal.changed_title() }{ " " }<small>{ if rows.is_empty() { String::new() } else { Bokmal.changed_count(rows.len()) } }</small></h2>
+        <section class="kort endringer" id="endringer" aria-label={language.changed_title()}>
+            <h2>{ language.changed_title() }{ " " }<small>{ if rows.is_empty() { String::new() } else { language.changed_count(rows.len()) } }</small></h2>
             if rows.is_empty() {
-                <p>{ Bokmal.nothing_changed() }{ " " }{ Bokmal.how_to_move() }</p>
+                <p>{ language.nothing_changed() }{ " " }{ language.how_to_move() }</p>
             } else {
                 <ul>{ for rows.iter().map(row) }</ul>
             }
@@ -369,7 +381,7 @@ fn changes(state: &UseReducerHandle<AppState>) -> Html {
     }
 }
 
-fn link_faults(state: &UseReducerHandle<AppState>) -> Html {
+fn link_faults(state: &UseReducerHandle<AppState>, language: Language) -> Html {
     if state.link_faults.is_empty() {
         return Html::default();
     }
@@ -377,14 +389,14 @@ fn link_faults(state: &UseReducerHandle<AppState>) -> Html {
     let close = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissFaults));
     html! {
         <div class="ds-alert" data-color="warning" id="lenkefeil" role="alert">
-            <strong>{ Bokmal.link_faults_title() }</strong>
+            <strong>{ language.link_faults_title() }</strong>
             <ul>{ for state.link_faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
-            <button type="button" class="lenke" onclick={close}>{ Bokmal.close() }</button>
+            <button type="button" class="lenke" onclick={close}>{ language.close() }</button>
         </div>
     }
 }
 
-fn foot(municipality: Chosen, dialog: &NodeRef) -> Html {
+fn foot(municipality: Chosen, dialog: &NodeRef, language: Language) -> Html {
     let open = {
         let dialog = dialog.clone();
         Callback::from(move |_: MouseEvent| {
@@ -396,9 +408,9 @@ fn foot(municipality: Chosen, dialog: &NodeRef) -> Html {
     };
     html! {
         <p class="fot" id="forbehold">
-            { Bokmal.not_a_forecast() }{ " " }{ Bokmal.estimated_figures() }{ " " }
-            <button type="button" class="lenke" onclick={open}>{ Bokmal.about_figures() }</button>
-            { " · " }{ Bokmal.version_and_data(env!("CARGO_PKG_VERSION"), &municipality.plan.adopted) }
+            { language.not_a_forecast() }{ " " }{ language.estimated_figures() }{ " " }
+            <button type="button" class="lenke" onclick={open}>{ language.about_figures() }</button>
+            { " · " }{ language.version_and_data(env!("CARGO_PKG_VERSION"), &municipality.plan.adopted) }
         </p>
     }
 }

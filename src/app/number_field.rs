@@ -1,7 +1,7 @@
 //! Tallfelt: a field for one number that takes comma or point and says what is wrong with anything else.
 
+use super::language::use_language;
 use super::store::Settled;
-use crate::text::{Bokmal, Phrases, number};
 use rust_decimal::Decimal;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -39,17 +39,18 @@ struct Draft {
 /// A text field for one number. The typed text stays as typed until the field is left.
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
+    let language = use_language();
     let draft = use_state_eq(Draft::default);
     let written = |value: Decimal| {
         let decimals = props.decimals.max(value.normalize().scale());
-        if props.signed { number::format_signed(value, decimals) } else { number::format(value, decimals) }
+        if props.signed { language.signed(value, decimals) } else { language.number(value, decimals) }
     };
     {
         // A value that comes from elsewhere, such as a reset, replaces what was typed.
         let draft = draft.clone();
         let (min, max) = (props.min, props.max);
         use_effect_with(props.value, move |value| {
-            let typed = draft.text.as_deref().map(number::parse);
+            let typed = draft.text.as_deref().map(|text| language.numbers().parse(text));
             let agrees = matches!(typed, Some(Ok(typed)) if typed.clamp(min, max) == *value);
             if !(agrees || typed.is_none() && draft.message.is_some()) {
                 draft.set(Draft::default());
@@ -60,18 +61,18 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     let judge = {
         let props = props.clone();
         let (low, high) = (written(props.min), written(props.max));
-        let example = number::format(props.max.min(Decimal::from(4)), 2);
-        move |text: String, settled: Settled| match number::parse(&text) {
+        let example = language.number(props.max.min(Decimal::from(4)), 2);
+        move |text: String, settled: Settled| match language.numbers().parse(&text) {
             Ok(value) => {
                 let taken = value.clamp(props.min, props.max);
                 let at = if taken == props.max { &high } else { &low };
-                let message = (taken != value).then(|| Bokmal.beyond_range(text.trim(), &low, &high, at));
+                let message = (taken != value).then(|| language.beyond_range(text.trim(), &low, &high, at));
                 props.on_value.emit((taken, settled));
                 let text = (settled == Settled::NotYet).then_some(text);
                 Draft { text, message, invalid: false }
             }
             Err(error) => {
-                let message = Some(Bokmal.not_a_number(&error.text, &example));
+                let message = Some(language.not_a_number(&error.text, &example));
                 Draft { text: Some(text), message, invalid: true }
             }
         }

@@ -2,6 +2,7 @@
 
 use super::chart_view::{ChartView, Picture};
 use super::data_table::{Row, table, text};
+use super::language::use_language;
 use super::questions;
 use super::store::{Action, AppState, Chosen};
 use crate::analysis::scale::{Scale, everyday};
@@ -11,7 +12,7 @@ use crate::model::municipality::{FiscalRule, Indicator};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
-use crate::text::{AccountLine, Bokmal, Phrases, Questions, number};
+use crate::text::{AccountLine, Language};
 use rust_decimal::Decimal;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -62,51 +63,52 @@ pub struct ResultProps {
 /// Bærekraftstrekanten with its sentence, and the same figures as a table.
 #[component]
 pub fn TriangleCard(props: &ResultProps) -> Html {
+    let language = use_language();
     let as_table = use_state_eq(|| false);
     let is_scenario = props.results.scenario.is_some();
-    let model = TriangleModel::new(&props.municipality, props.results.current(), is_scenario, &Bokmal);
+    let model = TriangleModel::new(&props.municipality, props.results.current(), is_scenario, language);
     let Some(model) = model else { return Html::default() };
     let last = props.municipality.last_year();
     let first = props.municipality.plan.first_year;
     let who = if is_scenario {
-        Bokmal.scenario_label().to_owned()
+        language.scenario_label().to_owned()
     } else {
-        Bokmal.plan_label(&props.municipality.plan)
+        language.plan_label(&props.municipality.plan)
     };
-    let sentence = Bokmal.triangle_sentence(&who, first, last);
+    let sentence = language.triangle_sentence(&who, first, last);
     let toggle = {
         let as_table = as_table.clone();
         Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
     };
     html! {
-        <section class="kort trekant" id="kort-trekant" aria-label={Bokmal.triangle_title()}>
-            <h2>{ Bokmal.triangle_title() }{ " " }<small>{ Bokmal.first_and_last(first, last) }</small></h2>
+        <section class="kort trekant" id="kort-trekant" aria-label={language.triangle_title()}>
+            <h2>{ language.triangle_title() }{ " " }<small>{ language.first_and_last(first, last) }</small></h2>
             <div class="flate">
                 if *as_table {
-                    { triangle_table(props, &sentence, [first, last]) }
+                    { triangle_table(props, &sentence, [first, last], language) }
                 } else {
-                    <ChartView id="diagram-trekant" sentence={format!("{sentence} {}", Bokmal.triangle_explained())}
+                    <ChartView id="diagram-trekant" sentence={format!("{sentence} {}", language.triangle_explained())}
                         layout={props.layout} picture={Picture::Triangle(Rc::new(model))} />
                 }
             </div>
-            <span class="setning">{ Bokmal.triangle_explained() }</span>{ " " }
+            <span class="setning">{ language.triangle_explained() }</span>{ " " }
             <button type="button" class="lenke" aria-expanded={as_table.to_string()} onclick={toggle}>
-                { Bokmal.table() }
+                { language.table() }
             </button>
         </section>
     }
 }
 
-fn triangle_table(props: &ResultProps, caption: &str, years: [Year; 2]) -> Html {
+fn triangle_table(props: &ResultProps, caption: &str, years: [Year; 2], language: Language) -> Html {
     let projection = props.results.current();
     let cell = |rule: &FiscalRule, year: Year| {
         let ratio = projection.years.get(year).and_then(|result| result.ratio(rule.indicator));
-        ratio.map_or_else(|| "–".to_owned(), |ratio| number::percent(ratio, 1))
+        ratio.map_or_else(|| "–".to_owned(), |ratio| language.percent(ratio, 1))
     };
     let row = |rule: &FiscalRule| {
         html! {
             <tr key={rule.id.clone()}>
-                <th scope="row">{ Bokmal.indicator_name(rule.indicator) }<br /><small>{ Bokmal.rule_line(rule) }</small></th>
+                <th scope="row">{ language.indicator_name(rule.indicator) }<br /><small>{ language.rule_line(rule) }</small></th>
                 { for years.map(|year| html! { <td>{ cell(rule, year) }</td> }) }
             </tr>
         }
@@ -137,6 +139,7 @@ pub struct YearCardProps {
 /// One year's account: plan, scenario and difference.
 #[component]
 pub fn YearCard(props: &YearCardProps) -> Html {
+    let language = use_language();
     let list = use_node_ref();
     let ResultProps { municipality, year, .. } = &props.shared;
     let show = |to: Year| {
@@ -155,25 +158,25 @@ pub fn YearCard(props: &YearCardProps) -> Html {
         html! { <option value={other.to_string()} selected={other == *year}>{ other.to_string() }</option> }
     };
     html! {
-        <section class="kort arskort" aria-label={format!("{} {year}", Bokmal.year_account())}>
-            <h2 class="skjult">{ format!("{} {year}", Bokmal.year_account()) }</h2>
+        <section class="kort arskort" aria-label={format!("{} {year}", language.year_account())}>
+            <h2 class="skjult">{ format!("{} {year}", language.year_account()) }</h2>
             <div class="arshode">
-                <button type="button" class="rund" aria-label={Bokmal.year_before()} onclick={show(year.plus(-1))}
+                <button type="button" class="rund" aria-label={language.year_before()} onclick={show(year.plus(-1))}
                     disabled={*year <= municipality.plan.first_year}>{ "‹" }</button>
-                <select class="ds-input" aria-label={Bokmal.year()} {onchange}>{ for municipality.years().map(option) }</select>
-                <button type="button" class="rund" aria-label={Bokmal.year_after()} onclick={show(year.plus(1))}
+                <select class="ds-input" aria-label={language.year()} {onchange}>{ for municipality.years().map(option) }</select>
+                <button type="button" class="rund" aria-label={language.year_after()} onclick={show(year.plus(1))}
                     disabled={*year >= municipality.last_year()}>{ "›" }</button>
-                <small>{ Bokmal.account_unit(props.shared.prices, municipality.plan.first_year) }</small>
-                { scale_select(props) }
-                { figure_select(props, list) }
+                <small>{ language.account_unit(props.shared.prices, municipality.plan.first_year) }</small>
+                { scale_select(props, language) }
+                { figure_select(props, list, language) }
             </div>
-            { year_table(props) }
+            { year_table(props, language) }
         </section>
     }
 }
 
 /// The choice of what amounts are shown as: those the municipality has figures for.
-fn scale_select(props: &YearCardProps) -> Html {
+fn scale_select(props: &YearCardProps, language: Language) -> Html {
     let ResultProps { municipality, results, year, .. } = &props.shared;
     let Some(result) = results.plan.years.get(*year) else { return Html::default() };
     let possible: Vec<Scale> = Scale::ALL
@@ -182,10 +185,10 @@ fn scale_select(props: &YearCardProps) -> Html {
         .collect();
     let sector = everyday(municipality, result, result.operating_revenue).of_sector.map(|(name, _)| name);
     let name = |scale: Scale| match scale {
-        Scale::Million => Bokmal.million_heading().to_lowercase(),
-        Scale::ManYears => Bokmal.in_man_years().to_owned(),
-        Scale::PerInhabitant => Bokmal.per_inhabitant().to_owned(),
-        Scale::OfSector => Bokmal.share_of_sector(sector.as_deref().unwrap_or_default()),
+        Scale::Million => language.million_heading().to_lowercase(),
+        Scale::ManYears => language.in_man_years().to_owned(),
+        Scale::PerInhabitant => language.per_inhabitant().to_owned(),
+        Scale::OfSector => language.share_of_sector(sector.as_deref().unwrap_or_default()),
     };
     let onchange = {
         let dispatch = props.dispatch.clone();
@@ -201,7 +204,7 @@ fn scale_select(props: &YearCardProps) -> Html {
         html! { <option {value} selected={scale == props.scale}>{ name(scale) }</option> }
     };
     html! {
-        <select class="ds-input malestokk" id="malestokk" aria-label={Bokmal.shown_as()} {onchange}>
+        <select class="ds-input malestokk" id="malestokk" aria-label={language.shown_as()} {onchange}>
             { for possible.into_iter().map(option) }
         </select>
     }
@@ -214,7 +217,7 @@ type Reading = (AccountLine, fn(&YearResult) -> Kroner, Figure);
 type NamedReading = (&'static str, fn(&YearResult) -> Kroner, Figure);
 
 /// The lines that the municipality's figures can fill.
-fn account_lines(result: &YearResult, scenario: &YearResult) -> Vec<NamedReading> {
+fn account_lines(result: &YearResult, scenario: &YearResult, language: Language) -> Vec<NamedReading> {
     let divided = result.revenue.undivided == Kroner::ZERO;
     let (income, costs) = if divided {
         (AccountLine::GeneralRevenue, AccountLine::Appropriations)
@@ -246,12 +249,12 @@ fn account_lines(result: &YearResult, scenario: &YearResult) -> Vec<NamedReading
         (debt, |result| result.debt, Figure::Debt),
     ];
     let named = |lines: &[Reading]| -> Vec<NamedReading> {
-        lines.iter().map(|(line, read, figure)| (Bokmal.line_name(*line), *read, *figure)).collect()
+        lines.iter().map(|(line, read, figure)| (language.line_name(*line), *read, *figure)).collect()
     };
     let fund = if result.fund_is_known {
-        Bokmal.indicator_name(Indicator::DispositionFund)
+        language.indicator_name(Indicator::DispositionFund)
     } else {
-        Bokmal.line_name(AccountLine::FundChange)
+        language.line_name(AccountLine::FundChange)
     };
     let mut lines = named(&first);
     // A plan that does not print it may still have a scenario that earns more, or less.
@@ -260,7 +263,7 @@ fn account_lines(result: &YearResult, scenario: &YearResult) -> Vec<NamedReading
     }
     lines.extend(named(&paid));
     lines.push((
-        Bokmal.indicator_name(Indicator::NetOperatingResult),
+        language.indicator_name(Indicator::NetOperatingResult),
         |result| result.net_operating_result,
         Figure::NetOperatingResult,
     ));
@@ -270,7 +273,7 @@ fn account_lines(result: &YearResult, scenario: &YearResult) -> Vec<NamedReading
     lines
 }
 
-fn year_table(props: &YearCardProps) -> Html {
+fn year_table(props: &YearCardProps, language: Language) -> Html {
     let ResultProps { municipality, results, year, prices, .. } = &props.shared;
     let (plan, scenario) = (results.plan.years.get(*year), results.current().years.get(*year));
     let (Some(plan), Some(scenario)) = (plan, scenario) else { return Html::default() };
@@ -283,9 +286,9 @@ fn year_table(props: &YearCardProps) -> Html {
     };
     let decimals = props.scale.decimals();
     let write = |value: Option<Decimal>| {
-        value.map_or_else(|| "–".to_owned(), |value| number::format(value, decimals))
+        value.map_or_else(|| "–".to_owned(), |value| language.number(value, decimals))
     };
-    let (plan_name, own_name) = (Bokmal.plan_short(&municipality.plan), Bokmal.scenario_short());
+    let (plan_name, own_name) = (language.plan_short(&municipality.plan), language.scenario_short());
     let row = |(name, read, figure): &NamedReading| {
         let is_same = read(plan) == read(scenario);
         let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
@@ -300,7 +303,7 @@ fn year_table(props: &YearCardProps) -> Html {
             let difference = planned.zip(now).map(|(planned, now)| now - planned);
             let written = difference.map(|difference| {
                 let decimals = if difference.is_zero() { 0 } else { decimals };
-                number::format_signed(difference, decimals)
+                language.signed(difference, decimals)
             });
             row.cells.push(cell(Side::Own, write(now)));
             row.cells.push(text(written.unwrap_or_else(|| write(None)).into()));
@@ -309,9 +312,9 @@ fn year_table(props: &YearCardProps) -> Html {
     };
     let mut headings = vec![String::new(), plan_name.to_owned()];
     if is_moved {
-        headings.extend([own_name, Bokmal.difference()].map(str::to_owned));
+        headings.extend([own_name, language.difference()].map(str::to_owned));
     }
-    table("arstabell", "", &headings, account_lines(plan, scenario).iter().map(row).collect())
+    table("arstabell", "", &headings, account_lines(plan, scenario, language).iter().map(row).collect())
 }
 
 /// A figure that opens to its formula.
@@ -321,10 +324,11 @@ pub(super) fn figure_button(
     value: &str,
     name: &str,
     column: &str,
+    language: Language,
 ) -> Html {
     let onclick = open_figure(dispatch, place);
     html! {
-        <button type="button" class="tall" aria-label={Bokmal.open_figure(name, column, value)} {onclick}>{ value }</button>
+        <button type="button" class="tall" aria-label={language.open_figure(name, column, value)} {onclick}>{ value }</button>
     }
 }
 
@@ -334,11 +338,14 @@ pub(super) fn openable(
     sentence: &str,
     name: &str,
     figures: &[(String, Place)],
+    language: Language,
 ) -> Html {
     let found = figures.split_first().and_then(|((written, place), rest)| {
         let (before, after) = sentence.split_once(written.as_str())?;
-        let figure = figure_button(dispatch, *place, written, name, &place.year.to_string());
-        Some(html! { <>{ before.to_owned() }{ figure }{ openable(dispatch, after, name, rest) }</> })
+        let figure = figure_button(dispatch, *place, written, name, &place.year.to_string(), language);
+        Some(
+            html! { <>{ before.to_owned() }{ figure }{ openable(dispatch, after, name, rest, language) }</> },
+        )
     });
     found.unwrap_or_else(|| text(sentence.to_owned().into()))
 }
@@ -352,10 +359,10 @@ fn open_figure(dispatch: &UseReducerDispatcher<AppState>, place: Place) -> Callb
 }
 
 /// The figures of the year, to be opened by keyboard or touch.
-fn figure_select(props: &YearCardProps, list: NodeRef) -> Html {
+fn figure_select(props: &YearCardProps, list: NodeRef, language: Language) -> Html {
     let ResultProps { municipality, results, year, .. } = &props.shared;
     let Some(plan) = results.plan.years.get(*year) else { return Html::default() };
-    let lines = account_lines(plan, results.current().years.get(*year).unwrap_or(plan));
+    let lines = account_lines(plan, results.current().years.get(*year).unwrap_or(plan), language);
     let sides: &[Side] = if results.scenario.is_some() { &[Side::Own, Side::Plan] } else { &[Side::Own] };
     let places: Vec<Place> = sides
         .iter()
@@ -363,8 +370,8 @@ fn figure_select(props: &YearCardProps, list: NodeRef) -> Html {
         .collect();
     let options = places.iter().zip(lines.iter().cycle()).enumerate().map(|(index, (place, (name, ..)))| {
         let of = match place.side {
-            Side::Plan => Bokmal.plan_short(&municipality.plan),
-            _ if results.scenario.is_some() => Bokmal.scenario_short(),
+            Side::Plan => language.plan_short(&municipality.plan),
+            _ if results.scenario.is_some() => language.scenario_short(),
             _ => "",
         };
         let text = if of.is_empty() { (*name).to_owned() } else { format!("{name} ({})", of.to_lowercase()) };
@@ -385,11 +392,11 @@ fn figure_select(props: &YearCardProps, list: NodeRef) -> Html {
     };
     html! {
             <>
-                <select ref={list} class="ds-input malestokk" id="vis-utregning" aria-label={Bokmal.show_working()}>
-    <option value="" selected=true>{ Bokmal.show_working() }</option>
+                <select ref={list} class="ds-input malestokk" id="vis-utregning" aria-label={language.show_working()}>
+    <option value="" selected=true>{ language.show_working() }</option>
     { options }
     </select>
-                <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ Bokmal.show_it() }</button>
+                <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ language.show_it() }</button>
             </>
         }
 }

@@ -2,6 +2,7 @@
 
 use super::chart_view::{ChartView, Picture};
 use super::findings;
+use super::language::use_language;
 use super::missing::{MissingFigures, needed_for};
 use super::results::{ResultProps, figure_button, openable};
 use super::store::AppState;
@@ -11,7 +12,7 @@ use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::Basis;
 use crate::model::units::Year;
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,46 +34,47 @@ pub struct RuleCardProps {
 /// curve needs, the card says what, and lets the user type it in.
 #[component]
 pub fn RuleCard(props: &RuleCardProps) -> Html {
+    let language = use_language();
     let as_table = use_state_eq(|| false);
     let ResultProps { municipality, results, year, layout, .. } = &props.shared;
     let indicator = props.indicator;
     let key = key_of(indicator);
     let unit = ChartUnit::of(indicator, &results.plan);
-    let told = unit.map(|unit| (unit, told(municipality, indicator, unit, results.current())));
+    let told = unit.map(|unit| (unit, told(municipality, indicator, unit, results.current(), language)));
     let toggle = {
         let as_table = as_table.clone();
         Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
     };
-    let name = Bokmal.indicator_name(indicator);
+    let name = language.indicator_name(indicator);
     let of_what = match unit {
-        Some(ChartUnit::MillionKroner) => Bokmal.in_million_kroner(),
-        _ => Bokmal.of_revenue(),
+        Some(ChartUnit::MillionKroner) => language.in_million_kroner(),
+        _ => language.of_revenue(),
     };
     html! {
         <section class="kort regel" id={format!("kort-{key}")} aria-label={name}>
-            <h2 title={Bokmal.indicator_explained(indicator)}>{ name }{ " " }<small>{ of_what }</small></h2>
+            <h2 title={language.indicator_explained(indicator)}>{ name }{ " " }<small>{ of_what }</small></h2>
             if let Some((unit, (sentence, figures))) = told {
                 <div class="flate">
                     if *as_table {
                         <div class="rull" tabindex="0" role="group" aria-label={name}>
-                            { rule_table(props, unit) }
+                            { rule_table(props, unit, language) }
                         </div>
                     } else {
                         <ChartView id={format!("diagram-{key}")} sentence={format!("{name}. {sentence}")}
                             layout={*layout} picture={Picture::Rule(Rc::new(ChartModel::new(
-                                municipality, indicator, unit, results.shown(), Some(*year), &Bokmal)))} />
+                                municipality, indicator, unit, results.shown(), Some(*year), language)))} />
                     }
                 </div>
                 <span class="setning" id={format!("setning-{key}")}>
-                    { openable(&props.dispatch, &sentence, name, &figures) }
+                    { openable(&props.dispatch, &sentence, name, &figures, language) }
                 </span>{ " " }
                 <button type="button" class="lenke" aria-expanded={as_table.to_string()} onclick={toggle}>
-                    { Bokmal.table() }
+                    { language.table() }
                 </button>
-                { own_figures(props) }
+                { own_figures(props, language) }
             }
             if unit != Some(ChartUnit::PercentOfRevenue) {
-                <MissingFigures needed={needed_for(indicator).to_vec()} title={Bokmal.cannot_be_shown(indicator)} municipality={*municipality} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />
+                <MissingFigures needed={needed_for(indicator).to_vec()} title={language.cannot_be_shown(indicator)} municipality={*municipality} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />
             }
         </section>
     }
@@ -88,16 +90,16 @@ fn key_of(indicator: Indicator) -> &'static str {
 }
 
 /// Which of the user's own figures the curve rests on.
-fn own_figures(props: &RuleCardProps) -> Html {
+fn own_figures(props: &RuleCardProps, language: Language) -> Html {
     let used: Vec<String> = needed_for(props.indicator)
         .iter()
         .filter(|figure| props.basis.get(**figure).is_some())
-        .map(|figure| Bokmal.missing_figure(*figure).to_lowercase())
+        .map(|figure| language.missing_figure(*figure).to_lowercase())
         .collect();
     if used.is_empty() {
         return Html::default();
     }
-    html! { <span class="ditt-tall">{ Bokmal.own_figure_used(&used.join(", ")) }</span> }
+    html! { <span class="ditt-tall">{ language.own_figure_used(&used.join(", ")) }</span> }
 }
 
 /// The figure of an indicator that is read in a unit.
@@ -115,16 +117,17 @@ fn told(
     indicator: Indicator,
     unit: ChartUnit,
     projection: &Projection,
+    language: Language,
 ) -> (String, Vec<(String, Place)>) {
     let place = |year: Year| Place { side: Side::Own, figure: figure_of(indicator, unit), year };
     let rule = municipality.rule_for(indicator);
     if let Some(rule) = rule.filter(|_| unit == ChartUnit::PercentOfRevenue) {
         let finding = findings::finding(rule, projection);
-        let worst = finding.worst.map(|(year, value)| (number::percent(value, 1), place(year)));
-        let mut told = Bokmal.rule_sentence(&finding);
+        let worst = finding.worst.map(|(year, value)| (language.percent(value, 1), place(year)));
+        let mut told = language.rule_sentence(&finding);
         if rule.desired.is_some() {
             let counts = findings::level_counts(rule, projection);
-            told = format!("{told} {}", Bokmal.level_sentence(counts, projection.years.len()));
+            told = format!("{told} {}", language.level_sentence(counts, projection.years.len()));
         }
         return (told, worst.into_iter().collect());
     }
@@ -137,27 +140,29 @@ fn told(
     let highest = values.iter().max_by_key(|(_, value)| *value);
     let Some(((low_year, low), (high_year, high))) = lowest.zip(highest) else { return Default::default() };
     let write = |value: Decimal| match unit {
-        ChartUnit::PercentOfRevenue => unit.write(value),
-        ChartUnit::MillionKroner => format!("{} {}", unit.write(value), Bokmal.in_million_kroner()),
+        ChartUnit::PercentOfRevenue => unit.write(value, language),
+        ChartUnit::MillionKroner => {
+            format!("{} {}", unit.write(value, language), language.in_million_kroner())
+        }
     };
     let (low, high) = (write(*low), write(*high));
-    let range = Bokmal.range_sentence((*low_year, &low), (*high_year, &high));
-    let told = if rule.is_none() { format!("{} {range}", Bokmal.no_rule()) } else { range };
+    let range = language.range_sentence((*low_year, &low), (*high_year, &high));
+    let told = if rule.is_none() { format!("{} {range}", language.no_rule()) } else { range };
     (told, vec![(low, place(*low_year)), (high, place(*high_year))])
 }
 
-fn rule_table(props: &RuleCardProps, unit: ChartUnit) -> Html {
+fn rule_table(props: &RuleCardProps, unit: ChartUnit, language: Language) -> Html {
     let (indicator, ResultProps { municipality, results, .. }) = (props.indicator, &props.shared);
     let is_moved = results.scenario.is_some();
     let columns: Vec<(&str, &Rc<Projection>, Option<Side>)> = [
         (
-            Bokmal.plan_short(&municipality.plan),
+            language.plan_short(&municipality.plan),
             Some(&results.plan),
             Some(if is_moved { Side::Plan } else { Side::Own }),
         ),
         // The plan in the scenario's world is a projection of its own; its figures are not opened.
-        (Bokmal.plan_in_own_world_short(), results.plan_in_own_world.as_ref(), None),
-        (Bokmal.scenario_short(), results.scenario.as_ref(), Some(Side::Own)),
+        (language.plan_in_own_world_short(), results.plan_in_own_world.as_ref(), None),
+        (language.scenario_short(), results.scenario.as_ref(), Some(Side::Own)),
     ]
     .into_iter()
     .filter_map(|(name, projection, side)| Some((name, projection?, side)))
@@ -165,12 +170,12 @@ fn rule_table(props: &RuleCardProps, unit: ChartUnit) -> Html {
     let figure = figure_of(indicator, unit);
     let cell = |(column, projection, side): &(&str, &Rc<Projection>, Option<Side>), year: Year| {
         let value = projection.years.get(year).and_then(|result| unit.read(indicator, result));
-        let written = value.map_or_else(|| "–".to_owned(), |value| unit.write(value));
-        let name = Bokmal.indicator_name(indicator);
+        let written = value.map_or_else(|| "–".to_owned(), |value| unit.write(value, language));
+        let name = language.indicator_name(indicator);
         match side.filter(|_| value.is_some()) {
             Some(side) => {
                 let place = Place { side, figure, year };
-                html! { <td>{ figure_button(&props.dispatch, place, &written, name, column) }</td> }
+                html! { <td>{ figure_button(&props.dispatch, place, &written, name, column, language) }</td> }
             }
             None => html! { <td>{ written }</td> },
         }
@@ -184,23 +189,23 @@ fn rule_table(props: &RuleCardProps, unit: ChartUnit) -> Html {
         }
     };
     let caption = municipality.rule_for(indicator).map_or_else(
-        || Bokmal.no_rule().to_owned(),
+        || language.no_rule().to_owned(),
         |rule| {
             let desired = rule.desired.map(|level| {
                 format!(
                     ", {} {}",
-                    Bokmal.desired(),
-                    number::percent(level, level.value().normalize().scale())
+                    language.desired(),
+                    language.percent(level, level.value().normalize().scale())
                 )
             });
-            Bokmal.rule_line(rule) + &desired.unwrap_or_default()
+            language.rule_line(rule) + &desired.unwrap_or_default()
         },
     );
     html! {
         <table class="ds-table" data-size="sm" id={format!("tabell-{}", key_of(indicator))}>
             <caption>{ caption }</caption>
             <thead><tr>
-                <th scope="col">{ Bokmal.year() }</th>
+                <th scope="col">{ language.year() }</th>
                 { for columns.iter().map(|(name, ..)| html! { <th scope="col">{ name.replace('\n', " ") }</th> }) }
             </tr></thead>
             <tbody>{ for results.plan.years.iter().map(row) }</tbody>

@@ -1,10 +1,10 @@
 //! Verktøylinjen: name, plan, ready-made scenarios, undo, share and print.
 
 use super::address;
+use super::language::use_language;
 use super::store::{Action, AppState, Chosen};
 use crate::exchange::municipality_file;
 use crate::model::scenario::{Basis, Scenario};
-use crate::text::{Bokmal, Phrases};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -20,6 +20,7 @@ pub struct ToolbarProps {
 /// The head of the page.
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
+    let language = use_language();
     let municipality = props.state.municipality;
     let shared = use_state_eq(|| None::<&'static str>);
     let act = |action: Action| {
@@ -58,7 +59,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             let shared = shared.clone();
             yew::platform::spawn_local(async move {
                 let copied = copy_address().await;
-                shared.set(Some(if copied { Bokmal.link_copied() } else { Bokmal.link_not_copied() }));
+                shared.set(Some(if copied { language.link_copied() } else { language.link_not_copied() }));
             });
         })
     };
@@ -70,29 +71,29 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     });
     html! {
         <header class="topp">
-            <h1>{ Bokmal.product() }</h1>
+            <h1>{ language.product() }</h1>
             <p class="plan">
-                <select ref={list} class="ds-input" id="kommune" aria-label={Bokmal.municipality()} onchange={change_municipality}>
+                <select ref={list} class="ds-input" id="kommune" aria-label={language.municipality()} onchange={change_municipality}>
                     { for municipality_file::BUILT_IN.map(|(id, name)| html! {
                         <option value={id} selected={id == municipality.identity.id}>{ name }</option>
                     }) }
                 </select>{ " " }
-                <span>{ Bokmal.plan_is(&municipality.plan) }</span></p>
-            <div class="knapper" role="toolbar" aria-label={Bokmal.toolbar()}>
+                <span>{ language.plan_is(&municipality.plan) }</span></p>
+            <div class="knapper" role="toolbar" aria-label={language.toolbar()}>
                 if !municipality.ready_made.is_empty() {
-                <select class="ds-input" id="ferdige" aria-label={Bokmal.ready_made()} {onchange}>
-                    <option value="" selected={chosen.is_none()}>{ Bokmal.choose_ready_made() }</option>
+                <select class="ds-input" id="ferdige" aria-label={language.ready_made()} {onchange}>
+                    <option value="" selected={chosen.is_none()}>{ language.choose_ready_made() }</option>
                     { for municipality.ready_made.iter().map(|ready| html! {
                         <option value={ready.id.clone()} selected={chosen == Some(ready)}>{ &ready.name }</option>
                     }) }
                 </select>
                 }
                 <button type="button" class="ds-button" data-variant="secondary" disabled={!props.state.can_undo()}
-                    onclick={act(Action::Undo)}>{ Bokmal.undo() }</button>
+                    onclick={act(Action::Undo)}>{ language.undo() }</button>
                 <button type="button" class="ds-button" data-variant="secondary" disabled={!props.state.can_redo()}
-                    onclick={act(Action::Redo)}>{ Bokmal.redo() }</button>
-                <button type="button" class="ds-button" data-variant="secondary" onclick={share}>{ Bokmal.share() }</button>
-                <button type="button" class="ds-button" data-variant="secondary" onclick={print}>{ Bokmal.print() }</button>
+                    onclick={act(Action::Redo)}>{ language.redo() }</button>
+                <button type="button" class="ds-button" data-variant="secondary" onclick={share}>{ language.share() }</button>
+                <button type="button" class="ds-button" data-variant="secondary" onclick={print}>{ language.print() }</button>
             </div>
             <p class="delt" role="status">{ shared.unwrap_or_default() }</p>
         </header>

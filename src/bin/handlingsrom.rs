@@ -3,6 +3,7 @@
 #[path = "handlingsrom/usage.rs"]
 mod usage;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use handlingsrom::analysis::Question;
 use handlingsrom::analysis::explain::Explainer;
@@ -17,7 +18,7 @@ use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::Year;
-use handlingsrom::text::number;
+use handlingsrom::text::{Language, parse_number};
 use std::borrow::Cow;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -27,6 +28,9 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "handlingsrom", version)]
 struct Arguments {
+    /// Språket svarene skrives på.
+    #[arg(long, global = true, value_name = "SPRÅK", default_value = "nb", value_parser = language_parser())]
+    language: Language,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -182,32 +186,37 @@ fn stop(message: String) -> Stop {
     Stop(vec![message])
 }
 
+fn language_parser() -> impl clap::builder::TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(|language| language.tag()))
+        .map(|tag| Language::from_tag(&tag).unwrap_or_default())
+}
+
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) if !error.use_stderr() => return written(&usage::help(&error.render().to_string())),
         Err(error) => return refused(&usage::fault(&error), ExitCode::from(2)),
     };
-    match answer(arguments.command) {
+    match answer(arguments.command, arguments.language) {
         Ok(text) => written(&text),
         Err(Stop(lines)) => refused(&lines.join("\n"), ExitCode::FAILURE),
     }
 }
 
 /// What a command answers.
-fn answer(command: Option<Command>) -> Result<String, Stop> {
+fn answer(command: Option<Command>, language: Language) -> Result<String, Stop> {
     match command {
         None => Ok(usage::help(&Arguments::command().render_help().to_string())),
-        Some(Command::Run(run)) => run_text(&run),
+        Some(Command::Run(run)) => run_text(&run, language),
         Some(Command::Explain(explain)) => match &explain.figure {
-            None => in_year(&explain.in_year, answers::why),
-            Some(key) => figure_text(&explain, key),
+            None => in_year(&explain.in_year, answers::why, language),
+            Some(key) => figure_text(&explain, key, language),
         },
-        Some(Command::Seek(seek)) => seek_text(&seek),
-        Some(Command::Tornado(asked)) => in_year(&asked, answers::sensitivities),
-        Some(Command::Stress(stress)) => stress_text(&stress),
+        Some(Command::Seek(seek)) => seek_text(&seek, language),
+        Some(Command::Tornado(asked)) => in_year(&asked, answers::sensitivities, language),
+        Some(Command::Stress(stress)) => stress_text(&stress, language),
         Some(Command::Futures(futures)) => answered(&futures.asked, futures.format, |question| {
-            Ok(answers::futures(question, futures.seed, futures.count))
+            Ok(answers::futures(question, futures.seed, futures.count, language))
         }),
         Some(Command::Check { file }) => check_text(&file),
         Some(Command::New) => Ok(municipality_file::SKELETON.to_owned()),
@@ -240,12 +249,12 @@ fn refused(message: &str, code: ExitCode) -> ExitCode {
     code
 }
 
-fn run_text(run: &Run) -> Result<String, Stop> {
+fn run_text(run: &Run, language: Language) -> Result<String, Stop> {
     let (municipality, scenario) = opened_by(&run.asked)?;
     let projection = project(&municipality, &scenario);
     Ok(match run.format {
-        Format::Table => tables::table(&municipality, &scenario, &projection),
-        Format::Json => tables::json(&municipality, &scenario, &projection),
+        Format::Table => tables::table(&municipality, &scenario, &projection, language),
+        Format::Json => tables::json(&municipality, &scenario, &projection, language),
         Format::Csv => tables::csv(&scenario, &projection),
     })
 }
@@ -285,16 +294,20 @@ fn answered(
     })
 }
 
-fn in_year(asked: &InYear, ask: fn(&Question<'_>, Year) -> Answer) -> Result<String, Stop> {
+fn in_year(
+    asked: &InYear,
+    ask: fn(&Question<'_>, Year, Language) -> Answer,
+    language: Language,
+) -> Result<String, Stop> {
     answered(&asked.asked, asked.format, |question| {
         let year =
             asked.year.map_or(Ok(question.municipality.last_year()), |year| plan_year(question, year))?;
-        Ok(ask(question, year))
+        Ok(ask(question, year, language))
     })
 }
 
 /// One figure with its formula, each term opened in turn.
-fn figure_text(explain: &Explain, key: &str) -> Result<String, Stop> {
+fn figure_text(explain: &Explain, key: &str, language: Language) -> Result<String, Stop> {
     let figure = explanation::figure_of(key).ok_or_else(|| {
         let known = explanation::KEYS.map(|(key, _)| key).join(", ");
         stop(format!("«{key}» er ikke et tall som kan åpnes. Tallene er {known}."))
@@ -308,8 +321,10 @@ fn figure_text(explain: &Explain, key: &str) -> Result<String, Stop> {
     let explainer = Explainer::new(question, &projection);
     let (place, depth) = ((figure, year), usize::from(explain.depth));
     let opened = match asked.format {
-        AnswerFormat::Table => explanation::text(&explainer, &municipality, &scenario, place, depth),
-        AnswerFormat::Json => explanation::json(&explainer, &municipality, &scenario, place, depth)
+        AnswerFormat::Table => {
+            explanation::text(&explainer, &municipality, &scenario, place, depth, language)
+        }
+        AnswerFormat::Json => explanation::json(&explainer, &municipality, &scenario, place, depth, language)
             .map(|json| serde_json::to_string_pretty(&json).unwrap_or_default()),
     };
     opened.ok_or_else(|| stop(format!("«{key}» finnes ikke for {} i {year}.", municipality.identity.name)))
@@ -325,7 +340,7 @@ fn plan_year(question: &Question<'_>, year: i32) -> Result<Year, Stop> {
     }
 }
 
-fn seek_text(seek: &Seek) -> Result<String, Stop> {
+fn seek_text(seek: &Seek, language: Language) -> Result<String, Stop> {
     answered(&seek.asked, seek.format, |question| {
         let municipality = question.municipality;
         let known = municipality.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>().join(", ");
@@ -346,18 +361,18 @@ fn seek_text(seek: &Seek) -> Result<String, Stop> {
         if target.years.is_empty() {
             return Err(stop("Siste år kommer før første år. Bytt om --from og --until.".to_owned()));
         }
-        Ok(answers::seek(question, &target))
+        Ok(answers::seek(question, &target, language))
     })
 }
 
-fn stress_text(stress: &StressArguments) -> Result<String, Stop> {
+fn stress_text(stress: &StressArguments, language: Language) -> Result<String, Stop> {
     let known = || shocks().iter().map(|shock| shock.id.as_str()).collect::<Vec<_>>().join(", ");
     let chosen: Vec<_> = stress
         .shock
         .iter()
         .map(|id| shock(id).ok_or_else(|| stop(format!("«{id}» er ikke et sjokk. Sjokkene er {}.", known()))))
         .collect::<Result<_, _>>()?;
-    answered(&stress.asked, stress.format, |question| Ok(answers::stress(question, &chosen)))
+    answered(&stress.asked, stress.format, |question| Ok(answers::stress(question, &chosen, language)))
 }
 
 /// A ready-made scenario by its id, or a scenario file.
@@ -377,8 +392,9 @@ fn moved(settings: &[String]) -> Result<Scenario, Stop> {
             .ok_or_else(|| stop(format!("«{setting}» mangler «=». Skriv for eksempel renter=+1.0.")))?;
         let input = InputId::from_key(key)
             .ok_or_else(|| stop(format!("«{key}» er ikke en spak. Spakene er {known}.")))?;
-        let value = number::parse(value)
-            .map_err(|error| stop(format!("{key}: {error}. Skriv for eksempel {key}=1.25.")))?;
+        let value = parse_number(value).map_err(|error| {
+            stop(format!("{key}: «{}» er ikke et tall. Skriv for eksempel {key}=1.25.", error.text))
+        })?;
         let spec = input.spec();
         if !spec.allows(value) {
             return Err(stop(format!("{key}: {value} er utenfor området {} til {}.", spec.min, spec.max)));

@@ -2,7 +2,6 @@
 
 use super::{ChartError, ChartModel, Line, LineRole, RuleMark, palette};
 use crate::model::order::in_order;
-use crate::text::number;
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -149,7 +148,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             let y = self.frame.y(float(tick));
             let colour = if tick.is_zero() { palette::MARK } else { palette::GRID };
             self.path(&[point(self.frame.left, y), point(self.frame.right, y)], colour, 1.0)?;
-            let label = number::format(tick, model.axis.decimals());
+            let label = model.language.number(tick, model.axis.decimals());
             self.text(&label, point(self.frame.left - 6.0 * self.scale, y), &Label::axis(HPos::Right))?;
         }
         let printed = model.printed_until.since(model.first_year);
@@ -233,7 +232,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         let x = self.frame.right + 9.0 * self.scale;
         for ((_, line, value), top) in labels.into_iter().zip(tops) {
             let colour = if line.role == LineRole::Path { palette::MUTED } else { palette::of(line.role) };
-            let value = model.unit.write(value);
+            let value = model.unit.write(value, model.language);
             let bold = Label { size: 13.0, bold: true, colour, anchor: HPos::Left };
             self.text(&value, point(x, top + 8.0 * self.scale), &bold)?;
             let name =

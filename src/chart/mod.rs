@@ -24,7 +24,7 @@ pub use triangle::{TriangleModel, draw_triangle};
 use crate::model::municipality::{Indicator, Municipality, Requirement};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::{Phrases, number};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
@@ -108,10 +108,10 @@ impl ChartUnit {
 
     /// A value as a person reads it.
     #[must_use]
-    pub fn write(self, value: Decimal) -> String {
+    pub fn write(self, value: Decimal, language: Language) -> String {
         match self {
-            Self::PercentOfRevenue => number::percent(Percent::new(value), 1),
-            Self::MillionKroner => number::format(value, 1),
+            Self::PercentOfRevenue => language.percent(Percent::new(value), 1),
+            Self::MillionKroner => language.number(value, 1),
         }
     }
 }
@@ -133,6 +133,8 @@ pub struct ChartModel {
     pub printed_until: Year,
     /// The year the reader looks at.
     pub cursor: Option<Year>,
+    /// The language that numbers are written in.
+    pub language: Language,
 }
 
 /// The projections a chart may show. The second and third are there only when they differ.
@@ -166,25 +168,25 @@ impl ChartModel {
         unit: ChartUnit,
         shown: Shown<'_>,
         cursor: Option<Year>,
-        phrases: &dyn Phrases,
+        language: Language,
     ) -> Self {
         let line = |role, name: &str, projection: &Projection| Line {
             role,
             name: name.to_owned(),
             values: projection.years.values().iter().map(|result| unit.read(indicator, result)).collect(),
         };
-        let mut lines = vec![line(LineRole::Plan, &phrases.plan_label(&municipality.plan), shown.plan)];
+        let mut lines = vec![line(LineRole::Plan, &language.plan_label(&municipality.plan), shown.plan)];
         lines.extend(
             shown
                 .plan_in_own_world
-                .map(|other| line(LineRole::PlanInOwnWorld, phrases.plan_in_own_world_short(), other)),
+                .map(|other| line(LineRole::PlanInOwnWorld, language.plan_in_own_world_short(), other)),
         );
-        lines.extend(shown.scenario.map(|other| line(LineRole::Scenario, phrases.scenario_label(), other)));
+        lines.extend(shown.scenario.map(|other| line(LineRole::Scenario, language.scenario_label(), other)));
         let rule =
             municipality.rule_for(indicator).filter(|_| unit == ChartUnit::PercentOfRevenue).map(|rule| {
                 RuleMark {
                     limit: rule.limit.value(),
-                    text: phrases.rule_line(rule),
+                    text: language.rule_line(rule),
                     wrong_above: rule.requirement != Requirement::AtLeast,
                 }
             });
@@ -197,6 +199,7 @@ impl ChartModel {
             axis,
             printed_until: municipality.plan.last_printed_year,
             cursor,
+            language,
         }
     }
 

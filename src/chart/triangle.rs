@@ -4,7 +4,7 @@ use super::draw::{Label, Surface, float, point, put};
 use super::{ChartError, palette};
 use crate::model::municipality::{Indicator, Municipality, Requirement};
 use crate::model::projection::{Projection, YearResult};
-use crate::text::Phrases;
+use crate::text::Language;
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 use rust_decimal::{Decimal, dec};
@@ -32,7 +32,7 @@ impl TriangleModel {
         municipality: &Municipality,
         projection: &Projection,
         is_scenario: bool,
-        phrases: &dyn Phrases,
+        language: Language,
     ) -> Option<Self> {
         let first = projection.years.values().first()?;
         let last = projection.years.last()?;
@@ -41,7 +41,7 @@ impl TriangleModel {
             Some([top?, left?, right?])
         };
         Some(Self {
-            corners: CORNERS.map(|indicator| phrases.triangle_corner(indicator).to_owned()),
+            corners: CORNERS.map(|indicator| language.triangle_corner(indicator).to_owned()),
             first: (first.year.to_string(), reach(first)?),
             last: (last.year.to_string(), reach(last)?),
             is_scenario,

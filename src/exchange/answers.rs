@@ -13,7 +13,7 @@ use crate::model::input::InputId;
 use crate::model::municipality::{FiscalRule, Indicator};
 use crate::model::projection::Projection;
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::{Bokmal, Phrases, Questions, number};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -55,53 +55,54 @@ impl Answer {
 
 /// Hvorfor: the bridge of every indicator in a year.
 #[must_use]
-pub fn why(question: &Question<'_>, year: Year) -> Answer {
+pub fn why(question: &Question<'_>, year: Year, language: Language) -> Answer {
+    let signed = |amount| signed(amount, language);
     let attribution = attribute(question);
     let (mut rows, mut found) = (Vec::new(), Vec::new());
     for indicator in Indicator::ALL {
         let Some(bridge) = attribution.bridge(indicator, year) else { continue };
-        let name = Bokmal.indicator_name(indicator);
+        let name = language.indicator_name(indicator);
         let mut row = |what: &str, amount: Kroner, points: Option<Percent>, alone: Option<Kroner>| {
             rows.push(vec![
                 name.to_owned(),
                 what.to_owned(),
                 signed(amount),
-                points.map_or_else(dash, |points| number::format_signed(points.value(), 2)),
+                points.map_or_else(dash, |points| language.signed(points.value(), 2)),
                 alone.map_or_else(dash, signed),
                 alone.map_or_else(dash, |alone| signed(amount - alone)),
             ]);
         };
         for share in &bridge.shares {
             let points = bridge.ratios.map(|_| share.points);
-            row(Bokmal.cause_name(share.cause), share.amount, points, Some(share.alone));
+            row(language.cause_name(share.cause), share.amount, points, Some(share.alone));
         }
-        row(Bokmal.change_in_all(), bridge.change(), bridge.change_in_points(), None);
+        row(language.change_in_all(), bridge.change(), bridge.change_in_points(), None);
         found.push(json!({
             "indikator": indicator,
             "plan": bridge.amounts[0], "scenario": bridge.amounts[1], "endring": bridge.change(),
             "endring_prosentpoeng": bridge.change_in_points(), "samspill": bridge.interaction(),
             "årsaker": bridge.shares.iter().map(|share| json!({
-                "årsak": Bokmal.cause_name(share.cause), "andel": share.amount,
+                "årsak": language.cause_name(share.cause), "andel": share.amount,
                 "prosentpoeng": bridge.ratios.map(|_| share.points), "alene": share.alone,
-                "side": Bokmal.side_name(share.cause.group()),
+                "side": language.side_name(share.cause.group()),
             })).collect::<Vec<_>>(),
         }));
     }
     Answer {
-        title: format!("{} {year}", Bokmal.why_title()),
+        title: format!("{} {year}", language.why_title()),
         headings: texts(&[
             "",
-            Bokmal.cause(),
-            Bokmal.million_heading(),
-            Bokmal.points_heading(),
-            Bokmal.alone_heading(),
-            Bokmal.interaction_heading(),
+            language.cause(),
+            language.million_heading(),
+            language.points_heading(),
+            language.alone_heading(),
+            language.interaction_heading(),
         ]),
         rows,
         remarks: texts(&[if attribution.causes().is_empty() {
-            Bokmal.why_nothing()
+            language.why_nothing()
         } else {
-            Bokmal.why_explained()
+            language.why_explained()
         }]),
         json: json!({ "år": year, "broer": found }),
     }
@@ -109,7 +110,7 @@ pub fn why(question: &Question<'_>, year: Year) -> Answer {
 
 /// Hva skal til: where each main lever must stand, and the saving that is enough from each year.
 #[must_use]
-pub fn seek(question: &Question<'_>, target: &Target) -> Answer {
+pub fn seek(question: &Question<'_>, target: &Target, language: Language) -> Answer {
     let spans: Vec<Span> = InputId::MAIN.map(|input| span(question, target, input)).into();
     let savings: Vec<(Year, Option<Kroner>)> = question
         .municipality
@@ -119,36 +120,41 @@ pub fn seek(question: &Question<'_>, target: &Target) -> Answer {
         .collect();
     let row = |span: &Span| {
         let now = question.scenario.get(span.input);
-        let write = |value| Bokmal.input_with_unit(span.input, value);
+        let write = |value| language.input_with_unit(span.input, value);
         let stretches =
-            span.stretches().into_iter().map(|[low, high]| Bokmal.low_to_high(&write(low), &write(high)));
+            span.stretches().into_iter().map(|[low, high]| language.low_to_high(&write(low), &write(high)));
         let stretches = stretches.collect::<Vec<_>>().join(", ");
         let least = match (span.nearest(now), span.best()) {
-            (Some(nearest), _) if nearest == now => Bokmal.already_enough().to_owned(),
-            (Some(nearest), _) => Bokmal.set_to(&write(nearest)),
+            (Some(nearest), _) if nearest == now => language.already_enough().to_owned(),
+            (Some(nearest), _) => language.set_to(&write(nearest)),
             (None, Some(best)) => {
-                let short = number::million_kroner(best.headroom.unwrap_or_default().abs(), 0);
-                Bokmal.not_enough_alone(&write(best.value), &short)
+                let short = language.million_kroner(best.headroom.unwrap_or_default().abs(), 0);
+                language.not_enough_alone(&write(best.value), &short)
             }
             (None, None) => dash(),
         };
-        vec![Bokmal.lever_name(span.input).to_owned(), write(now), stretches, least]
+        vec![language.lever_name(span.input).to_owned(), write(now), stretches, least]
     };
     let saved = |(year, saved): &(Year, Option<Kroner>)| {
         let amount = saved
-            .map_or_else(|| Bokmal.saving_too_late().to_owned(), |saved| number::million_kroner(saved, 0));
+            .map_or_else(|| language.saving_too_late().to_owned(), |saved| language.million_kroner(saved, 0));
         format!("{year}: {amount}")
     };
     let measured = spans.iter().flat_map(|span| &span.trials).any(|trial| trial.headroom.is_some());
-    let mut remarks = vec![Bokmal.saving_title().to_owned()];
+    let mut remarks = vec![language.saving_title().to_owned()];
     remarks.extend(savings.iter().map(saved));
     if !measured {
-        remarks = texts(&[Bokmal.seek_nothing_measured()]);
+        remarks = texts(&[language.seek_nothing_measured()]);
     }
     let (from, until) = (*target.years.start(), *target.years.end());
     Answer {
-        title: format!("{} {}–{}", Bokmal.seek_title(), from, until),
-        headings: texts(&[Bokmal.lever(), Bokmal.stands_at(), Bokmal.holds_in(), Bokmal.least_change()]),
+        title: format!("{} {}–{}", language.seek_title(), from, until),
+        headings: texts(&[
+            language.lever(),
+            language.stands_at(),
+            language.holds_in(),
+            language.least_change(),
+        ]),
         rows: spans.iter().map(row).collect(),
         remarks,
         json: json!({
@@ -166,18 +172,21 @@ pub fn seek(question: &Question<'_>, target: &Target) -> Answer {
 
 /// Hva betyr mest: one step of every lever, in a year.
 #[must_use]
-pub fn sensitivities(question: &Question<'_>, year: Year) -> Answer {
+pub fn sensitivities(question: &Question<'_>, year: Year, language: Language) -> Answer {
+    let signed = |amount| signed(amount, language);
     let mut all = tornado(question, year);
     all.sort_by_key(|one| std::cmp::Reverse(one.reach(Indicator::NetOperatingResult)));
     let (mut rows, mut found) = (Vec::new(), Vec::new());
     for one in &all {
         for effect in [one.down, one.up].into_iter().flatten() {
-            let to = Bokmal.input_with_unit(one.input, effect.to);
+            let to = language.input_with_unit(one.input, effect.to);
             let changes = effect.changes.map(|(amount, points)| match points {
-                Some(points) => number::format_signed(points.value(), 2),
+                Some(points) => language.signed(points.value(), 2),
                 None => amount.map_or_else(dash, signed),
             });
-            rows.push([vec![Bokmal.one_step(Bokmal.lever_name(one.input), &to)], changes.to_vec()].concat());
+            rows.push(
+                [vec![language.one_step(language.lever_name(one.input), &to)], changes.to_vec()].concat(),
+            );
             found.push(json!({
                 "spak": one.input.spec().key, "til": plain(effect.to),
                 "virkninger": Indicator::ALL.iter().zip(effect.changes).map(|(indicator, (amount, points))| json!({
@@ -186,31 +195,32 @@ pub fn sensitivities(question: &Question<'_>, year: Year) -> Answer {
             }));
         }
     }
-    let names = Indicator::ALL.map(|indicator| Bokmal.indicator_name(indicator));
+    let names = Indicator::ALL.map(|indicator| language.indicator_name(indicator));
     Answer {
-        title: format!("{} {year}", Bokmal.tornado_title()),
-        headings: texts(&[&[Bokmal.lever()], names.as_slice()].concat()),
+        title: format!("{} {year}", language.tornado_title()),
+        headings: texts(&[&[language.lever()], names.as_slice()].concat()),
         rows,
-        remarks: vec![Bokmal.tornado_explained(year)],
+        remarks: vec![language.tornado_explained(year)],
         json: json!({ "år": year, "trinn": found }),
     }
 }
 
 /// Hva om det går galt: the scenario, each shock, and all of those given together.
 #[must_use]
-pub fn stress(question: &Question<'_>, given: &[&'static Shock]) -> Answer {
+pub fn stress(question: &Question<'_>, given: &[&'static Shock], language: Language) -> Answer {
+    let signed = |amount| signed(amount, language);
     let all: Vec<&Shock> = shocks().iter().collect();
     let chosen: &[&Shock] = if given.is_empty() { &all } else { given };
-    let mut runs = vec![(Bokmal.scenario_label().to_owned(), question.project(question.scenario))];
+    let mut runs = vec![(language.scenario_label().to_owned(), question.project(question.scenario))];
     runs.extend(chosen.iter().map(|shock| (shock.name.clone(), shock_path(question, &[*shock]))));
     if chosen.len() > 1 {
-        runs.push((Bokmal.all_shocks().to_owned(), shock_path(question, chosen)));
+        runs.push((language.all_shocks().to_owned(), shock_path(question, chosen)));
     }
     let rules = &question.municipality.rules;
     let end = |path: &Projection, rule: &FiscalRule| {
         let last = path.years.last().and_then(|result| result.ratio(rule.indicator));
-        let last = last.map_or_else(dash, |last| number::percent(last, 1));
-        Bokmal.ends_at(&last, assess(rule, path).broken_years().count())
+        let last = last.map_or_else(dash, |last| language.percent(last, 1));
+        language.ends_at(&last, assess(rule, path).broken_years().count())
     };
     let row = |(name, path): &(String, Projection)| {
         [vec![name.clone()], rules.iter().map(|rule| end(path, rule)).collect()].concat()
@@ -219,7 +229,7 @@ pub fn stress(question: &Question<'_>, given: &[&'static Shock]) -> Answer {
         .iter()
         .map(|shock| {
             let said = shock.told(question.municipality, question.scenario);
-            format!("{}: {said} {}", shock.name, Bokmal.source_is(&shock.source))
+            format!("{}: {said} {}", shock.name, language.source_is(&shock.source))
         })
         .collect();
     let checked = question.municipality.stress_test.as_ref().map(check);
@@ -228,16 +238,20 @@ pub fn stress(question: &Question<'_>, given: &[&'static Shock]) -> Answer {
         let [signs, all] = [checked.with_printed_signs, checked.corrected].map(signed);
         format!(
             "{}: {} {printed}; {} {signs}; {} {all}.",
-            Bokmal.stress_test(),
-            Bokmal.possible_loss().to_lowercase(),
-            Bokmal.amounts_corrected().to_lowercase(),
-            Bokmal.all_corrected().to_lowercase()
+            language.stress_test(),
+            language.possible_loss().to_lowercase(),
+            language.amounts_corrected().to_lowercase(),
+            language.all_corrected().to_lowercase()
         )
     }));
-    let names: Vec<&str> = rules.iter().map(|rule| Bokmal.indicator_name(rule.indicator)).collect();
+    let names: Vec<&str> = rules.iter().map(|rule| language.indicator_name(rule.indicator)).collect();
     Answer {
-        title: format!("{} {}", Bokmal.stress_title(), Bokmal.shock_table(question.municipality.last_year())),
-        headings: texts(&[&[Bokmal.shock()], names.as_slice()].concat()),
+        title: format!(
+            "{} {}",
+            language.stress_title(),
+            language.shock_table(question.municipality.last_year())
+        ),
+        headings: texts(&[&[language.shock()], names.as_slice()].concat()),
         rows: runs.iter().map(row).collect(),
         remarks,
         json: json!({
@@ -261,23 +275,23 @@ pub fn stress(question: &Question<'_>, given: &[&'static Shock]) -> Answer {
 
 /// Hvor usikkert: how often each rule holds among many drawn futures.
 #[must_use]
-pub fn futures(question: &Question<'_>, seed: u64, count: u32) -> Answer {
+pub fn futures(question: &Question<'_>, seed: u64, count: u32, language: Language) -> Answer {
     let rules = &question.municipality.rules;
     let drawn = paths(question, seed, 0..count);
     let shares = summary(rules, &drawn);
-    let write = |share: Option<Percent>| share.map_or_else(dash, |share| number::percent(share, 0));
+    let write = |share: Option<Percent>| share.map_or_else(dash, |share| language.percent(share, 0));
     let row = |(rule, share): (&FiscalRule, &crate::analysis::futures::RuleShare)| {
         let years = share.by_year.iter().map(|year| write(*year));
-        let name = Bokmal.indicator_name(rule.indicator).to_owned();
+        let name = language.indicator_name(rule.indicator).to_owned();
         [name, write(share.every_year)].into_iter().chain(years).collect()
     };
     let years = question.municipality.years().map(|year| year.to_string());
-    let headings = [String::new(), Bokmal.every_year().to_owned()].into_iter().chain(years).collect();
+    let headings = [String::new(), language.every_year().to_owned()].into_iter().chain(years).collect();
     Answer {
-        title: Bokmal.futures_of(count, seed),
+        title: language.futures_of(count, seed),
         headings,
         rows: rules.iter().zip(&shares).map(row).collect(),
-        remarks: [Bokmal.not_drawn().to_owned()]
+        remarks: [language.not_drawn().to_owned()]
             .into_iter()
             .chain(UNCERTAINTIES.iter().map(|one| format!("{}: {}", one.name, one.reason)))
             .collect(),
@@ -297,8 +311,8 @@ fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
-fn signed(amount: Kroner) -> String {
-    number::format_signed(amount.millions(), 1)
+fn signed(amount: Kroner, language: Language) -> String {
+    language.signed(amount.millions(), 1)
 }
 
 fn dash() -> String {

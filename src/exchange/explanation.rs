@@ -9,7 +9,7 @@ use crate::model::figure::{
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::scenario::Scenario;
 use crate::model::units::{Percent, Year};
-use crate::text::{Bokmal, FigureWords};
+use crate::text::Language;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -104,12 +104,13 @@ fn opened<'a>(
 /// use handlingsrom::analysis::{Question, explain::Explainer};
 /// use handlingsrom::exchange::{explanation, municipality_file};
 /// use handlingsrom::model::{projection::project, scenario::Scenario, units::Year};
+/// use handlingsrom::text::Language;
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let scenario = Scenario::plan();
 /// let plan = project(lier, &scenario);
 /// let explainer = Explainer::new(Question { municipality: lier, plan: &plan, scenario: &scenario }, &plan);
 /// let figure = explanation::figure_of("renteutgifter").expect("a line of the account");
-/// let text = explanation::text(&explainer, lier, &scenario, (figure, Year(2028)), 1).expect("interest");
+/// let text = explanation::text(&explainer, lier, &scenario, (figure, Year(2028)), 1, Language::Nb).expect("interest");
 /// assert!(text.starts_with("Renteutgifter 2028: "));
 /// assert!(text.contains("  Snittrente 2028: "));
 /// ```
@@ -120,11 +121,12 @@ pub fn text(
     scenario: &Scenario,
     (figure, year): (Figure, Year),
     depth: usize,
+    language: Language,
 ) -> Option<String> {
     let place = Place { side: Side::Own, figure, year };
     let tree = opened(explainer, place, depth, &mut BTreeSet::new())?;
     let mut text = String::new();
-    write(&tree, municipality, scenario, 0, &mut text);
+    write(&tree, municipality, scenario, 0, &mut text, language);
     Some(text)
 }
 
@@ -134,23 +136,24 @@ fn write(
     scenario: &Scenario,
     indent: usize,
     text: &mut String,
+    language: Language,
 ) {
     let explanation = &opened.explanation;
     let margin = "  ".repeat(indent);
     text.push_str(&margin);
-    text.push_str(&Bokmal.formula(explanation, municipality, scenario));
+    text.push_str(&language.formula(explanation, municipality, scenario));
     if opened.is_repeated {
-        text.push_str(" (åpnet over)");
+        text.push_str(language.opened_above());
     }
     text.push('\n');
     if explanation.origin != Origin::Rule {
         text.push_str(&margin);
         text.push_str("  ← ");
-        text.push_str(&Bokmal.origin(&explanation.origin, municipality, explanation.place.year));
+        text.push_str(&language.origin(&explanation.origin, municipality, explanation.place.year));
         text.push('\n');
     }
     for under in &opened.under {
-        write(under, municipality, scenario, indent + 1, text);
+        write(under, municipality, scenario, indent + 1, text, language);
     }
 }
 
@@ -162,13 +165,19 @@ pub fn json(
     scenario: &Scenario,
     (figure, year): (Figure, Year),
     depth: usize,
+    language: Language,
 ) -> Option<Value> {
     let place = Place { side: Side::Own, figure, year };
     let tree = opened(explainer, place, depth, &mut BTreeSet::new())?;
-    Some(as_value(&tree, municipality, scenario))
+    Some(as_value(&tree, municipality, scenario, language))
 }
 
-fn as_value(opened: &Opened<'_>, municipality: &Municipality, scenario: &Scenario) -> Value {
+fn as_value(
+    opened: &Opened<'_>,
+    municipality: &Municipality,
+    scenario: &Scenario,
+    language: Language,
+) -> Value {
     let Explanation { place, value, origin, .. } = &opened.explanation;
     let (unit, amount) = match value {
         FigureValue::Kroner(amount) => ("1000 kr", json!(amount)),
@@ -179,21 +188,21 @@ fn as_value(opened: &Opened<'_>, municipality: &Municipality, scenario: &Scenari
     };
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
-    put("tall", json!(Bokmal.figure_name(place.figure, municipality, scenario)));
+    put("tall", json!(language.figure_name(place.figure, municipality, scenario)));
     put("år", json!(place.year));
     put("verdi", amount);
     put("enhet", json!(unit));
     if place.side != Side::Own {
         put("i", json!("planen"));
     }
-    put("formel", json!(Bokmal.formula(&opened.explanation, municipality, scenario)));
-    put("opphav", json!(Bokmal.origin(origin, municipality, place.year)));
+    put("formel", json!(language.formula(&opened.explanation, municipality, scenario)));
+    put("opphav", json!(language.origin(origin, municipality, place.year)));
     if let Origin::Printed(provenance) | Origin::Estimated(provenance) = origin {
         put("kvalitet", json!(provenance.quality));
         put("kilde", json!(provenance.source));
     }
     if !opened.under.is_empty() {
-        let under = opened.under.iter().map(|under| as_value(under, municipality, scenario));
+        let under = opened.under.iter().map(|under| as_value(under, municipality, scenario, language));
         put("ledd", under.collect());
     }
     Value::Object(object)

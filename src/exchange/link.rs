@@ -17,7 +17,7 @@ use crate::model::input::InputId;
 use crate::model::municipality::{Municipality, NeededFigure};
 use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::number;
+use crate::text::parse_number;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -229,7 +229,7 @@ fn own_figure(gathered: &mut Gathered<'_>, key: &str, known: NeededFigure, value
 /// A project or measure of the user's own: five figures and a name.
 fn own(gathered: &mut Gathered<'_>, key: &str, value: &str) {
     let parts: Vec<&str> = value.splitn(6, ';').collect();
-    let figures: Vec<Decimal> = parts.iter().take(5).filter_map(|part| number::parse(part).ok()).collect();
+    let figures: Vec<Decimal> = parts.iter().take(5).filter_map(|part| parse_number(part).ok()).collect();
     let ([_, _, _, _, _, name], [amount, start, years, flag, other]) = (parts.as_slice(), figures.as_slice())
     else {
         let remedy = "Skriv fem tall og et navn med semikolon mellom.";
@@ -270,7 +270,7 @@ fn lever(gathered: &mut Gathered<'_>, key: &str, value: &str) {
 }
 
 fn figure(gathered: &mut Gathered<'_>, key: &str, value: &str) -> Option<Decimal> {
-    let figure = number::parse(value);
+    let figure = parse_number(value);
     if figure.is_err() {
         gathered.fault(key, format!("«{value}» er ikke et tall."), "Skriv for eksempel 1.25.");
     }
@@ -304,7 +304,7 @@ fn project_change(value: &str) -> Option<ProjectChange> {
     let mut change = ProjectChange { included, moved: years.parse().ok()?, ..ProjectChange::NONE };
     for part in parts {
         if let Some(scale) = part.strip_prefix('o') {
-            change.scale = Percent::new(number::parse(scale).ok()?);
+            change.scale = Percent::new(parse_number(scale).ok()?);
         } else {
             change.stretched = part.strip_prefix('s')?.parse().ok()?;
         }

@@ -10,7 +10,7 @@ use crate::model::municipality::{Municipality, NeededFigure};
 use crate::model::scenario::{Basis, OwnMeasure, OwnProject, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use crate::model::{investment, measure};
-use crate::text::number;
+use crate::text::Language;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
@@ -347,7 +347,7 @@ impl Gathered<'_> {
     }
 
     fn outside(&mut self, place: &str, value: Decimal, bounds: Bounds) {
-        let write = |value: Decimal| number::format(value, value.normalize().scale());
+        let write = |value: Decimal| Language::default().number(value, value.normalize().scale());
         let problem = format!("{} er utenfor området.", write(value));
         self.fault(
             place,

@@ -4,7 +4,7 @@
 //! the rest of the check, only the command line has it.
 
 use super::Fault;
-use crate::text::number;
+use crate::text::Language;
 use jsonc_parser::ParseOptions;
 use jsonc_parser::errors::{ParseError, ParseErrorKind as Kind};
 use serde_json::Value;
@@ -77,7 +77,7 @@ impl TooMuch {
                 Fault::new(format!("linje {line}"), problem, "En kommunefil går ni nivåer ned.")
             }
             Self::Many(line) => {
-                let problem = format!("filen har mer enn {} verdier.", number::format(MOST_VALUES.into(), 0));
+                let problem = format!("filen har mer enn {} verdier.", Language::default().number(MOST_VALUES.into(), 0));
                 Fault::new(format!("linje {line}"), problem, "En stor kommunefil har sju tusen.")
             }
         }

@@ -7,7 +7,7 @@ use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::{Prices, Scenario};
 use crate::model::units::{Kroner, Percent};
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
@@ -139,7 +139,12 @@ fn rounded(percent: Percent) -> Decimal {
 
 /// The projection as JSON: which municipality and plan, the scenario, the rules, and every line of every year.
 #[must_use]
-pub fn json(municipality: &Municipality, scenario: &Scenario, projection: &Projection) -> String {
+pub fn json(
+    municipality: &Municipality,
+    scenario: &Scenario,
+    projection: &Projection,
+    language: Language,
+) -> String {
     let (lines, prices) = (lines_of(projection), scenario.basis.prices);
     let years: Vec<Value> =
         projection
@@ -172,7 +177,7 @@ pub fn json(municipality: &Municipality, scenario: &Scenario, projection: &Proje
         "plan": municipality.plan.name,
         "vedtatt": municipality.plan.adopted,
         "enhet": municipality.plan.unit,
-        "prisnivå": price_level(municipality, prices),
+        "prisnivå": price_level(municipality, prices, language),
         "modell": env!("CARGO_PKG_VERSION"),
         "scenario": scenario,
         "forbehold": municipality.plan.reservations,
@@ -207,14 +212,19 @@ pub fn csv(scenario: &Scenario, projection: &Projection) -> String {
 
 /// The projection as a table for a terminal: a row a line, a column a year.
 #[must_use]
-pub fn table(municipality: &Municipality, scenario: &Scenario, projection: &Projection) -> String {
+pub fn table(
+    municipality: &Municipality,
+    scenario: &Scenario,
+    projection: &Projection,
+    language: Language,
+) -> String {
     let lines = lines_of(projection);
     let widest = lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
     let mut text = format!(
         "{}, {}\n1000 kr og prosent, {}\n\n",
         municipality.identity.official_name,
         municipality.plan.name,
-        price_level(municipality, scenario.basis.prices)
+        price_level(municipality, scenario.basis.prices, language)
     );
     let row = |name: &str, cells: Vec<String>| {
         cells.iter().fold(format!("{name:<widest$}"), |text, cell| format!("{text}{cell:>12}")) + "\n"
@@ -224,7 +234,7 @@ pub fn table(municipality: &Municipality, scenario: &Scenario, projection: &Proj
         let decimals = if line.unit == LineUnit::Percent { 2 } else { 0 };
         let cell = |result: &YearResult| {
             reading(line, result, scenario.basis.prices)
-                .map_or_else(|| "–".to_owned(), |figure| number::format(figure, decimals))
+                .map_or_else(|| "–".to_owned(), |figure| language.number(figure, decimals))
         };
         text.push_str(&row(line.name, projection.years.values().iter().map(cell).collect()));
     }
@@ -232,12 +242,12 @@ pub fn table(municipality: &Municipality, scenario: &Scenario, projection: &Proj
 }
 
 /// Prisnivå: what the amounts are told in.
-fn price_level(municipality: &Municipality, prices: Prices) -> String {
+fn price_level(municipality: &Municipality, prices: Prices, language: Language) -> String {
     match prices {
         Prices::AsPlanned => municipality.plan.price_level.clone(),
-        Prices::Nominal => format!("{} priser", Bokmal.prices_name(prices).to_lowercase()),
+        Prices::Nominal => format!("{} priser", language.prices_name(prices).to_lowercase()),
         Prices::Deflated => {
-            format!("{} ({})", Bokmal.prices_name(prices).to_lowercase(), municipality.plan.first_year)
+            format!("{} ({})", language.prices_name(prices).to_lowercase(), municipality.plan.first_year)
         }
     }
 }

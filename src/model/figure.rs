@@ -62,7 +62,7 @@ pub enum InvestmentLine {
 ///
 /// `…Fixed` is the figure before the price index, `…ByRule` before what print differs by, `Printed…` what
 /// a document says, `First…` the first plan year.
-#[allow(missing_docs, reason = "each has its name and a sentence in text/bokmal_figures.rs")]
+#[allow(missing_docs, reason = "each has its name and a sentence in text/nb/figures.rs")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[rustfmt::skip]
 pub enum Figure {

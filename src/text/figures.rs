@@ -5,8 +5,7 @@ use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
 use crate::model::units::Year;
 
-/// The words of opened figures in one language; beside [`Phrases`](super::Phrases), which is used as an
-/// object and so keeps every word it has.
+/// The words of opened figures in one language.
 pub trait FigureWords {
     /// Its name, with the line, measure, project, frame or age group it is about.
     fn figure_name(&self, figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String;
@@ -21,6 +20,8 @@ pub trait FigureWords {
         municipality: &Municipality,
         scenario: &Scenario,
     ) -> String;
+    /// After a formula that is opened further up.
+    fn opened_above(&self) -> &'static str;
     /// Where it comes from: document and line, estimate with its note, lever.
     fn origin(&self, origin: &Origin<'_>, municipality: &Municipality, year: Year) -> String;
 }

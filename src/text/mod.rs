@@ -1,202 +1,24 @@
-//! Ord: every word a person reads, one file per language.
+//! Ord: every word a person reads, one folder per language, one trait per topic.
 //!
-//! [`Phrases`] is a trait without default methods, so a text that is missing in a language does not
-//! compile. Numbers are written as Norwegians write them, in [`number`].
+//! [`Language`] is a value; it dereferences to the words of the language. The traits have no default texts,
+//! so a text that is missing in a language does not compile. [`NumberFormat`] says how a language writes
+//! numbers.
 
-mod bokmal;
-mod bokmal_explain;
-mod bokmal_figures;
-mod bokmal_questions;
-mod bokmal_sentences;
 mod figures;
-pub mod number;
+mod language;
+mod levers;
+mod nb;
+mod number;
+mod page;
 mod questions;
+mod results;
 mod sentence;
 
-pub use bokmal::Bokmal;
 pub use figures::FigureWords;
-pub use questions::Questions;
+pub use language::{Language, Words};
+pub use levers::LeverWords;
+pub use number::{NotANumber, NumberFormat, parse_number};
+pub use page::PageWords;
+pub use questions::QuestionWords;
+pub use results::ResultWords;
 pub use sentence::{AccountLine, Because, ResultSentence, RuleFinding};
-
-use crate::model::input::{InputId, InputUnit, LeverGroup};
-use crate::model::municipality::{Certainty, FiscalRule, Indicator, NeededFigure, Plan};
-use crate::model::scenario::Prices;
-use crate::model::units::Year;
-use rust_decimal::Decimal;
-
-/// The words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
-#[allow(missing_docs, reason = "the words are their own documentation; each stands in bokmal.rs")]
-pub trait Phrases {
-    fn product(&self) -> &'static str;
-    fn skip_to_result(&self) -> &'static str;
-    fn plan_label(&self, plan: &Plan) -> String;
-    fn plan_in_prices(&self, plan: &Plan, prices: Prices) -> String;
-    fn scenario_label(&self) -> &'static str;
-    fn plan_short(&self, plan: &Plan) -> &'static str;
-    fn plan_in_own_world_short(&self) -> &'static str;
-    fn scenario_short(&self) -> &'static str;
-    fn difference(&self) -> &'static str;
-    fn group_name(&self, group: LeverGroup) -> &'static str;
-    fn group_explained(&self, group: LeverGroup) -> &'static str;
-    fn reset_group(&self, group: LeverGroup) -> &'static str;
-    fn reset(&self) -> &'static str;
-    fn reset_lever(&self, name: &str) -> String;
-    fn lever_name(&self, input: InputId) -> &'static str;
-    fn lever_explained(&self, input: InputId) -> &'static str;
-    fn range_reason(&self, input: InputId) -> &'static str;
-    fn unit(&self, unit: InputUnit) -> &'static str;
-    fn unit_spoken(&self, unit: InputUnit) -> &'static str;
-    fn number_field(&self, name: &str) -> String;
-    fn less(&self, name: &str) -> String;
-    fn more(&self, name: &str) -> String;
-    fn not_a_number(&self, text: &str, example: &str) -> String;
-    fn outside_range(&self, text: &str, min: &str, max: &str) -> String;
-    fn beyond_range(&self, text: &str, min: &str, max: &str, taken: &str) -> String;
-    fn undo(&self) -> &'static str;
-    fn redo(&self) -> &'static str;
-    fn share(&self) -> &'static str;
-    fn link_copied(&self) -> &'static str;
-    fn link_not_copied(&self) -> &'static str;
-    fn print(&self) -> &'static str;
-    fn toolbar(&self) -> &'static str;
-    fn ready_made(&self) -> &'static str;
-    fn choose_ready_made(&self) -> &'static str;
-    fn indicator_name(&self, indicator: Indicator) -> &'static str;
-    fn indicator_explained(&self, indicator: Indicator) -> &'static str;
-    fn of_revenue(&self) -> &'static str;
-    fn rule_line(&self, rule: &FiscalRule) -> String;
-    fn rule_short_name(&self, indicator: Indicator) -> &'static str;
-    fn table(&self) -> &'static str;
-    fn close(&self) -> &'static str;
-    fn year(&self) -> &'static str;
-    fn year_before(&self) -> &'static str;
-    fn year_after(&self) -> &'static str;
-    fn changed_title(&self) -> &'static str;
-    fn nothing_changed(&self) -> &'static str;
-    fn changed_count(&self, count: usize) -> String;
-    fn remove(&self, what: &str) -> String;
-    fn plan_then(&self, value: &str) -> String;
-    fn triangle_title(&self) -> &'static str;
-    fn triangle_explained(&self) -> &'static str;
-    fn triangle_sentence(&self, who: &str, first: Year, last: Year) -> String;
-    fn triangle_corner(&self, indicator: Indicator) -> &'static str;
-    fn year_account(&self) -> &'static str;
-    fn account_unit(&self, prices: Prices, first_year: Year) -> String;
-    fn not_a_forecast(&self) -> &'static str;
-    fn estimated_figures(&self) -> &'static str;
-    fn about_figures(&self) -> &'static str;
-    fn not_included_title(&self) -> &'static str;
-    fn documents_title(&self) -> &'static str;
-    fn estimated_title(&self) -> &'static str;
-    fn version_and_data(&self, version: &str, date: &str) -> String;
-    fn plan_is(&self, plan: &Plan) -> String;
-    fn details_of(&self, input: InputId) -> String;
-    fn rate_table_explained(&self) -> &'static str;
-    fn rate_in_plan(&self) -> &'static str;
-    fn rate_in_scenario(&self) -> &'static str;
-    fn rate_change(&self) -> &'static str;
-    fn rate_change_in(&self, year: Year) -> String;
-    fn age_growth_explained(&self) -> &'static str;
-    fn age_growth_of(&self, group: &str) -> String;
-    fn age_group(&self) -> &'static str;
-    fn inhabitants_total(&self) -> &'static str;
-    fn inhabitants_in(&self) -> &'static str;
-    fn growth_change(&self) -> &'static str;
-    fn years_of_project(&self, first: Year, last: Year) -> String;
-    fn running_project(&self) -> &'static str;
-    fn one_year_earlier(&self, project: &str) -> String;
-    fn one_year_later(&self, project: &str) -> String;
-    fn projects_explained(&self, later: bool) -> String;
-    fn dropped(&self) -> &'static str;
-    fn moved_from_to(&self, from: Year, to: Year) -> String;
-    fn measures_explained(&self, years: [Year; 2]) -> String;
-    fn realisation(&self) -> &'static str;
-    fn realisation_of(&self, measure: &str) -> String;
-    fn measures_of(&self, committee: &str, count: usize, chosen: usize) -> String;
-    fn no_measure_in_plan(&self) -> &'static str;
-    fn not_in_plan(&self) -> &'static str;
-    fn locked(&self) -> &'static str;
-    fn average_rate_now(&self, year: Year, rate: &str) -> String;
-    fn population_now(&self, year: Year, people: &str) -> String;
-    fn investments_now(&self, total: &str) -> String;
-    fn restructuring_now(&self, plan: Option<&str>) -> String;
-    fn input_value(&self, input: InputId, value: Decimal) -> String;
-    /// Where a lever stands, with its unit.
-    fn input_with_unit(&self, input: InputId, value: Decimal) -> String {
-        format!("{} {}", self.input_value(input, value), self.unit(input.spec().unit))
-    }
-    fn result_sentence(&self, sentence: &ResultSentence) -> String;
-    fn rule_sentence(&self, finding: &RuleFinding) -> String;
-    fn range_sentence(&self, lowest: (Year, &str), highest: (Year, &str)) -> String;
-    fn level_sentence(&self, counts: [usize; 3], year_count: usize) -> String;
-    fn in_million_kroner(&self) -> &'static str;
-    fn desired(&self) -> &'static str;
-    fn no_rule(&self) -> &'static str;
-    fn cannot_be_shown(&self, indicator: Indicator) -> String;
-    fn missing_figure(&self, figure: NeededFigure) -> &'static str;
-    fn found_in(&self, place: &str) -> String;
-    fn your_own_figure(&self, figure: NeededFigure) -> String;
-    fn your_figure(&self, figure: NeededFigure) -> &'static str;
-    fn inhabitants_missing(&self) -> &'static str;
-    fn no_inhabitants(&self) -> &'static str;
-    fn own_figure_used(&self, figures: &str) -> String;
-    fn use_figure(&self) -> &'static str;
-    fn municipality(&self) -> &'static str;
-    fn fetching_municipality(&self) -> &'static str;
-    fn municipality_not_fetched(&self, id: &str) -> String;
-    /// What a key of the municipality file is called where its figure is told of.
-    fn key_in_words(&self, key: &str) -> String;
-    fn data_unreadable(&self) -> &'static str;
-    fn percentage_points(&self, value: &str) -> String;
-    fn percentage_points_a_year(&self, value: &str) -> String;
-    fn prices(&self) -> &'static str;
-    fn prices_name(&self, prices: Prices) -> &'static str;
-    fn prices_explained(&self) -> &'static str;
-    fn prognosis(&self) -> &'static str;
-    fn cost_by_age(&self) -> &'static str;
-    fn cost_by_age_explained(&self, by_plan: &str, by_age: &str, year: Year) -> String;
-    fn age_support(&self, first: (Year, &str), last: (Year, &str)) -> String;
-    fn more_levers(&self, input: InputId) -> &'static str;
-    fn frames_title(&self) -> &'static str;
-    fn frame_change_of(&self, frame: &str) -> String;
-    fn frame_amount(&self) -> &'static str;
-    fn sale(&self) -> &'static str;
-    fn sale_in(&self, year: Year) -> String;
-    fn sale_explained(&self) -> &'static str;
-    fn scale_of(&self, project: &str) -> String;
-    fn scale(&self) -> &'static str;
-    fn stretch_of(&self, project: &str) -> String;
-    fn stretch(&self) -> &'static str;
-    fn delay_of(&self, measure: &str) -> String;
-    fn delay(&self) -> &'static str;
-    fn own_projects(&self) -> &'static str;
-    fn own_measures(&self) -> &'static str;
-    fn own_name(&self) -> &'static str;
-    fn own_cost(&self) -> &'static str;
-    fn own_start(&self) -> &'static str;
-    fn own_years(&self) -> &'static str;
-    fn own_saving(&self) -> &'static str;
-    fn own_ramp(&self) -> &'static str;
-    fn own_one_off_cost(&self) -> &'static str;
-    fn own_effect(&self) -> &'static str;
-    fn add(&self) -> &'static str;
-    fn name_missing(&self) -> &'static str;
-    fn amount_from(&self, millions: &str, year: Year) -> String;
-    fn overlaps(&self, other: &str) -> String;
-    fn no_amount(&self) -> &'static str;
-    fn certainty(&self, certainty: Certainty) -> &'static str;
-    fn statutory(&self, law: &str) -> String;
-    fn earlier_years(&self) -> &'static str;
-    fn transfer_cut(&self, year: Year) -> String;
-    fn fund_empty(&self, year: Year) -> String;
-    fn not_covered(&self, year: Year) -> String;
-    fn dependency_broken(&self, project: &str, reason: &str) -> String;
-    fn line_name(&self, line: AccountLine) -> &'static str;
-    fn rate_on_new_loans_only(&self) -> &'static str;
-    fn first_and_last(&self, first: Year, last: Year) -> String;
-    fn extension_starts(&self) -> &'static str;
-    fn link_faults_title(&self) -> &'static str;
-    fn uncovered_deficit(&self, year: Year) -> String;
-    fn robek(&self, year: Year) -> String;
-    fn how_to_move(&self) -> &'static str;
-}

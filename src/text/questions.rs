@@ -8,8 +8,8 @@ use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
 
 /// The words of one language for the questions.
-#[allow(missing_docs, reason = "the words are their own documentation; each stands in bokmal_questions.rs")]
-pub trait Questions {
+#[allow(missing_docs, reason = "the words are their own documentation; each stands in nb/questions.rs")]
+pub trait QuestionWords {
     fn questions_title(&self) -> &'static str;
     fn questions_lead(&self) -> &'static str;
     fn working(&self) -> &'static str;

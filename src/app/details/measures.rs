@@ -7,7 +7,7 @@ use crate::model::input::{FRAME_CHANGE, REALISATION, YEARS_DELAYED};
 use crate::model::measure;
 use crate::model::municipality::{Frame, Measure, Municipality};
 use crate::model::units::{Percent, Year};
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
@@ -16,7 +16,7 @@ use yew::prelude::*;
 /// With more measures than this, each committee's are folded away until asked for.
 const FEW: usize = 60;
 
-pub(super) fn view(props: &DetailsProps) -> Html {
+pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     let municipality = props.municipality;
     let committees = municipality.measure_groups.committees.iter().map(|committee| {
         let own: Vec<&Measure> =
@@ -24,18 +24,18 @@ pub(super) fn view(props: &DetailsProps) -> Html {
         let chosen = own.iter().filter(|measure| props.scenario.realisation(measure) > Percent::ZERO).count();
         html! {
             <details key={committee.id.clone()} class="utvalg" open={municipality.measures.len() <= FEW}>
-                <summary>{ Bokmal.measures_of(&committee.name, own.len(), chosen) }</summary>
-                { groups(props, &own) }
+                <summary>{ language.measures_of(&committee.name, own.len(), chosen) }</summary>
+                { groups(props, &own, language) }
             </details>
         }
     });
     html! {
         <>
-            { super::more(props, html! { <>{ frames(props) }{ own::measures(props) }</> }) }
+            { super::more(props, html! { <>{ frames(props, language) }{ own::measures(props) }</> }, language) }
             if !municipality.measures.is_empty() {
-                <p>{ Bokmal.measures_explained(shown_years(&municipality)) }</p>
+                <p>{ language.measures_explained(shown_years(&municipality)) }</p>
                 if municipality.measures.iter().all(|measure| !measure.in_plan) {
-                    <p>{ Bokmal.no_measure_in_plan() }</p>
+                    <p>{ language.no_measure_in_plan() }</p>
                 }
             }
             { for committees }
@@ -44,35 +44,35 @@ pub(super) fn view(props: &DetailsProps) -> Html {
 }
 
 /// Measures of a committee under the headings their document has, in its order.
-fn groups(props: &DetailsProps, measures: &[&Measure]) -> Html {
+fn groups(props: &DetailsProps, measures: &[&Measure], language: Language) -> Html {
     let under = measures.chunk_by(|one, next| one.group == next.group).map(|group| {
         let heading = group.first().and_then(|measure| measure.group.clone());
         html! {
             <>
                 if let Some(heading) = &heading { <p class="overskrift">{ heading }</p> }
-                <ul aria-label={heading}>{ for group.iter().map(|measure| measure_row(props, measure)) }</ul>
+                <ul aria-label={heading}>{ for group.iter().map(|measure| measure_row(props, measure, language)) }</ul>
             </>
         }
     });
     html! { <>{ for under }</> }
 }
 
-fn measure_row(props: &DetailsProps, measure: &Measure) -> Html {
+fn measure_row(props: &DetailsProps, measure: &Measure, language: Language) -> Html {
     let ends = shown_years(&props.municipality);
     let amounts = match &measure.amounts {
-        Some(_) => ends.map(|year| number::format(measure.amount_in(year).thousands(), 0)).join(" / "),
-        None => Bokmal.no_amount().to_owned(),
+        Some(_) => ends.map(|year| language.number(measure.amount_in(year).thousands(), 0)).join(" / "),
+        None => language.no_amount().to_owned(),
     };
     let overlap = measure::chosen_overlaps(&props.municipality, &props.scenario, measure)
         .next()
         .filter(|_| props.scenario.realisation(measure) == Percent::ZERO)
-        .map(|other| Bokmal.overlaps(&other.name));
+        .map(|other| language.overlaps(&other.name));
     if let Some(reason) = measure.locked.clone().or(overlap) {
         return html! {
             <li key={measure.id.clone()} class="tiltak lukket">
                 <span>{ &measure.name }</span><span class="belop">{ amounts }</span>
-                <span class="merknad">{ format!("{}: {reason}", Bokmal.locked()) }</span>
-                { remarks(measure) }
+                <span class="merknad">{ format!("{}: {reason}", language.locked()) }</span>
+                { remarks(measure, language) }
             </li>
         };
     }
@@ -107,27 +107,27 @@ fn measure_row(props: &DetailsProps, measure: &Measure) -> Html {
             </label>
             <span class="belop">{ amounts }</span>
             if changed || realisation > Percent::ZERO {
-                <NumberField base={format!("tiltak-{}", measure.id)} label={Bokmal.realisation_of(&measure.name)}
+                <NumberField base={format!("tiltak-{}", measure.id)} label={language.realisation_of(&measure.name)}
                     value={realisation.value()} min={REALISATION.min} max={REALISATION.max} decimals={0} on_value={set} />
-                <span aria-hidden="true">{ Bokmal.realisation() }</span>
-                <NumberField base={format!("utsett-{}", measure.id)} label={Bokmal.delay_of(&measure.name)}
+                <span aria-hidden="true">{ language.realisation() }</span>
+                <NumberField base={format!("utsett-{}", measure.id)} label={language.delay_of(&measure.name)}
                     value={Decimal::from(delay)} min={YEARS_DELAYED.min} max={YEARS_DELAYED.max} decimals={0} on_value={put_off} />
-                <span aria-hidden="true">{ Bokmal.delay() }</span>
+                <span aria-hidden="true">{ language.delay() }</span>
             }
-            { remarks(measure) }
+            { remarks(measure, language) }
             if !measure.in_plan && props.municipality.measures.iter().any(|other| other.in_plan) {
-                <span class="merknad">{ Bokmal.not_in_plan() }</span>
+                <span class="merknad">{ language.not_in_plan() }</span>
             }
         </li>
     }
 }
 
 /// What else the document says of a measure.
-fn remarks(measure: &Measure) -> Html {
+fn remarks(measure: &Measure, language: Language) -> Html {
     let said = [
         measure.status.clone(),
-        measure.certainty.map(|certainty| Bokmal.certainty(certainty).to_owned()),
-        measure.statutory.as_deref().map(|law| Bokmal.statutory(law)),
+        measure.certainty.map(|certainty| language.certainty(certainty).to_owned()),
+        measure.statutory.as_deref().map(|law| language.statutory(law)),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
     if said.is_empty() {
@@ -145,7 +145,7 @@ fn shown_years(municipality: &Municipality) -> [Year; 2] {
 }
 
 /// The net frames of sectors, each with a change in percent.
-fn frames(props: &DetailsProps) -> Html {
+fn frames(props: &DetailsProps, language: Language) -> Html {
     let frames = &props.municipality.0.frames;
     if frames.is_empty() {
         return Html::default();
@@ -160,8 +160,8 @@ fn frames(props: &DetailsProps) -> Html {
         html! {
             <tr key={frame.id.clone()} class={classes!((change != Percent::ZERO).then_some("endret"))}>
                 <th scope="row">{ &frame.name }</th>
-                <td>{ number::millions(amount, 1) }</td>
-                <td><NumberField base={format!("ramme-{}", frame.id)} label={Bokmal.frame_change_of(&frame.name)}
+                <td>{ language.millions(amount, 1) }</td>
+                <td><NumberField base={format!("ramme-{}", frame.id)} label={language.frame_change_of(&frame.name)}
                     value={change.value()} min={FRAME_CHANGE.min} max={FRAME_CHANGE.max} decimals={0} signed=true
                     {on_value} /></td>
             </tr>
@@ -169,8 +169,8 @@ fn frames(props: &DetailsProps) -> Html {
     };
     html! {
         <table class="ds-table" data-size="sm">
-            <caption>{ Bokmal.frames_title() }</caption>
-            <thead><tr><td></td><th scope="col">{ Bokmal.frame_amount() }</th><th scope="col">{ "%" }</th></tr></thead>
+            <caption>{ language.frames_title() }</caption>
+            <thead><tr><td></td><th scope="col">{ language.frame_amount() }</th><th scope="col">{ "%" }</th></tr></thead>
             <tbody>{ for frames.iter().map(row) }</tbody>
         </table>
     }

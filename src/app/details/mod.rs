@@ -9,11 +9,12 @@ mod people;
 mod projects;
 mod rates;
 
+use super::language::use_language;
 use super::number_field::NumberField;
 use super::store::{Action, AppState, Chosen};
 use crate::model::input::InputId;
 use crate::model::scenario::Scenario;
-use crate::text::{Bokmal, Phrases};
+use crate::text::Language;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -33,6 +34,7 @@ pub struct DetailsProps {
 /// The details of one lever, in a native disclosure.
 #[component]
 pub fn Details(props: &DetailsProps) -> Html {
+    let language = use_language();
     let open = use_state_eq(|| false);
     let ontoggle = {
         let open = open.clone();
@@ -42,14 +44,14 @@ pub fn Details(props: &DetailsProps) -> Html {
     };
     html! {
         <details class="detaljer" id={format!("detaljer-{}", props.input.spec().key)} {ontoggle}>
-            <summary>{ Bokmal.details_of(props.input) }</summary>
+            <summary>{ language.details_of(props.input) }</summary>
             if *open {
                 {
                     match props.input {
-                        InputId::InterestRate => rates::view(props),
-                        InputId::PopulationGrowth => people::view(props),
-                        InputId::InvestmentVolume => projects::view(props),
-                        _ => measures::view(props),
+                        InputId::InterestRate => rates::view(props, language),
+                        InputId::PopulationGrowth => people::view(props, language),
+                        InputId::InvestmentVolume => projects::view(props, language),
+                        _ => measures::view(props, language),
                     }
                 }
             }
@@ -58,33 +60,33 @@ pub fn Details(props: &DetailsProps) -> Html {
 }
 
 /// What stands beside the list under a lever: its smaller levers, and what belongs with them.
-fn more(props: &DetailsProps, with_them: Html) -> Html {
+fn more(props: &DetailsProps, with_them: Html, language: Language) -> Html {
     html! {
         <details class="mer" id={format!("mer-{}", props.input.spec().key)}>
-            <summary>{ Bokmal.more_levers(props.input) }</summary>
-            { levers_under(props) }
+            <summary>{ language.more_levers(props.input) }</summary>
+            { levers_under(props, language) }
             { with_them }
         </details>
     }
 }
 
 /// The levers that stand under a main one, each a row with a number field.
-fn levers_under(props: &DetailsProps) -> Html {
+fn levers_under(props: &DetailsProps, language: Language) -> Html {
     let row = |input: InputId| {
         let spec = input.spec();
         let dispatch = props.dispatch.clone();
         let on_value =
             Callback::from(move |(value, settled)| dispatch.dispatch(Action::Move(input, value, settled)));
-        let name = Bokmal.lever_name(input);
-        let about = format!("{} {}", Bokmal.lever_explained(input), Bokmal.range_reason(input));
+        let name = language.lever_name(input);
+        let about = format!("{} {}", language.lever_explained(input), language.range_reason(input));
         let moved = props.scenario.get(input) != spec.plan;
         html! {
             <tr key={spec.key} class={classes!(moved.then_some("endret"))}>
                 <th scope="row">{ name }<small class="forklaring">{ about }</small></th>
-                <td><NumberField base={spec.key} label={format!("{name}, {}", Bokmal.unit_spoken(spec.unit))}
+                <td><NumberField base={spec.key} label={format!("{name}, {}", language.unit_spoken(spec.unit))}
                     value={props.scenario.get(input)} min={spec.min} max={spec.max} decimals={spec.decimals}
                     signed={spec.signed} {on_value} /></td>
-                <td>{ Bokmal.unit(spec.unit) }</td>
+                <td>{ language.unit(spec.unit) }</td>
             </tr>
         }
     };

@@ -1,11 +1,12 @@
 //! Egne prosjekter og tiltak: what the user adds, and takes away.
 
 use super::DetailsProps;
+use crate::app::language::use_language;
 use crate::app::store::{Action, AppState, Chosen};
 use crate::model::input::{Bounds, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS};
 use crate::model::scenario::{OwnMeasure, OwnProject};
 use crate::model::units::{Kroner, Year};
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
@@ -35,7 +36,7 @@ struct OwnFormProps {
 }
 
 /// The fields of the form: what they are called, what they start at, and what they may be.
-fn fields(props: &OwnFormProps) -> [(&'static str, &'static str, Decimal, Bounds); 4] {
+fn fields(props: &OwnFormProps, language: Language) -> [(&'static str, &'static str, Decimal, Bounds); 4] {
     let first = props.municipality.plan.first_year;
     let years = Bounds {
         min: Decimal::from(first.0),
@@ -45,16 +46,16 @@ fn fields(props: &OwnFormProps) -> [(&'static str, &'static str, Decimal, Bounds
     let next_year = Decimal::from(first.plus(1).0);
     match props.kind {
         Kind::Project => [
-            ("kostnad", Bokmal.own_cost(), Decimal::ONE_HUNDRED, OWN_PROJECT_COST),
-            ("start", Bokmal.own_start(), next_year, years),
-            ("aar", Bokmal.own_years(), Decimal::TWO, OWN_YEARS),
-            ("drift", Bokmal.own_effect(), Decimal::ZERO, OWN_MEASURE_AMOUNT),
+            ("kostnad", language.own_cost(), Decimal::ONE_HUNDRED, OWN_PROJECT_COST),
+            ("start", language.own_start(), next_year, years),
+            ("aar", language.own_years(), Decimal::TWO, OWN_YEARS),
+            ("drift", language.own_effect(), Decimal::ZERO, OWN_MEASURE_AMOUNT),
         ],
         Kind::Measure => [
-            ("belop", Bokmal.own_saving(), -Decimal::TEN, OWN_MEASURE_AMOUNT),
-            ("start", Bokmal.own_start(), next_year, years),
-            ("opptrapping", Bokmal.own_ramp(), Decimal::ZERO, OWN_YEARS),
-            ("engang", Bokmal.own_one_off_cost(), Decimal::ZERO, OWN_PROJECT_COST),
+            ("belop", language.own_saving(), -Decimal::TEN, OWN_MEASURE_AMOUNT),
+            ("start", language.own_start(), next_year, years),
+            ("opptrapping", language.own_ramp(), Decimal::ZERO, OWN_YEARS),
+            ("engang", language.own_one_off_cost(), Decimal::ZERO, OWN_PROJECT_COST),
         ],
     }
 }
@@ -62,6 +63,7 @@ fn fields(props: &OwnFormProps) -> [(&'static str, &'static str, Decimal, Bounds
 /// A small form; what is wrong with it is said under it, and nothing is lost.
 #[component]
 fn OwnForm(props: &OwnFormProps) -> Html {
+    let language = use_language();
     let name = use_node_ref();
     let figures = [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
     let message = use_state_eq(|| None::<String>);
@@ -73,7 +75,7 @@ fn OwnForm(props: &OwnFormProps) -> Html {
                 node.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
             };
             let typed = figures.each_ref().map(&text);
-            match read(&props, &text(&name), &typed) {
+            match read(&props, &text(&name), &typed, language) {
                 Ok(action) => {
                     props.dispatch.dispatch(action);
                     message.set(None);
@@ -85,10 +87,10 @@ fn OwnForm(props: &OwnFormProps) -> Html {
             }
         })
     };
-    let title = if props.kind == Kind::Project { Bokmal.own_projects() } else { Bokmal.own_measures() };
+    let title = if props.kind == Kind::Project { language.own_projects() } else { language.own_measures() };
     let field = |((key, label, start, _), node): ((&str, &str, Decimal, Bounds), &NodeRef)| {
         let decimals = start.normalize().scale();
-        let value = if key == "start" { start.to_string() } else { number::format(start, decimals) };
+        let value = if key == "start" { start.to_string() } else { language.number(start, decimals) };
         html! {
             <label>{ label }<input class="ds-input tallfelt" inputmode="decimal" autocomplete="off"
                 id={format!("{base}-{key}")} ref={node.clone()} value={value} /></label>
@@ -97,29 +99,33 @@ fn OwnForm(props: &OwnFormProps) -> Html {
     html! {
         <fieldset class="eget" id={base}>
             <legend>{ title }</legend>
-            <label>{ Bokmal.own_name() }<input class="ds-input" maxlength="80" autocomplete="off" id={format!("{base}-navn")}
+            <label>{ language.own_name() }<input class="ds-input" maxlength="80" autocomplete="off" id={format!("{base}-navn")}
                 ref={name} aria-invalid={message.is_some().then_some("true")} /></label>
-            { for fields(props).into_iter().zip(&figures).map(field) }
-            <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ Bokmal.add() }</button>
+            { for fields(props, language).into_iter().zip(&figures).map(field) }
+            <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ language.add() }</button>
             if let Some(message) = message.as_ref() { <span class="melding feil" role="alert">{ message }</span> }
         </fieldset>
     }
 }
 
 /// What the form says, or what is wrong with it.
-fn read(props: &OwnFormProps, name: &str, typed: &[String; 4]) -> Result<Action, String> {
+fn read(props: &OwnFormProps, name: &str, typed: &[String; 4], language: Language) -> Result<Action, String> {
     let name = name.trim().to_owned();
     if name.is_empty() {
-        return Err(Bokmal.name_missing().to_owned());
+        return Err(language.name_missing().to_owned());
     }
     let mut values = [Decimal::ZERO; 4];
-    for ((value, text), (_, label, example, bounds)) in values.iter_mut().zip(typed).zip(fields(props)) {
+    for ((value, text), (_, label, example, bounds)) in
+        values.iter_mut().zip(typed).zip(fields(props, language))
+    {
         let plain = |value: Decimal| value.normalize().to_string().replace('.', ",");
-        let figure = number::parse(text)
-            .map_err(|error| format!("{label}: {}", Bokmal.not_a_number(&error.text, &plain(example))))?;
+        let figure = language
+            .numbers()
+            .parse(text)
+            .map_err(|error| format!("{label}: {}", language.not_a_number(&error.text, &plain(example))))?;
         if !bounds.allows(figure) {
             let (min, max) = (plain(bounds.min), plain(bounds.max));
-            return Err(format!("{label}: {}", Bokmal.outside_range(text.trim(), &min, &max)));
+            return Err(format!("{label}: {}", language.outside_range(text.trim(), &min, &max)));
         }
         *value = figure;
     }

@@ -8,12 +8,12 @@ use crate::model::input::GROWTH_OF_AGE_GROUP;
 use crate::model::municipality::NeededFigure;
 use crate::model::units::{Percent, Year};
 use crate::model::{population, revenue};
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-pub(super) fn view(props: &DetailsProps) -> Html {
+pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     let groups = props.municipality.age_groups();
     let people: Vec<_> = groups
         .iter()
@@ -29,7 +29,7 @@ pub(super) fn view(props: &DetailsProps) -> Html {
             <tr key={group.id.clone()}>
                 <th scope="row">{ &group.name }</th>
                 <td><NumberField base={format!("alder-{}", group.id.trim_end_matches('+'))}
-                    label={Bokmal.age_growth_of(&group.name)}
+                    label={language.age_growth_of(&group.name)}
                     value={change.value()} min={GROWTH_OF_AGE_GROUP.min} max={GROWTH_OF_AGE_GROUP.max}
                     decimals={1} signed=true {on_value} /></td>
             </tr>
@@ -39,55 +39,55 @@ pub(super) fn view(props: &DetailsProps) -> Html {
         html! {
             <tr key={year.0}>
                 <th scope="row">{ year.to_string() }</th>
-                { for people.iter().map(|group| html! { <td>{ number::format(group.at(year).value(), 0) }</td> }) }
-                <td>{ number::format(people.iter().map(|group| group.at(year).value()).sum::<Decimal>(), 0) }</td>
+                { for people.iter().map(|group| html! { <td>{ language.number(group.at(year).value(), 0) }</td> }) }
+                <td>{ language.number(people.iter().map(|group| group.at(year).value()).sum::<Decimal>(), 0) }</td>
             </tr>
         }
     };
     if groups.is_empty() {
-        return html! { <>{ super::more(props, Html::default()) }{ own_inhabitants(props) }</> };
+        return html! { <>{ super::more(props, Html::default(), language) }{ own_inhabitants(props, language) }</> };
     }
     html! {
         <>
-            { super::more(props, html! { <>{ prognosis(props) }{ cost_by_age(props) }</> }) }
-            <p>{ Bokmal.age_growth_explained() }</p>
+            { super::more(props, html! { <>{ prognosis(props, language) }{ cost_by_age(props, language) }</> }, language) }
+            <p>{ language.age_growth_explained() }</p>
             <table class="ds-table" data-size="sm">
-                <thead><tr><th scope="col">{ Bokmal.age_group() }</th><th scope="col">{ Bokmal.growth_change() }</th></tr></thead>
+                <thead><tr><th scope="col">{ language.age_group() }</th><th scope="col">{ language.growth_change() }</th></tr></thead>
                 <tbody>{ for growth }</tbody>
             </table>
             <table class="ds-table" data-size="sm">
-                <caption>{ Bokmal.inhabitants_in() }</caption>
+                <caption>{ language.inhabitants_in() }</caption>
                 <thead><tr>
-                    <th scope="col">{ Bokmal.year() }</th>
+                    <th scope="col">{ language.year() }</th>
                     { for groups.iter().map(|group| html! { <th scope="col">{ group.id.replace('-', "–") }</th> }) }
-                    <th scope="col">{ Bokmal.inhabitants_total() }</th>
+                    <th scope="col">{ language.inhabitants_total() }</th>
                 </tr></thead>
                 <tbody>{ for props.municipality.years().map(in_year) }</tbody>
             </table>
-            { support_ratio(props) }
+            { support_ratio(props, language) }
         </>
     }
 }
 
 /// Where the document has no inhabitants: what is missing, and a field for the user's own number.
-fn own_inhabitants(props: &DetailsProps) -> Html {
+fn own_inhabitants(props: &DetailsProps, language: Language) -> Html {
     html! {
-        <MissingFigures needed={vec![NeededFigure::Inhabitants]} title={Bokmal.no_inhabitants()}
+        <MissingFigures needed={vec![NeededFigure::Inhabitants]} title={language.no_inhabitants()}
             municipality={props.municipality} basis={props.scenario.basis.clone()} dispatch={props.dispatch.clone()} />
     }
 }
 
-fn support_ratio(props: &DetailsProps) -> Html {
+fn support_ratio(props: &DetailsProps, language: Language) -> Html {
     let in_year = |year| {
         let ratio = population::age_support_ratio(&props.municipality, &props.scenario, year)?;
-        Some((year, number::format(ratio.value(), 1)))
+        Some((year, language.number(ratio.value(), 1)))
     };
     let ends = in_year(props.municipality.plan.first_year).zip(in_year(props.municipality.last_year()));
     let Some(((first, then), (last, now))) = ends else { return Html::default() };
-    html! { <p>{ Bokmal.age_support((first, &then), (last, &now)) }</p> }
+    html! { <p>{ language.age_support((first, &then), (last, &now)) }</p> }
 }
 
-fn prognosis(props: &DetailsProps) -> Html {
+fn prognosis(props: &DetailsProps, language: Language) -> Html {
     let Some(people) = &props.municipality.population else { return Html::default() };
     if people.alternatives.is_empty() {
         return Html::default();
@@ -102,7 +102,7 @@ fn prognosis(props: &DetailsProps) -> Html {
     let chosen = props.scenario.prognosis.as_ref();
     html! {
         <>
-            <label for="prognose">{ Bokmal.prognosis() }</label>{ " " }
+            <label for="prognose">{ language.prognosis() }</label>{ " " }
             <select class="ds-input" id="prognose" {onchange}>
                 <option value="" selected={chosen.is_none()}>{ &people.alternative }</option>
                 { for people.alternatives.iter().map(|other| html! {
@@ -114,7 +114,7 @@ fn prognosis(props: &DetailsProps) -> Html {
 }
 
 /// Both rules for what growth costs, side by side, and the choice between them.
-fn cost_by_age(props: &DetailsProps) -> Html {
+fn cost_by_age(props: &DetailsProps, language: Language) -> Html {
     let Some(by_age) = population::cost_of_age_change(&props.municipality, &props.scenario) else {
         return Html::default();
     };
@@ -122,7 +122,7 @@ fn cost_by_age(props: &DetailsProps) -> Html {
     let inhabitants = population::inhabitants(&props.municipality, &props.scenario);
     let growth = revenue::by_rule(&props.municipality, &props.scenario, inhabitants.as_ref()).at(last).growth;
     let by_plan = props.municipality.assumptions.service_share_of_growth.value.of(growth);
-    let amount = |amount| number::million_kroner(amount, 0);
+    let amount = |amount| language.million_kroner(amount, 0);
     let onchange = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
@@ -134,9 +134,9 @@ fn cost_by_age(props: &DetailsProps) -> Html {
         <>
             <label class="hake">
                 <input type="checkbox" class="ds-input" id="alderskostnad" checked={props.scenario.cost_by_age} {onchange} />
-                { Bokmal.cost_by_age() }
+                { language.cost_by_age() }
             </label>
-            <p>{ Bokmal.cost_by_age_explained(&amount(by_plan), &amount(by_age.at(last)), last) }</p>
+            <p>{ language.cost_by_age_explained(&amount(by_plan), &amount(by_age.at(last)), last) }</p>
         </>
     }
 }

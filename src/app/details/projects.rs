@@ -8,26 +8,27 @@ use crate::model::investment;
 use crate::model::municipality::{Project, ProjectKind};
 use crate::model::scenario::ProjectChange;
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-pub(super) fn view(props: &DetailsProps) -> Html {
+pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     let has_later = props.municipality.investments.projects.iter().any(|project| project.later.is_some());
-    let rows = props.municipality.investments.projects.iter().map(|project| project_row(props, project));
+    let rows =
+        props.municipality.investments.projects.iter().map(|project| project_row(props, project, language));
     html! {
         <>
-            { super::more(props, html! { <>{ sales(props) }{ own::projects(props) }</> }) }
-            <p>{ Bokmal.projects_explained(has_later) }</p>
+            { super::more(props, html! { <>{ sales(props, language) }{ own::projects(props) }</> }, language) }
+            <p>{ language.projects_explained(has_later) }</p>
             <ul>{ for rows }</ul>
         </>
     }
 }
 
 /// One-off income that lowers debt, by year.
-fn sales(props: &DetailsProps) -> Html {
+fn sales(props: &DetailsProps, language: Language) -> Html {
     let row = |year: Year| {
         let dispatch = props.dispatch.clone();
         let on_value = Callback::from(move |(value, settled)| {
@@ -36,20 +37,20 @@ fn sales(props: &DetailsProps) -> Html {
         let amount = props.scenario.sales.get(&year).copied().unwrap_or_default();
         html! {
             <label key={year.0} class="arsfelt">{ year.to_string() }
-                <NumberField base={format!("salg-{year}")} label={Bokmal.sale_in(year)} value={amount.millions()}
+                <NumberField base={format!("salg-{year}")} label={language.sale_in(year)} value={amount.millions()}
                     min={SALE.min} max={SALE.max} decimals={0} {on_value} /></label>
         }
     };
     html! {
         <fieldset class="salg">
-            <legend>{ Bokmal.sale() }</legend>
-            <p>{ Bokmal.sale_explained() }</p>
+            <legend>{ language.sale() }</legend>
+            <p>{ language.sale_explained() }</p>
             <div class="arsfelter">{ for props.municipality.years().map(row) }</div>
         </fieldset>
     }
 }
 
-fn project_row(props: &DetailsProps, project: &Project) -> Html {
+fn project_row(props: &DetailsProps, project: &Project, language: Language) -> Html {
     let change = props.scenario.project(&project.id);
     let set = |to: ProjectChange| {
         let (dispatch, id) = (props.dispatch.clone(), project.id.clone());
@@ -77,10 +78,10 @@ fn project_row(props: &DetailsProps, project: &Project) -> Html {
     let years =
         project.first_cost_year().zip(project.last_cost_year()).map_or_else(String::new, |(first, last)| {
             if project.kind == ProjectKind::Running && change.moved == 0 {
-                return Bokmal.running_project().to_owned();
+                return language.running_project().to_owned();
             }
             let stretched = i32::try_from(change.stretched).unwrap_or(0);
-            Bokmal.years_of_project(first.plus(change.moved), last.plus(change.moved + stretched))
+            language.years_of_project(first.plus(change.moved), last.plus(change.moved + stretched))
         });
     let name = &project.short_name;
     html! {
@@ -89,25 +90,25 @@ fn project_row(props: &DetailsProps, project: &Project) -> Html {
                 <input type="checkbox" class="ds-input" aria-label={name.clone()} checked={change.included} {onchange} />
                 { name }
             </label>
-            <span class="belop">{ number::million_kroner(total, 0) }</span>
+            <span class="belop">{ language.million_kroner(total, 0) }</span>
             <span class="flytt">
-                <button type="button" class="rund" aria-label={Bokmal.one_year_earlier(name)} onclick={set(moved(-1))}
+                <button type="button" class="rund" aria-label={language.one_year_earlier(name)} onclick={set(moved(-1))}
                     disabled={!change.included || change.moved <= *range.start()}>{ "‹" }</button>
-                <span>{ if change.included { years } else { Bokmal.dropped().to_owned() } }</span>
-                <button type="button" class="rund" aria-label={Bokmal.one_year_later(name)} onclick={set(moved(1))}
+                <span>{ if change.included { years } else { language.dropped().to_owned() } }</span>
+                <button type="button" class="rund" aria-label={language.one_year_later(name)} onclick={set(moved(1))}
                     disabled={!change.included || change.moved >= *range.end()}>{ "›" }</button>
             </span>
             <span class="felt">
-                <NumberField base={format!("omfang-{}", project.id)} label={Bokmal.scale_of(name)}
+                <NumberField base={format!("omfang-{}", project.id)} label={language.scale_of(name)}
                     value={change.scale.value()} min={PROJECT_SCALE.min} max={PROJECT_SCALE.max} decimals={0}
                     on_value={edit(|change, value| change.scale = Percent::new(value))} />
-                <span aria-hidden="true">{ Bokmal.scale() }</span>
+                <span aria-hidden="true">{ language.scale() }</span>
             </span>
             <span class="felt">
-                <NumberField base={format!("strekk-{}", project.id)} label={Bokmal.stretch_of(name)}
+                <NumberField base={format!("strekk-{}", project.id)} label={language.stretch_of(name)}
                     value={Decimal::from(change.stretched)} min={YEARS_STRETCHED.min} max={YEARS_STRETCHED.max} decimals={0}
                     on_value={edit(|change, value| change.stretched = value.round().to_u32().unwrap_or(0))} />
-                <span aria-hidden="true">{ Bokmal.stretch() }</span>
+                <span aria-hidden="true">{ language.stretch() }</span>
             </span>
             if let Some(status) = &project.status { <span class="merknad">{ status }</span> }
         </li>

@@ -7,11 +7,11 @@ use crate::model::debt;
 use crate::model::input::RATE_IN_YEAR;
 use crate::model::scenario::Prices;
 use crate::model::units::{Percent, Year};
-use crate::text::{Bokmal, Phrases, number};
+use crate::text::Language;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-pub(super) fn view(props: &DetailsProps) -> Html {
+pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     let planned = &props.municipality.assumptions.average_rate.values;
     let paid = debt::average_rate(&props.municipality, &props.scenario);
     let row = |year: Year| {
@@ -23,22 +23,22 @@ pub(super) fn view(props: &DetailsProps) -> Html {
         html! {
             <tr key={year.0}>
                 <th scope="row">{ year.to_string() }</th>
-                <td>{ number::percent(planned.at_or_last(year), 1) }</td>
-                <td><NumberField base={format!("rente-{year}")} label={Bokmal.rate_change_in(year)}
+                <td>{ language.percent(planned.at_or_last(year), 1) }</td>
+                <td><NumberField base={format!("rente-{year}")} label={language.rate_change_in(year)}
                     value={change.value()} min={RATE_IN_YEAR.min} max={RATE_IN_YEAR.max} decimals={2} signed=true
                     {on_value} /></td>
-                <td>{ number::percent(paid.at(year), 2) }</td>
+                <td>{ language.percent(paid.at(year), 2) }</td>
             </tr>
         }
     };
     html! {
         <>
-            { prices(props) }
-            <p>{ Bokmal.rate_table_explained() }</p>
+            { prices(props, language) }
+            <p>{ language.rate_table_explained() }</p>
             <table class="ds-table" data-size="sm">
                 <thead><tr>
-                    <th scope="col">{ Bokmal.year() }</th><th scope="col">{ Bokmal.rate_in_plan() }</th>
-                    <th scope="col">{ Bokmal.rate_change() }</th><th scope="col">{ Bokmal.rate_in_scenario() }</th>
+                    <th scope="col">{ language.year() }</th><th scope="col">{ language.rate_in_plan() }</th>
+                    <th scope="col">{ language.rate_change() }</th><th scope="col">{ language.rate_in_scenario() }</th>
                 </tr></thead>
                 <tbody>{ for props.municipality.years().map(row) }</tbody>
             </table>
@@ -46,7 +46,7 @@ pub(super) fn view(props: &DetailsProps) -> Html {
     }
 }
 
-fn prices(props: &DetailsProps) -> Html {
+fn prices(props: &DetailsProps, language: Language) -> Html {
     if props.municipality.assumptions.deflator.is_none() {
         return Html::default();
     }
@@ -62,13 +62,13 @@ fn prices(props: &DetailsProps) -> Html {
     };
     html! {
         <>
-            <label for="priser">{ Bokmal.prices() }</label>{ " " }
+            <label for="priser">{ language.prices() }</label>{ " " }
             <select class="ds-input" id="priser" {onchange}>
                 { for Prices::ALL.map(|prices| html! {
-                    <option value={prices.key()} selected={prices == now}>{ Bokmal.prices_name(prices) }</option>
+                    <option value={prices.key()} selected={prices == now}>{ language.prices_name(prices) }</option>
                 }) }
             </select>
-            <p>{ Bokmal.prices_explained() }</p>
+            <p>{ language.prices_explained() }</p>
         </>
     }
 }

@@ -6,7 +6,6 @@ use crate::app::data_table::{Row, table};
 use crate::app::store::Asked;
 use crate::model::figure::{Origin, Place, Role, Side};
 use crate::model::scenario::Prices;
-use crate::text::{Bokmal, FigureWords, Questions};
 use yew::prelude::*;
 
 /// A figure as it is read when it is open.
@@ -23,14 +22,15 @@ pub struct OpenFigure {
 /// Opens the last figure of the trail; `None` when none is asked for, or it is not there that year.
 pub(super) fn opened(asked: &Ask) -> Option<OpenFigure> {
     let question = asked.question();
+    let language = asked.language;
     let (municipality, scenario) = (asked.municipality, &asked.scenario);
     let projection = question.project(scenario);
     let explainer = Explainer::new(question, &projection);
     let place = *asked.asked.opened.last()?;
     let explanation = explainer.explain(place)?;
     let name = |place: &Place| {
-        let name = Bokmal.figure_name(place.figure, &municipality, scenario);
-        Bokmal.figure_in(&name, place.year, place.side != Side::Own && !scenario.is_plan())
+        let name = language.figure_name(place.figure, &municipality, scenario);
+        language.figure_in(&name, place.year, place.side != Side::Own && !scenario.is_plan())
     };
     let terms = explanation.terms.iter().map(|term| {
         let sign = match term.role {
@@ -40,24 +40,25 @@ pub(super) fn opened(asked: &Ask) -> Option<OpenFigure> {
             Role::DividedBy => "÷",
             Role::Half => "½",
         };
-        (term.place, sign, name(&term.place), Bokmal.figure_value(term.value))
+        (term.place, sign, name(&term.place), language.figure_value(term.value))
     });
-    let origin = Bokmal.origin(&explanation.origin, &municipality, explanation.place.year);
+    let origin = language.origin(&explanation.origin, &municipality, explanation.place.year);
     Some(OpenFigure {
         trail: asked.asked.opened.iter().map(name).collect(),
-        explained: Bokmal.figure_explained(place.figure),
-        formula: Bokmal.formula(&explanation, &municipality, scenario),
+        explained: language.figure_explained(place.figure),
+        formula: language.formula(&explanation, &municipality, scenario),
         origin: (explanation.origin != Origin::Rule).then_some(origin),
         terms: terms.collect(),
     })
 }
 
 pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
+    let language = asked.language;
     if asked.asked.opened.is_empty() {
-        return html! { <p>{ Bokmal.open_a_figure() }</p> };
+        return html! { <p>{ language.open_a_figure() }</p> };
     }
-    let Some(figure) = &props.answers.figure else { return working() };
-    let Some(figure) = &**figure else { return html! { <p>{ Bokmal.no_such_figure() }</p> } };
+    let Some(figure) = &props.answers.figure else { return working(language) };
+    let Some(figure) = &**figure else { return html! { <p>{ language.no_such_figure() }</p> } };
     let last = figure.trail.len().saturating_sub(1);
     let crumb = |(index, name): (usize, &String)| {
         let back = ask(props, move |asked: &mut Asked, _: &MouseEvent| asked.opened.truncate(index + 1));
@@ -85,10 +86,10 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
             <ol class="sti">{ for figure.trail.iter().enumerate().map(crumb) }</ol>
             <p role="status">{ &figure.formula }</p>
             <p class="forklaring">{ figure.explained }
-                if asked.scenario.basis.prices == Prices::Deflated { { " " }{ Bokmal.in_nominal_prices() } }</p>
-            if let Some(origin) = &figure.origin { <p><strong>{ Bokmal.comes_from() }</strong>{ " " }{ origin }</p> }
+                if asked.scenario.basis.prices == Prices::Deflated { { " " }{ language.in_nominal_prices() } }</p>
+            if let Some(origin) = &figure.origin { <p><strong>{ language.comes_from() }</strong>{ " " }{ origin }</p> }
             if !figure.terms.is_empty() {
-                { table("ledd", Bokmal.made_of(), &[String::new(), String::new()], figure.terms.iter().map(term).collect()) }
+                { table("ledd", language.made_of(), &[String::new(), String::new()], figure.terms.iter().map(term).collect()) }
             }
         </div>
     }

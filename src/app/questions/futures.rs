@@ -7,10 +7,11 @@ use crate::app::store::Asked;
 use crate::chart::{ChartUnit, Line, LineRole};
 use crate::model::municipality::{FiscalRule, Indicator};
 use crate::model::units::Percent;
-use crate::text::{Bokmal, Phrases, Questions, number};
+use crate::text::Language;
 use yew::prelude::*;
 
 pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
+    let language = asked.language;
     let any_ratio = asked
         .plan
         .years
@@ -18,28 +19,29 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
         .iter()
         .any(|result| Indicator::ALL.iter().any(|indicator| result.ratio(*indicator).is_some()));
     if !any_ratio {
-        return html! { <p>{ Bokmal.futures_unknown() }</p> };
+        return html! { <p>{ language.futures_unknown() }</p> };
     }
     let onclick = ask(props, |asked: &mut Asked, _: &MouseEvent| {
         asked.seed = Some(asked.seed.map_or(1, |seed| seed.wrapping_add(1)));
     });
     let label = match props.asked.seed {
-        None => Bokmal.draw_futures(Futures::USUAL_COUNT),
-        Some(seed) => Bokmal.draw_again(seed),
+        None => language.draw_futures(Futures::USUAL_COUNT),
+        Some(seed) => language.draw_again(seed),
     };
     html! {
         <>
-            <p><strong>{ Bokmal.not_drawn() }</strong></p>
+            <p><strong>{ language.not_drawn() }</strong></p>
             <button type="button" class="ds-button" data-variant="secondary" data-size="sm" id="trekk" {onclick}>{ label }</button>
             if props.asked.seed.is_some() {
-                if let Some(futures) = &props.answers.futures { { drawn(props, asked, futures) } } else { { working() } }
+                if let Some(futures) = &props.answers.futures { { drawn(props, asked, futures) } } else { { working(language) } }
             }
-            { folded(distributions()) }
+            { folded(distributions(language), language) }
         </>
     }
 }
 
 fn drawn(props: &QuestionsProps, asked: &Ask, futures: &Futures) -> Html {
+    let language = asked.language;
     let lines = |unit: ChartUnit, indicator: Indicator| {
         let paths = futures.paths().iter().filter(|_| unit == ChartUnit::PercentOfRevenue);
         let line = |values: Vec<_>| Line { role: LineRole::Future, name: String::new(), values };
@@ -48,40 +50,42 @@ fn drawn(props: &QuestionsProps, asked: &Ask, futures: &Futures) -> Html {
             .collect()
     };
     let share =
-        |share: Option<Percent>| share.map_or_else(|| "–".to_owned(), |share| number::percent(share, 0));
+        |share: Option<Percent>| share.map_or_else(|| "–".to_owned(), |share| language.percent(share, 0));
     let row = |(rule, shares): (&FiscalRule, &RuleShare)| {
         let years = shares.by_year.iter().map(|year| share(*year));
         let cells = std::iter::once(share(shares.every_year)).chain(years).collect();
-        Row::of(Bokmal.indicator_name(rule.indicator), cells)
+        Row::of(language.indicator_name(rule.indicator), cells)
     };
     let rules = &asked.municipality.rules;
     let summary = summary(rules, futures.paths());
-    let headings = [String::new(), Bokmal.every_year().to_owned()].into_iter();
+    let headings = [String::new(), language.every_year().to_owned()].into_iter();
     let headings: Vec<String> =
         headings.chain(asked.municipality.years().map(|year| year.to_string())).collect();
     html! {
         <>
             { path_charts(props, asked, "framtid", &lines) }
-            { table("framtider", Bokmal.futures_table(), &headings, rules.iter().zip(&summary).map(row).collect()) }
+            { table("framtider", language.futures_table(), &headings, rules.iter().zip(&summary).map(row).collect()) }
         </>
     }
 }
 
 /// What is drawn, from which distribution, and why.
-fn distributions() -> Html {
+fn distributions(language: Language) -> Html {
     let row = |uncertainty: &Uncertainty| {
-        let write = |value| number::format_signed(value, 2);
+        let write = |value| language.signed(value, 2);
         let distribution = match uncertainty.distribution {
-            Distribution::Normal { mean, spread } => Bokmal.normal(&write(mean), &number::format(spread, 2)),
-            Distribution::Even { from, to } => Bokmal.even(&write(from), &write(to)),
+            Distribution::Normal { mean, spread } => {
+                language.normal(&write(mean), &language.number(spread, 2))
+            }
+            Distribution::Even { from, to } => language.even(&write(from), &write(to)),
         };
-        let unit = Bokmal.unit(uncertainty.unit);
+        let unit = language.unit(uncertainty.unit);
         Row::of(uncertainty.name, vec![format!("{distribution} {unit}"), uncertainty.reason.to_owned()])
     };
     table(
         "fordelinger",
         "",
-        &Bokmal.distribution_headings().map(str::to_owned),
+        &language.distribution_headings().map(str::to_owned),
         UNCERTAINTIES.iter().map(row).collect(),
     )
 }

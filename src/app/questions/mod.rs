@@ -12,10 +12,11 @@ mod work;
 pub use work::{Answers, Ask, use_answers};
 
 use super::chart_view::{ChartView, Picture};
+use super::language::use_language;
 use super::store::{Action, AppState, Asked, Chosen, Panel};
 use crate::chart::{BarsModel, ChartModel, ChartUnit, Line, LineRole, Shown};
 use crate::model::municipality::Indicator;
-use crate::text::{Bokmal, Phrases, Questions};
+use crate::text::Language;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -38,16 +39,17 @@ pub struct QuestionsProps {
 /// Every question, folded.
 #[component]
 pub fn QuestionsCard(props: &QuestionsProps) -> Html {
+    let language = use_language();
     html! {
-        <section class="kort sporsmal" id="sporsmal" aria-label={Bokmal.questions_title()}>
-            <h2>{ Bokmal.questions_title() }{ " " }<small>{ Bokmal.questions_lead() }</small></h2>
-            { panel(props, Panel::Figure, "tall", Bokmal.figure_title(), figure::view) }
-            { panel(props, Panel::Why, "hvorfor", Bokmal.why_title(), why::view) }
-            { panel(props, Panel::Seek, "hva-skal-til", Bokmal.seek_title(), seek::view) }
-            { panel(props, Panel::Tornado, "hva-betyr-mest", Bokmal.tornado_title(), tornado::view) }
-            { panel(props, Panel::Stress, "gar-galt", Bokmal.stress_title(), stress::view) }
-            { panel(props, Panel::Futures, "usikkert", Bokmal.futures_title(), futures::view) }
-            { panel(props, Panel::Capacity, "handlingsrom", Bokmal.capacity_title(), capacity::view) }
+        <section class="kort sporsmal" id="sporsmal" aria-label={language.questions_title()}>
+            <h2>{ language.questions_title() }{ " " }<small>{ language.questions_lead() }</small></h2>
+            { panel(props, Panel::Figure, ["tall", language.figure_title()], figure::view, language) }
+            { panel(props, Panel::Why, ["hvorfor", language.why_title()], why::view, language) }
+            { panel(props, Panel::Seek, ["hva-skal-til", language.seek_title()], seek::view, language) }
+            { panel(props, Panel::Tornado, ["hva-betyr-mest", language.tornado_title()], tornado::view, language) }
+            { panel(props, Panel::Stress, ["gar-galt", language.stress_title()], stress::view, language) }
+            { panel(props, Panel::Futures, ["usikkert", language.futures_title()], futures::view, language) }
+            { panel(props, Panel::Capacity, ["handlingsrom", language.capacity_title()], capacity::view, language) }
         </section>
     }
 }
@@ -56,9 +58,9 @@ pub fn QuestionsCard(props: &QuestionsProps) -> Html {
 fn panel(
     props: &QuestionsProps,
     which: Panel,
-    id: &'static str,
-    title: &'static str,
+    [id, title]: [&'static str; 2],
     view: fn(&QuestionsProps, &Ask) -> Html,
+    language: Language,
 ) -> Html {
     let open = props.asked.is_open(which);
     let ontoggle = ask(props, move |asked, event: &Event| {
@@ -72,7 +74,7 @@ fn panel(
                 if let Some(ask) = &props.answers.ask {
                     { view(props, ask) }
                 } else {
-                    <p>{ Bokmal.working() }</p>
+                    <p>{ language.working() }</p>
                 }
             }
         </details>
@@ -111,10 +113,11 @@ fn bars(id: String, sentence: String, model: BarsModel, layout: u32) -> Html {
 
 /// What the questions are about: the scenario, or the plan when nothing is moved.
 fn own_name(ask: &Ask) -> String {
+    let language = ask.language;
     if ask.scenario.is_plan() {
-        Bokmal.plan_label(&ask.municipality.plan)
+        language.plan_label(&ask.municipality.plan)
     } else {
-        Bokmal.scenario_label().to_owned()
+        language.scenario_label().to_owned()
     }
 }
 
@@ -125,14 +128,15 @@ fn path_charts(
     id: &str,
     lines: &dyn Fn(ChartUnit, Indicator) -> Vec<Line>,
 ) -> Html {
-    let Some(now) = &props.answers.now else { return working() };
+    let language = ask.language;
+    let Some(now) = &props.answers.now else { return working(language) };
     let role = if ask.scenario.is_plan() { LineRole::Plan } else { LineRole::Scenario };
     let chart = |indicator: Indicator| {
         let unit = ChartUnit::of(indicator, &ask.plan)?;
         let shown = Shown { plan: now, plan_in_own_world: None, scenario: None };
-        let model = ChartModel::new(&ask.municipality, indicator, unit, shown, Some(ask.year), &Bokmal)
+        let model = ChartModel::new(&ask.municipality, indicator, unit, shown, Some(ask.year), language)
             .with_paths(lines(unit, indicator), role, &own_name(ask));
-        let name = Bokmal.indicator_name(indicator);
+        let name = language.indicator_name(indicator);
         Some(html! {
             <div class="bro">
                 <h4>{ name }</h4>
@@ -145,11 +149,11 @@ fn path_charts(
 }
 
 /// The same figures as a table, folded.
-fn folded(table: Html) -> Html {
-    html! { <details class="tabell"><summary>{ Bokmal.table() }</summary>{ table }</details> }
+fn folded(table: Html, language: Language) -> Html {
+    html! { <details class="tabell"><summary>{ language.table() }</summary>{ table }</details> }
 }
 
 /// An answer that has not come yet.
-fn working() -> Html {
-    html! { <p>{ Bokmal.working() }</p> }
+fn working(language: Language) -> Html {
+    html! { <p>{ language.working() }</p> }
 }

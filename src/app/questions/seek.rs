@@ -7,25 +7,25 @@ use crate::app::data_table::{Row, table};
 use crate::app::store::{Action, Asked, Settled};
 use crate::model::municipality::{FiscalRule, Project};
 use crate::model::units::{Kroner, Year};
-use crate::text::{Bokmal, Phrases, Questions, number};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
-    let Some(spans) = &props.answers.spans else { return working() };
+    let language = asked.language;
+    let Some(spans) = &props.answers.spans else { return working(language) };
     let measured = spans.iter().any(|span| span.trials.iter().any(|trial| trial.headroom.is_some()));
-    let headings =
-        [Bokmal.lever(), Bokmal.stands_at(), Bokmal.holds_in(), Bokmal.least_change()].map(str::to_owned);
+    let headings = [language.lever(), language.stands_at(), language.holds_in(), language.least_change()]
+        .map(str::to_owned);
     html! {
         <>
             { which(props, asked) }
             if measured {
-                <p class="forklaring">{ Bokmal.seek_explained() }</p>
+                <p class="forklaring">{ language.seek_explained() }</p>
                 { table("spillerom", "", &headings, spans.iter().map(|span| span_row(props, asked, span)).collect()) }
                 { savings(props, asked) }
                 { starts(props, asked) }
             } else {
-                <p>{ Bokmal.seek_nothing_measured() }</p>
+                <p>{ language.seek_nothing_measured() }</p>
             }
         </>
     }
@@ -33,6 +33,7 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
 
 /// Which rules must hold, in which years.
 fn which(props: &QuestionsProps, asked: &Ask) -> Html {
+    let language = asked.language;
     let municipality = props.municipality;
     let rule = |rule: &FiscalRule| {
         let id = rule.id.clone();
@@ -46,7 +47,7 @@ fn which(props: &QuestionsProps, asked: &Ask) -> Html {
         html! {
             <label class="hake">
                 <input type="checkbox" class="ds-input" checked={!props.asked.left_out.contains(&rule.id)} {onchange} />
-                { Bokmal.indicator_name(rule.indicator) }
+                { language.indicator_name(rule.indicator) }
             </label>
         }
     };
@@ -70,13 +71,13 @@ fn which(props: &QuestionsProps, asked: &Ask) -> Html {
     };
     html! {
         <fieldset class="krav">
-            <legend>{ Bokmal.seek_which() }</legend>
+            <legend>{ language.seek_which() }</legend>
             { for municipality.rules.iter().map(rule) }
-            { year(Bokmal.seek_from(), "krav-fra", *target.years.start(), |asked, year| {
+            { year(language.seek_from(), "krav-fra", *target.years.start(), |asked, year| {
                 asked.from = Some(year);
                 asked.until = asked.until.map(|until| until.max(year));
             }) }
-            { year(Bokmal.seek_until(), "krav-til", *target.years.end(), |asked, year| {
+            { year(language.seek_until(), "krav-til", *target.years.end(), |asked, year| {
                 asked.until = Some(year);
                 asked.from = asked.from.map(|from| from.min(year));
             }) }
@@ -85,19 +86,20 @@ fn which(props: &QuestionsProps, asked: &Ask) -> Html {
 }
 
 fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
+    let language = asked.language;
     let input = span.input;
     let now = asked.scenario.get(input);
-    let write = |value| Bokmal.input_with_unit(input, value);
+    let write = |value| language.input_with_unit(input, value);
     let stretches: Vec<String> = span
         .stretches()
         .into_iter()
         .map(|[low, high]| {
-            let from = if low == high { write(low) } else { Bokmal.input_value(input, low) };
-            Bokmal.low_to_high(&from, &write(high))
+            let from = if low == high { write(low) } else { language.input_value(input, low) };
+            language.low_to_high(&from, &write(high))
         })
         .collect();
     let remedy = match span.nearest(now) {
-        Some(nearest) if nearest == now => html! { Bokmal.already_enough() },
+        Some(nearest) if nearest == now => html! { language.already_enough() },
         Some(nearest) => {
             let dispatch = props.dispatch.clone();
             let onclick = Callback::from(move |_: MouseEvent| {
@@ -106,8 +108,8 @@ fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
             let value = write(nearest);
             html! {
                 <button type="button" class="ds-button" data-variant="secondary" data-size="sm"
-                    aria-label={Bokmal.set_lever_to(Bokmal.lever_name(input), &value)} {onclick}>
-                    { Bokmal.set_to(&value) }
+                    aria-label={language.set_lever_to(language.lever_name(input), &value)} {onclick}>
+                    { language.set_to(&value) }
                 </button>
             }
         }
@@ -115,22 +117,23 @@ fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
             let best = span.best();
             let short = best.and_then(|best| best.headroom).unwrap_or_default().abs();
             let at = best.map(|best| write(best.value)).unwrap_or_default();
-            html! { { Bokmal.not_enough_alone(&at, &number::million_kroner(short, 0)) } }
+            html! { { language.not_enough_alone(&at, &language.million_kroner(short, 0)) } }
         }
     };
     let stretches = if stretches.is_empty() { "–".to_owned() } else { stretches.join(", ") };
-    let mut row = Row::of(Bokmal.lever_name(input), vec![write(now), stretches]);
+    let mut row = Row::of(language.lever_name(input), vec![write(now), stretches]);
     row.cells.push(remedy);
     row
 }
 
 fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
-    let Some(savings) = &props.answers.savings else { return working() };
+    let language = asked.language;
+    let Some(savings) = &props.answers.savings else { return working(language) };
     if savings.iter().all(|(_, saved)| *saved == Some(Kroner::ZERO)) {
-        return html! { <p>{ Bokmal.seek_holds_now() }</p> };
+        return html! { <p>{ language.seek_holds_now() }</p> };
     }
     if savings.iter().all(|(_, saved)| saved.is_none()) {
-        return html! { <p>{ Bokmal.saving_never() }</p> };
+        return html! { <p>{ language.saving_never() }</p> };
     }
     // From when it is too late, one row tells of the rest.
     let late = savings.iter().find(|(_, saved)| saved.is_none()).map(|(year, _)| *year);
@@ -138,21 +141,22 @@ fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
     let row = |(year, saved): &(Year, Option<Kroner>)| {
         let in_words = saved.and_then(|saved| {
             let told = everyday(&props.municipality, asked.plan.years.get(*year)?, saved);
-            Some(Bokmal.everyday(told.man_years, told.per_inhabitant))
+            Some(language.everyday(told.man_years, told.per_inhabitant))
         });
         let saved = saved
-            .map_or_else(|| Bokmal.saving_too_late().to_owned(), |saved| number::million_kroner(saved, 0));
+            .map_or_else(|| language.saving_too_late().to_owned(), |saved| language.million_kroner(saved, 0));
         let last = props.municipality.last_year();
         let years =
             if late == Some(*year) && *year < last { format!("{year}–{last}") } else { year.to_string() };
         Row::of(years, vec![saved, in_words.unwrap_or_default()])
     };
-    let headings = [Bokmal.saving_from(), Bokmal.saving_needed(), ""].map(str::to_owned);
-    table("innsparing", Bokmal.saving_title(), &headings, shown.map(row).collect())
+    let headings = [language.saving_from(), language.saving_needed(), ""].map(str::to_owned);
+    table("innsparing", language.saving_title(), &headings, shown.map(row).collect())
 }
 
 /// When the chosen project may start.
 fn starts(props: &QuestionsProps, asked: &Ask) -> Html {
+    let language = asked.language;
     let projects = &props.municipality.investments.projects;
     if projects.is_empty() {
         return Html::default();
@@ -171,17 +175,17 @@ fn starts(props: &QuestionsProps, asked: &Ask) -> Html {
     let answer = answer.and_then(|(project, starts)| {
         let years: Vec<Year> = starts.iter().filter(|start| start.holds).map(|start| start.start).collect();
         if !years.is_empty() {
-            return Some(Bokmal.may_start(&project.short_name, &years));
+            return Some(language.may_start(&project.short_name, &years));
         }
         let best = starts.iter().max_by_key(|start| (start.headroom, std::cmp::Reverse(start.start)))?;
-        let short = number::million_kroner(best.headroom?.abs(), 0);
-        Some(Bokmal.may_never_start(&project.short_name, best.start, &short))
+        let short = language.million_kroner(best.headroom?.abs(), 0);
+        Some(language.may_never_start(&project.short_name, best.start, &short))
     });
     html! {
         <div class="naar">
-            <label>{ Bokmal.when_title() }{ " " }
+            <label>{ language.when_title() }{ " " }
                 <select class="ds-input" id="naar-prosjekt" {onchange}>
-                    <option value="" selected={chosen.is_none()}>{ Bokmal.choose_project() }</option>
+                    <option value="" selected={chosen.is_none()}>{ language.choose_project() }</option>
                     { for projects.iter().filter(|project| project.first_cost_year().is_some()).map(option) }
                 </select>
             </label>

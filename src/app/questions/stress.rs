@@ -12,10 +12,11 @@ use crate::model::fiscal_rule::assess;
 use crate::model::municipality::{Indicator, StressTest};
 use crate::model::projection::Projection;
 use crate::model::units::Kroner;
-use crate::text::{Bokmal, Phrases, Questions, number};
+use crate::text::Language;
 use yew::prelude::*;
 
 pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
+    let language = asked.language;
     let button = |shock: &'static Shock| {
         let pressed = props.asked.shocks.contains(&shock.id);
         let onclick = ask(props, move |asked: &mut Asked, _: &MouseEvent| {
@@ -33,30 +34,31 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
     };
     html! {
         <>
-            <p class="forklaring">{ Bokmal.stress_explained() }</p>
-            <div class="sjokkene" role="group" aria-label={Bokmal.stress_title()}>{ for shocks().iter().map(button) }</div>
+            <p class="forklaring">{ language.stress_explained() }</p>
+            <div class="sjokkene" role="group" aria-label={language.stress_title()}>{ for shocks().iter().map(button) }</div>
             { paths(props, asked) }
-            { for props.municipality.stress_test.iter().map(printed_test) }
+            { for props.municipality.stress_test.iter().map(|test| printed_test(test, language)) }
         </>
     }
 }
 
 fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
+    let language = asked.language;
     if props.asked.shocks.is_empty() {
         return Html::default();
     }
-    let Some(shocked) = &props.answers.shocked else { return working() };
+    let Some(shocked) = &props.answers.shocked else { return working(language) };
     // A letter at the end of a line, the whole name in the table.
     let letter =
         |index: usize| char::from_u32(u32::try_from(index).unwrap_or(0) + u32::from('A')).unwrap_or('?');
     let name = |(index, (shock, _)): (usize, &ShockPath)| match shock {
         Some(shock) => format!("{}: {}", letter(index), shock.name),
-        None => Bokmal.all_shocks().to_owned(),
+        None => language.all_shocks().to_owned(),
     };
     let lines = |unit: ChartUnit, indicator: Indicator| {
         let line = |(index, (shock, path)): (usize, &ShockPath)| Line {
             role: LineRole::Path,
-            name: if shock.is_some() { letter(index).to_string() } else { Bokmal.all_shocks().to_owned() },
+            name: if shock.is_some() { letter(index).to_string() } else { language.all_shocks().to_owned() },
             values: path.years.values().iter().map(|result| unit.read(indicator, result)).collect(),
         };
         shocked.iter().enumerate().map(line).collect()
@@ -68,11 +70,11 @@ fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
     let told = |shock: &'static Shock| {
         html! {
             <li><strong>{ &shock.name }</strong>{ ": " }{ shock.told(&asked.municipality, &asked.scenario) }{ " " }
-                <small>{ Bokmal.source_is(&shock.source) }</small></li>
+                <small>{ language.source_is(&shock.source) }</small></li>
         }
     };
-    let headings = Indicator::ALL.map(|indicator| Bokmal.indicator_name(indicator).to_owned());
-    let headings = [&[Bokmal.shock().to_owned()], headings.as_slice()].concat();
+    let headings = Indicator::ALL.map(|indicator| language.indicator_name(indicator).to_owned());
+    let headings = [&[language.shock().to_owned()], headings.as_slice()].concat();
     let mut rows: Vec<Row> = vec![];
     rows.extend(props.answers.now.iter().map(|now| {
         Row::of(
@@ -84,7 +86,7 @@ fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
     html! {
         <>
             { path_charts(props, asked, "sjokk", &lines) }
-            { table("sjokktabell", &Bokmal.shock_table(asked.municipality.last_year()), &headings, rows) }
+            { table("sjokktabell", &language.shock_table(asked.municipality.last_year()), &headings, rows) }
             <ul class="begrunnelser">{ for shocked.iter().filter_map(|(shock, _)| *shock).map(told) }</ul>
         </>
     }
@@ -92,29 +94,30 @@ fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
 
 /// Where an indicator ends, and how many years its rule is broken.
 fn outcome(asked: &Ask, path: &Projection, indicator: Indicator) -> String {
+    let language = asked.language;
     let Some(unit) = ChartUnit::of(indicator, path) else { return "–".to_owned() };
     let last = path.years.last().and_then(|result| unit.read(indicator, result));
-    let last = last.map_or_else(|| "–".to_owned(), |last| unit.write(last));
+    let last = last.map_or_else(|| "–".to_owned(), |last| unit.write(last, language));
     let rule = asked.municipality.rule_for(indicator).map(|rule| assess(rule, path));
     match rule.filter(|_| unit == ChartUnit::PercentOfRevenue) {
-        Some(outcome) => Bokmal.ends_at(&last, outcome.broken_years().count()),
+        Some(outcome) => language.ends_at(&last, outcome.broken_years().count()),
         None => last,
     }
 }
 
 /// The municipality's own stress test: printed, worked out again, and where the print is wrong.
-fn printed_test(test: &StressTest) -> Html {
+fn printed_test(test: &StressTest, language: Language) -> Html {
     let checked = check(test);
-    let million = |amount: Kroner| number::format_signed(amount.millions(), 1);
+    let million = |amount: Kroner| language.signed(amount.millions(), 1);
     let row = |row: &CheckedRow<'_>| {
         let fault = match row.fault {
-            Some(PrintFault::Amount) => Bokmal.wrong_amount(),
-            Some(PrintFault::Sign) => Bokmal.wrong_sign(),
+            Some(PrintFault::Amount) => language.wrong_amount(),
+            Some(PrintFault::Sign) => language.wrong_sign(),
             None => "",
         };
         let printed = row.row.printed_effect.map_or_else(|| "–".to_owned(), million);
         let cells =
-            vec![number::millions(row.row.balance, 1), printed, million(row.computed), fault.to_owned()];
+            vec![language.millions(row.row.balance, 1), printed, million(row.computed), fault.to_owned()];
         Row::of(row.row.name.clone(), cells)
     };
     let mut rows: Vec<Row> = checked.rows.iter().map(row).collect();
@@ -123,11 +126,11 @@ fn printed_test(test: &StressTest) -> Html {
         String::new(),
         printed,
         million(checked.with_printed_signs),
-        Bokmal.amounts_corrected().to_owned(),
+        language.amounts_corrected().to_owned(),
     ];
-    rows.push(Row::of(Bokmal.possible_loss(), signs).class("sum i-alt"));
+    rows.push(Row::of(language.possible_loss(), signs).class("sum i-alt"));
     let corrected =
-        vec![String::new(), String::new(), million(checked.corrected), Bokmal.all_corrected().to_owned()];
+        vec![String::new(), String::new(), million(checked.corrected), language.all_corrected().to_owned()];
     rows.push(Row::of("", corrected).class("i-alt"));
-    table("stresstest", Bokmal.stress_test(), &Bokmal.stress_test_headings().map(str::to_owned), rows)
+    table("stresstest", language.stress_test(), &language.stress_test_headings().map(str::to_owned), rows)
 }

@@ -8,7 +8,7 @@ use crate::model::input::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
 use crate::model::units::{Kroner, Percent};
-use crate::text::{Bokmal, Phrases, Questions, number};
+use crate::text::Language;
 use rust_decimal::{Decimal, dec};
 use yew::prelude::*;
 
@@ -19,16 +19,23 @@ const SHOWN: usize = 6;
 const LEAST: Decimal = dec!(0.005);
 
 pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
-    let Some(all) = &props.answers.tornado else { return working() };
+    let language = ask.language;
+    let Some(all) = &props.answers.tornado else { return working(language) };
     html! {
         <>
-            <p class="forklaring">{ Bokmal.tornado_explained(ask.year) }</p>
-            <div class="broer">{ for (0..).zip(Indicator::ALL).map(|(place, indicator)| one(props, all, place, indicator)) }</div>
+            <p class="forklaring">{ language.tornado_explained(ask.year) }</p>
+            <div class="broer">{ for (0..).zip(Indicator::ALL).map(|(place, indicator)| one(props, all, place, indicator, language)) }</div>
         </>
     }
 }
 
-fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Indicator) -> Html {
+fn one(
+    props: &QuestionsProps,
+    all: &[Sensitivity],
+    place: usize,
+    indicator: Indicator,
+    language: Language,
+) -> Html {
     let felt = all.iter().filter(|one| one.reach(indicator) >= LEAST);
     let ordered = in_order(felt, |one, other| one.reach(indicator) > other.reach(indicator));
     if ordered.is_empty() {
@@ -48,24 +55,24 @@ fn one(props: &QuestionsProps, all: &[Sensitivity], place: usize, indicator: Ind
         };
         let widest = if low.abs() > high.abs() { low } else { high };
         let reading = if low < Decimal::ZERO && high > Decimal::ZERO {
-            format!("±{}", number::format(widest.abs(), 2))
+            format!("±{}", language.number(widest.abs(), 2))
         } else {
-            number::format_signed(widest, 2)
+            language.signed(widest, 2)
         };
-        Bar { name: Bokmal.lever_name(one.input).to_owned(), ends: [low, high], reading, role }
+        Bar { name: language.lever_name(one.input).to_owned(), ends: [low, high], reading, role }
     };
     let model = BarsModel { bars: ordered.iter().take(SHOWN).map(bar).collect() };
-    let first = ordered.first().map(|one| Bokmal.lever_name(one.input)).unwrap_or_default();
-    let name = Bokmal.indicator_name(indicator);
+    let first = ordered.first().map(|one| language.lever_name(one.input)).unwrap_or_default();
+    let name = language.indicator_name(indicator);
     let effects = || ordered.iter().flat_map(|one| [one.down, one.up]).flatten();
     let in_points =
         effects().any(|effect| effect.changes.get(place).is_some_and(|(_, points)| points.is_some()));
-    let unit = if in_points { Bokmal.points_heading() } else { Bokmal.million_heading() };
+    let unit = if in_points { language.points_heading() } else { language.million_heading() };
     html! {
         <div class="bro">
             <h4>{ name }{ " " }<small>{ unit.to_lowercase() }</small></h4>
-            { bars(format!("tornado-{place}"), format!("{name}: {} {first}", Bokmal.tornado_title()), model, props.layout) }
-            { folded(figures(name, unit, &ordered, &of)) }
+            { bars(format!("tornado-{place}"), format!("{name}: {} {first}", language.tornado_title()), model, props.layout) }
+            { folded(figures(name, unit, &ordered, &of, language), language) }
         </div>
     }
 }
@@ -75,19 +82,20 @@ fn figures(
     unit: &str,
     ordered: &[&Sensitivity],
     of: &dyn Fn(Option<Effect>) -> Option<Decimal>,
+    language: Language,
 ) -> Html {
     let row = |one: &&Sensitivity| {
         let input = one.input;
         let step = |effect: Option<Effect>| {
             let to = effect.map(|effect| {
-                let to = Bokmal.input_with_unit(input, effect.to);
-                Bokmal.one_step(Bokmal.lever_name(input), &to)
+                let to = language.input_with_unit(input, effect.to);
+                language.one_step(language.lever_name(input), &to)
             });
             to.unwrap_or_default()
         };
-        let change = |effect| of(effect).map(|change| number::format_signed(change, 2)).unwrap_or_default();
+        let change = |effect| of(effect).map(|change| language.signed(change, 2)).unwrap_or_default();
         Row::of(step(one.down), vec![change(one.down), step(one.up), change(one.up)])
     };
-    let headings = [Bokmal.step_down(), unit, Bokmal.step_up(), unit].map(str::to_owned);
+    let headings = [language.step_down(), unit, language.step_up(), unit].map(str::to_owned);
     table("", name, &headings, ordered.iter().map(row).collect())
 }

@@ -12,79 +12,84 @@ use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Percent};
-use crate::text::{Bokmal, Phrases, Questions, number};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use yew::prelude::*;
 
 pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
+    let language = ask.language;
     if ask.scenario.is_plan() {
-        return html! { <p>{ Bokmal.why_nothing() }</p> };
+        return html! { <p>{ language.why_nothing() }</p> };
     }
-    let Some(attribution) = &props.answers.attribution else { return working() };
+    let Some(attribution) = &props.answers.attribution else { return working(language) };
     let bridges = Indicator::ALL
         .into_iter()
         .filter_map(|indicator| Some((indicator, attribution.bridge(indicator, ask.year)?)));
     html! {
         <>
             <div class="broer">{ for bridges.map(|(indicator, bridge)| bridge_view(props, ask, indicator, &bridge)) }</div>
-            <p class="forklaring">{ Bokmal.why_explained() }
-                if ask.scenario.basis.prices == Prices::Deflated { { " " }{ Bokmal.in_nominal_prices() } }</p>
+            <p class="forklaring">{ language.why_explained() }
+                if ask.scenario.basis.prices == Prices::Deflated { { " " }{ language.in_nominal_prices() } }</p>
         </>
     }
 }
 
 fn bridge_view(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge) -> Html {
+    let language = ask.language;
     let sentence = sentence(ask, indicator, bridge);
     let shares = bridge.shares.iter().map(|share| {
-        let (value, reading) = reading(bridge, share.amount, share.points);
+        let (value, reading) = reading(bridge, share.amount, share.points, language);
         let role = match share.cause.group() {
             LeverGroup::Assumptions => BarRole::World,
             LeverGroup::Choices => BarRole::Choice,
         };
-        (Bokmal.cause_name(share.cause).to_owned(), value, reading, role)
+        (language.cause_name(share.cause).to_owned(), value, reading, role)
     });
-    let (value, total) = reading(bridge, bridge.change(), bridge.change_in_points().unwrap_or_default());
-    let model = BarsModel::waterfall(shares.collect(), (Bokmal.change_in_all().to_owned(), value, total));
+    let (value, total) =
+        reading(bridge, bridge.change(), bridge.change_in_points().unwrap_or_default(), language);
+    let model = BarsModel::waterfall(shares.collect(), (language.change_in_all().to_owned(), value, total));
     let key = ask.municipality.rule_for(indicator).map_or("uten-regel", |rule| rule.id.as_str());
     html! {
         <div class="bro" key={key}>
-            <h4>{ Bokmal.indicator_name(indicator) }{ " " }<small>{ ask.year.to_string() }</small></h4>
+            <h4>{ language.indicator_name(indicator) }{ " " }<small>{ ask.year.to_string() }</small></h4>
             <p>{ sentence.clone() }</p>
             { bars(format!("bro-{key}"), sentence, model, props.layout) }
-            { folded(figures(props, ask, indicator, bridge)) }
+            { folded(figures(props, ask, indicator, bridge), language) }
         </div>
     }
 }
 
 /// A share as the chart shows it: percentage points where income is known, otherwise million kroner.
-fn reading(bridge: &Bridge, amount: Kroner, points: Percent) -> (Decimal, String) {
+fn reading(bridge: &Bridge, amount: Kroner, points: Percent, language: Language) -> (Decimal, String) {
     if bridge.ratios.is_some() {
-        (points.value(), number::format_signed(points.value(), 1))
+        (points.value(), language.signed(points.value(), 1))
     } else {
-        (amount.millions(), number::format_signed(amount.millions(), 1))
+        (amount.millions(), language.signed(amount.millions(), 1))
     }
 }
 
 fn sentence(ask: &Ask, indicator: Indicator, bridge: &Bridge) -> String {
+    let language = ask.language;
     let change = bridge.change_in_points().map_or(bridge.change().millions(), Percent::value);
     let unit = if bridge.ratios.is_some() {
-        Bokmal.points_heading().to_lowercase()
+        language.points_heading().to_lowercase()
     } else {
-        Bokmal.in_million_kroner().to_owned()
+        language.in_million_kroner().to_owned()
     };
     let shares = in_order(&bridge.shares, |one, other| one.amount.abs() > other.amount.abs());
-    let nothing = number::format_signed(Decimal::ZERO, 1);
+    let nothing = language.signed(Decimal::ZERO, 1);
     let causes: Vec<(String, String)> = shares
         .into_iter()
-        .map(|share| (reading(bridge, share.amount, share.points).1, share.cause))
+        .map(|share| (reading(bridge, share.amount, share.points, language).1, share.cause))
         .filter(|(reading, _)| *reading != nothing)
         .map(|(reading, by)| (reading, cause(ask, by)))
         .collect();
-    Bokmal.why_sentence(indicator, ask.year, change, &unit, &causes)
+    language.why_sentence(indicator, ask.year, change, &unit, &causes)
 }
 
 /// A cause in a sentence; a single project that is moved or left out is named.
 fn cause(ask: &Ask, cause: Cause) -> String {
+    let language = ask.language;
     let named = || {
         let mut only = ask.scenario.plan_on_same_basis();
         let (id, change) = ask.scenario.projects.iter().next()?;
@@ -94,18 +99,20 @@ fn cause(ask: &Ask, cause: Cause) -> String {
         let project = ask.municipality.project(id).filter(|_| only == investments)?;
         let (from, change) = (project.first_cost_year()?, effective_change(&ask.scenario, project));
         if !change.included {
-            return Some(Bokmal.project_left_out(&project.short_name));
+            return Some(language.project_left_out(&project.short_name));
         }
-        (change.moved != 0).then(|| Bokmal.project_moved(&project.short_name, from, from.plus(change.moved)))
+        (change.moved != 0)
+            .then(|| language.project_moved(&project.short_name, from, from.plus(change.moved)))
     };
     let named = if cause == Cause::Investments { named() } else { None };
-    named.unwrap_or_else(|| Bokmal.cause_in_sentence(cause).to_owned())
+    named.unwrap_or_else(|| language.cause_in_sentence(cause).to_owned())
 }
 
 fn figures(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge) -> Html {
-    let signed = |amount: Kroner| number::format_signed(amount.millions(), 1);
+    let language = ask.language;
+    let signed = |amount: Kroner| language.signed(amount.millions(), 1);
     let points = |points: Percent| {
-        if bridge.ratios.is_some() { number::format_signed(points.value(), 2) } else { "–".to_owned() }
+        if bridge.ratios.is_some() { language.signed(points.value(), 2) } else { "–".to_owned() }
     };
     let share = |share: &Share| {
         let cells = vec![
@@ -114,11 +121,11 @@ fn figures(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bri
             signed(share.alone),
             signed(share.interaction()),
         ];
-        Row::of(Bokmal.cause_name(share.cause), cells)
+        Row::of(language.cause_name(share.cause), cells)
     };
     let side = |group: LeverGroup| {
         let (amount, own) = bridge.side(group);
-        Row::of(Bokmal.side_name(group), vec![signed(amount), points(own), String::new(), String::new()])
+        Row::of(language.side_name(group), vec![signed(amount), points(own), String::new(), String::new()])
             .class("sum")
     };
     let [first, last] = ends(props, ask, indicator, bridge);
@@ -131,27 +138,35 @@ fn figures(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bri
         signed(bridge.change() - bridge.interaction()),
         signed(bridge.interaction()),
     ];
-    rows.push(Row::of(Bokmal.change_in_all(), total).class("sum"));
+    rows.push(Row::of(language.change_in_all(), total).class("sum"));
     rows.push(last);
     let headings = [
-        Bokmal.cause(),
-        Bokmal.million_heading(),
-        Bokmal.points_heading(),
-        Bokmal.alone_heading(),
-        Bokmal.interaction_heading(),
+        language.cause(),
+        language.million_heading(),
+        language.points_heading(),
+        language.alone_heading(),
+        language.interaction_heading(),
     ];
-    table("", Bokmal.indicator_name(indicator), &headings.map(str::to_owned), rows)
+    table("", language.indicator_name(indicator), &headings.map(str::to_owned), rows)
 }
 
 /// Where the bridge begins and ends: the plan's figures and the scenario's, each of which can be opened.
 fn ends(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge) -> [Row; 2] {
+    let language = ask.language;
     let end = |name: String, side: Side, amount: Kroner, ratio: Option<Percent>| {
         let open = |figure: Figure, written: String| {
             let place = Place { side, figure, year: ask.year };
-            figure_button(&props.dispatch, place, &written, Bokmal.indicator_name(indicator), &name)
+            figure_button(
+                &props.dispatch,
+                place,
+                &written,
+                language.indicator_name(indicator),
+                &name,
+                language,
+            )
         };
-        let amount = open(Figure::amount_of(indicator), number::format(amount.millions(), 1));
-        let ratio = ratio.map(|ratio| open(Figure::Ratio(indicator), number::percent(ratio, 2)));
+        let amount = open(Figure::amount_of(indicator), language.number(amount.millions(), 1));
+        let ratio = ratio.map(|ratio| open(Figure::Ratio(indicator), language.percent(ratio, 2)));
         Row {
             cells: vec![amount, ratio.unwrap_or_default(), Html::default(), Html::default()],
             ..Row::of(name, Vec::new())
@@ -161,7 +176,7 @@ fn ends(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge
     let [plan, scenario] = bridge.amounts;
     let [plan_ratio, scenario_ratio] = bridge.ratios.map_or([None; 2], |ratios| ratios.map(Some));
     [
-        end(Bokmal.plan_label(&ask.municipality.plan), Side::Plan, plan, plan_ratio),
+        end(language.plan_label(&ask.municipality.plan), Side::Plan, plan, plan_ratio),
         end(own_name(ask), Side::Own, scenario, scenario_ratio),
     ]
 }

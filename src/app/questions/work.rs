@@ -14,6 +14,7 @@ use crate::model::input::InputId;
 use crate::model::projection::Projection;
 use crate::model::scenario::Scenario;
 use crate::model::units::{Kroner, Year};
+use crate::text::Language;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 use std::time::Duration;
@@ -35,11 +36,16 @@ pub struct Ask {
     pub year: Year,
     /// What the user has asked.
     pub asked: Asked,
+    /// The language of the answers.
+    pub language: Language,
 }
 
 impl PartialEq for Ask {
     fn eq(&self, other: &Self) -> bool {
-        self.is_about_the_same(other) && self.year == other.year && self.asked == other.asked
+        self.is_about_the_same(other)
+            && self.year == other.year
+            && self.asked == other.asked
+            && self.language == other.language
     }
 }
 
@@ -153,7 +159,7 @@ const TOPICS: [Topic; 11] = [
     Topic { wanted: |_| true, same: Ask::has_the_same_target, work: spans },
     Topic {
         wanted: |asked| asked.is_open(Panel::Figure),
-        same: |one, other| one.asked.opened == other.asked.opened,
+        same: |one, other| one.language == other.language && one.asked.opened == other.asked.opened,
         work: |ask| once(ask, |ask, found| found.figure = Some(Rc::new(opened(ask)))),
     },
     Topic { wanted: |asked| asked.is_open(Panel::Why), same: |_, _| true, work: attribution },
@@ -403,7 +409,14 @@ mod tests {
         let scenario = Scenario::default();
         let plan = Rc::new(project(municipality, &scenario));
         let asked = Asked { open: Panel::ALL.to_vec(), seed: Some(1), ..Asked::about(municipality) };
-        Ask { municipality: Chosen(municipality), plan, scenario, year: Year(2028), asked }
+        Ask {
+            municipality: Chosen(municipality),
+            plan,
+            scenario,
+            year: Year(2028),
+            asked,
+            language: Language::Nb,
+        }
     }
 
     /// Works until nothing is left, and says how many topics that took.

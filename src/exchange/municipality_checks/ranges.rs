@@ -5,7 +5,7 @@
 use super::range_table::{Range, Step, range_of};
 use crate::exchange::Fault;
 use crate::exchange::faults::Faults;
-use crate::text::number;
+use crate::text::Language;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
@@ -157,7 +157,7 @@ fn float(limit: i64) -> f64 {
 }
 
 fn whole(limit: i64) -> String {
-    number::format(Decimal::from(limit), 0)
+    Language::default().number(Decimal::from(limit), 0)
 }
 
 fn is_series(map: &Map<String, Value>) -> bool {

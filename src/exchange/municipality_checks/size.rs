@@ -3,7 +3,7 @@
 use super::{Check, financing_lines};
 use crate::model::municipality::{Figure, Indicator, Project, StressKind};
 use crate::model::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
-use crate::text::number;
+use crate::text::Language;
 use rust_decimal::{Decimal, dec};
 
 /// VAT is at most a fourth of a price without it, and so less of a price with it.
@@ -132,7 +132,7 @@ fn fraction(check: &mut Check<'_>, place: &str, value: Percent) {
 /// A number as print has it, with every decimal it was given with.
 fn written(value: Decimal) -> String {
     let value = value.normalize();
-    number::format(value, value.scale())
+    Language::default().number(value, value.scale())
 }
 
 /// A result, gains and use of funds may go either way; the other lines may not.

@@ -1,16 +1,16 @@
 //! Bokmål: the questions.
 
-use super::questions::Questions;
-use super::{Bokmal, number};
+use super::{NUMBERS, Nb};
 use crate::analysis::attribution::Cause;
 use crate::analysis::capacity::{Goal, Zone};
 use crate::model::input::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
+use crate::text::QuestionWords;
 use rust_decimal::Decimal;
 
 #[rustfmt::skip]
-impl Questions for Bokmal {
+impl QuestionWords for Nb {
     fn questions_title(&self) -> &'static str { "Spør modellen" }
     fn questions_lead(&self) -> &'static str { "Svarene følger scenariet mens du flytter spakene." }
     fn working(&self) -> &'static str { "Regner …" }
@@ -66,13 +66,13 @@ impl Questions for Bokmal {
     }
     fn why_sentence(&self, indicator: Indicator, year: Year, change: Decimal, unit: &str, causes: &[(String, String)]) -> String {
         let parts: Vec<String> = causes.iter().map(|(amount, cause)| format!("{amount} av {cause}")).collect();
-        let size = number::format(change.abs(), 1);
-        let verb = if size == number::format(Decimal::ZERO, 1) {
+        let size = NUMBERS.number(change.abs(), 1);
+        let verb = if size == NUMBERS.number(Decimal::ZERO, 1) {
             "er uendret".to_owned()
         } else {
             format!("{} {size} {unit}", if change.is_sign_negative() { "faller" } else { "øker" })
         };
-        let name = Bokmal.indicator_definite(indicator);
+        let name = Nb.indicator_definite(indicator);
         if parts.is_empty() { format!("{name} i {year} {verb}.") } else { format!("{name} i {year} {verb}: {}.", parts.join(", ")) }
     }
     fn points_heading(&self) -> &'static str { "Prosentpoeng" }
@@ -155,7 +155,7 @@ impl Questions for Bokmal {
         }
     }
     fn goal_levels(&self, result: Percent, fund: Percent) -> String {
-        let digits = |level: Percent| number::percent(level, level.value().normalize().scale());
+        let digits = |level: Percent| NUMBERS.percent(level, level.value().normalize().scale());
         format!("resultat {}, fond {}", digits(result), digits(fund))
     }
     fn need_result(&self) -> &'static str { "Resultat" }
@@ -167,10 +167,10 @@ impl Questions for Bokmal {
     fn in_man_years(&self) -> &'static str { "årsverk à 780 000 kr" }
     fn per_inhabitant(&self) -> &'static str { "kr per innbygger" }
     fn share_of_sector(&self, sector: &str) -> String { format!("% av rammen til {sector}") }
-    fn man_years(&self, count: Decimal) -> String { format!("{} årsverk", number::format(count, 0)) }
+    fn man_years(&self, count: Decimal) -> String { format!("{} årsverk", NUMBERS.number(count, 0)) }
     fn everyday(&self, man_years: Decimal, per_inhabitant: Option<Kroner>) -> String {
-        let people = per_inhabitant.map(|amount| format!(", {} kr per innbygger", number::format(amount.kroner(), 0)));
-        format!("{}{}", Bokmal.man_years(man_years), people.unwrap_or_default())
+        let people = per_inhabitant.map(|amount| format!(", {} kr per innbygger", NUMBERS.number(amount.kroner(), 0)));
+        format!("{}{}", Nb.man_years(man_years), people.unwrap_or_default())
     }
     fn stress_title(&self) -> &'static str { "Hva om det går galt?" }
     fn stress_explained(&self) -> &'static str { "Trykk på ett eller flere sjokk. Hvert av dem legges oppå scenariet. Er flere valgt, vises de også samlet." }

@@ -1,10 +1,11 @@
 //! Bokmål: the sentences that are put together.
 
-use super::sentence::{Because, ResultSentence, RuleFinding};
-use super::{Bokmal, Phrases, number};
+use super::{NUMBERS, Nb};
 use crate::model::input::InputId;
 use crate::model::municipality::{BaselineKind, Requirement};
 use crate::model::units::Percent;
+use crate::text::ResultWords;
+use crate::text::sentence::{Because, ResultSentence, RuleFinding};
 use rust_decimal::Decimal;
 
 /// *Vedtatt plan bryter …* for the plan; *Hvis …, så bryter Ditt scenario …* for a scenario.
@@ -35,7 +36,7 @@ pub(super) fn result_sentence(sentence: &ResultSentence) -> String {
             BaselineKind::Continuation => "uten endringene",
         };
         let direction = if change.is_negative() { "svakere" } else { "bedre" };
-        let change = number::million_kroner(change.abs(), 0);
+        let change = NUMBERS.million_kroner(change.abs(), 0);
         text = format!("{text} I {year} er resultatet {change} {direction} enn {than}.");
     }
     text
@@ -56,7 +57,7 @@ fn breaches(broken: &[&RuleFinding], rule_count: usize) -> String {
     }
     let parts: Vec<String> = broken
         .iter()
-        .map(|finding| format!("{} {}", Bokmal.rule_short_name(finding.indicator), when(finding)))
+        .map(|finding| format!("{} {}", Nb.rule_short_name(finding.indicator), when(finding)))
         .collect();
     and(&parts)
 }
@@ -92,19 +93,19 @@ fn because(reason: &Because) -> String {
     match reason {
         Because::InterestRate(shift) => format!(
             "renten er {} prosentpoeng {}",
-            number::format(shift.value().abs(), 2),
+            NUMBERS.number(shift.value().abs(), 2),
             side(*shift, "høyere", "lavere")
         ),
         Because::PopulationGrowth(change) => format!(
             "folketallet vokser {} prosentpoeng {} i året",
-            number::format(change.value().abs(), 1),
+            NUMBERS.number(change.value().abs(), 1),
             side(*change, "raskere", "langsommere")
         ),
         Because::InvestmentVolume(volume) => {
-            format!("investeringene er {} av planen", number::percent(*volume, 0))
+            format!("investeringene er {} av planen", NUMBERS.percent(*volume, 0))
         }
         Because::Restructuring(saving) => {
-            format!("driften koster {} mindre i året", number::million_kroner(*saving, 0))
+            format!("driften koster {} mindre i året", NUMBERS.million_kroner(*saving, 0))
         }
         Because::ProjectMoved(name, year) => format!("{name} starter i {year}"),
         Because::ProjectChanged(name, how) => format!("{name} er endret ({how})"),
@@ -117,7 +118,7 @@ fn because(reason: &Because) -> String {
 
 fn because_of_lever(input: InputId, value: Decimal) -> String {
     let above = value > Decimal::ZERO;
-    let size = number::format(value.abs(), value.normalize().scale());
+    let size = NUMBERS.number(value.abs(), value.normalize().scale());
     let (higher, more) = (if above { "høyere" } else { "lavere" }, if above { "mer" } else { "mindre" });
     match input {
         InputId::RealRevenueGrowth => format!("de frie inntektene vokser {size} prosentpoeng {more} i året"),
@@ -140,7 +141,7 @@ pub(super) fn rule_sentence(finding: &RuleFinding) -> String {
         Requirement::AtLeast => ("Under kravet", "lavest"),
         Requirement::AtMost | Requirement::Below => ("Over kravet", "høyest"),
     };
-    let value = number::percent(value, 1);
+    let value = NUMBERS.percent(value, 1);
     if finding.broken.is_empty() {
         return format!("Holder regelen alle årene, {extreme} {value} i {year}.");
     }

@@ -1,36 +1,14 @@
-//! Bokmål.
+//! Bokmål: of levers, of what opens under them, and of number fields.
 
-use super::Phrases;
-use super::bokmal_sentences::{result_sentence, rule_sentence};
-use super::number;
-use super::sentence::{AccountLine, ResultSentence, RuleFinding};
+use super::{NUMBERS, Nb};
 use crate::model::input::{InputId, InputUnit, LeverGroup};
-use crate::model::municipality::{
-    BaselineKind, Certainty, FiscalRule, Indicator, NeededFigure, Plan, Requirement,
-};
-use crate::model::scenario::Prices;
+use crate::model::municipality::Certainty;
 use crate::model::units::Year;
+use crate::text::LeverWords;
 use rust_decimal::Decimal;
 
-/// Norwegian bokmål, the first language of the program.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Bokmal;
-
 #[rustfmt::skip]
-impl Phrases for Bokmal {
-    fn product(&self) -> &'static str { "Handlingsrom" }
-    fn skip_to_result(&self) -> &'static str { "Hopp til resultatet" }
-    fn plan_label(&self, plan: &Plan) -> String { plan.line_name.clone().unwrap_or_else(|| "Vedtatt plan".to_owned()) }
-    fn plan_in_prices(&self, plan: &Plan, prices: Prices) -> String {
-        format!("{}, regnet i {} priser,", self.plan_label(plan), if prices == Prices::Nominal { "løpende" } else { "faste" })
-    }
-    fn scenario_label(&self) -> &'static str { "Ditt scenario" }
-    fn plan_short(&self, plan: &Plan) -> &'static str {
-        match plan.kind { BaselineKind::AdoptedPlan => "Plan", BaselineKind::Continuation => "Videreført" }
-    }
-    fn plan_in_own_world_short(&self) -> &'static str { "Planen under dine\nforutsetninger" }
-    fn scenario_short(&self) -> &'static str { "Scenario" }
-    fn difference(&self) -> &'static str { "Forskjell" }
+impl LeverWords for Nb {
     fn group_name(&self, group: LeverGroup) -> &'static str {
         match group { LeverGroup::Assumptions => "Forutsetninger", LeverGroup::Choices => "Valg" }
     }
@@ -122,99 +100,6 @@ impl Phrases for Bokmal {
     fn beyond_range(&self, text: &str, min: &str, max: &str, taken: &str) -> String {
         format!("{text} er utenfor området {min} til {max}. Spaken er satt til {taken}.")
     }
-    fn undo(&self) -> &'static str { "Angre" }
-    fn redo(&self) -> &'static str { "Gjør om" }
-    fn share(&self) -> &'static str { "Del" }
-    fn link_copied(&self) -> &'static str { "Lenken er kopiert. Den inneholder hele scenarioet." }
-    fn link_not_copied(&self) -> &'static str { "Nettleseren lot oss ikke kopiere. Kopier adressen øverst i vinduet; den inneholder hele scenarioet." }
-    fn print(&self) -> &'static str { "Skriv ut" }
-    fn toolbar(&self) -> &'static str { "Verktøylinje" }
-    fn ready_made(&self) -> &'static str { "Ferdige scenarioer" }
-    fn choose_ready_made(&self) -> &'static str { "Velg ferdig scenario" }
-    fn indicator_name(&self, indicator: Indicator) -> &'static str {
-        match indicator {
-            Indicator::NetOperatingResult => "Netto driftsresultat",
-            Indicator::DispositionFund => "Disposisjonsfond",
-            Indicator::DebtRatio => "Gjeldsgrad",
-        }
-    }
-    fn indicator_explained(&self, indicator: Indicator) -> &'static str {
-        match indicator {
-            Indicator::NetOperatingResult => "Det kommunen sitter igjen med når drift, renter og avdrag er betalt.",
-            Indicator::DispositionFund => "Oppsparte penger som kommunestyret fritt kan bruke.",
-            Indicator::DebtRatio => "Lånegjeld uten vann og avløp og uten formidlingslån.",
-        }
-    }
-    fn of_revenue(&self) -> &'static str { "% av driftsinntektene" }
-    fn rule_line(&self, rule: &FiscalRule) -> String {
-        let word = match rule.requirement { Requirement::AtLeast => "minst", Requirement::AtMost => "høyst", Requirement::Below => "under" };
-        let decimals = rule.limit.value().normalize().scale();
-        format!("Handlingsregel: {word} {}", number::percent(rule.limit, decimals))
-    }
-    fn rule_short_name(&self, indicator: Indicator) -> &'static str {
-        match indicator {
-            Indicator::NetOperatingResult => "resultatregelen",
-            Indicator::DispositionFund => "fondsregelen",
-            Indicator::DebtRatio => "gjeldsregelen",
-        }
-    }
-    fn table(&self) -> &'static str { "Tabell" }
-    fn close(&self) -> &'static str { "Lukk" }
-    fn year(&self) -> &'static str { "År" }
-    fn year_before(&self) -> &'static str { "Året før" }
-    fn year_after(&self) -> &'static str { "Året etter" }
-    fn changed_title(&self) -> &'static str { "Du har endret" }
-    fn nothing_changed(&self) -> &'static str { "Ingenting. Alle spakene står der de begynte." }
-    fn changed_count(&self, count: usize) -> String {
-        if count == 1 { "1 ting".to_owned() } else { format!("{count} ting") }
-    }
-    fn remove(&self, what: &str) -> String { format!("Fjern: {what}") }
-    fn plan_then(&self, value: &str) -> String { format!("plan → {value}") }
-    fn triangle_title(&self) -> &'static str { "Bærekraftstrekanten" }
-    fn triangle_explained(&self) -> &'static str { "Jo større trekant, jo nærmere målene. Den grønne viser alle tre handlingsreglene oppfylt." }
-    fn triangle_sentence(&self, who: &str, first: Year, last: Year) -> String {
-        format!("{who} i {first} og {last}, målt mot handlingsreglene.")
-    }
-    fn triangle_corner(&self, indicator: Indicator) -> &'static str {
-        match indicator { Indicator::NetOperatingResult => "Resultat", Indicator::DispositionFund => "Fond", Indicator::DebtRatio => "Gjeld" }
-    }
-    fn year_account(&self) -> &'static str { "Året" }
-    fn account_unit(&self, prices: Prices, first_year: Year) -> String {
-        match prices {
-            Prices::Nominal => "løpende priser".to_owned(),
-            Prices::AsPlanned | Prices::Deflated => format!("faste {first_year}-priser"),
-        }
-    }
-    fn line_name(&self, line: AccountLine) -> &'static str {
-        match line {
-            AccountLine::Revenue => "Driftsinntekter",
-            AccountLine::GeneralRevenue => "Generelle driftsinntekter",
-            AccountLine::Costs => "Driftsutgifter",
-            AccountLine::Appropriations => "Bevilgninger drift, netto",
-            AccountLine::FinancialIncome => "Finansinntekter",
-            AccountLine::Interest => "Renteutgifter",
-            AccountLine::Instalments => "Avdrag",
-            AccountLine::Transfer => "Overføring til investering",
-            AccountLine::Investments => "Investeringer",
-            AccountLine::Loans => "Bruk av lån",
-            AccountLine::Debt => "Lånegjeld",
-            AccountLine::DebtChange => "Endring i lånegjeld fra start",
-            AccountLine::FundChange => "Endring i fond fra start",
-        }
-    }
-    fn not_a_forecast(&self) -> &'static str { "Hvis … så: dette er ikke en prognose." }
-    fn estimated_figures(&self) -> &'static str { "Ikke alle tall er trykt; «Om tallene» sier hvilke som er beregnet, og hvordan." }
-    fn about_figures(&self) -> &'static str { "Om tallene" }
-    fn not_included_title(&self) -> &'static str { "Forbehold" }
-    fn documents_title(&self) -> &'static str { "Dokumenter" }
-    fn estimated_title(&self) -> &'static str { "Tall som er beregnet, ikke trykt" }
-    fn version_and_data(&self, version: &str, date: &str) -> String { format!("Data {date} · modell {version}") }
-    fn plan_is(&self, plan: &Plan) -> String {
-        match plan.kind {
-            BaselineKind::AdoptedPlan => format!("Vedtatt plan: {}", plan.name),
-            BaselineKind::Continuation => format!("Utgangspunkt: {}", plan.name),
-        }
-    }
     fn details_of(&self, input: InputId) -> String {
         match input {
             InputId::InterestRate => "Rente år for år og priser",
@@ -268,84 +153,8 @@ impl Phrases for Bokmal {
     fn input_value(&self, input: InputId, value: Decimal) -> String {
         let spec = input.spec();
         let decimals = spec.decimals.max(value.normalize().scale());
-        if spec.signed { number::format_signed(value, decimals) } else { number::format(value, decimals) }
+        if spec.signed { NUMBERS.signed(value, decimals) } else { NUMBERS.number(value, decimals) }
     }
-    fn result_sentence(&self, sentence: &ResultSentence) -> String { result_sentence(sentence) }
-    fn rule_sentence(&self, finding: &RuleFinding) -> String { rule_sentence(finding) }
-    fn range_sentence(&self, lowest: (Year, &str), highest: (Year, &str)) -> String {
-        if lowest.1 == highest.1 {
-            return format!("{} alle årene.", lowest.1);
-        }
-        format!("Lavest {} i {}, høyest {} i {}.", lowest.1, lowest.0, highest.1, highest.0)
-    }
-    fn level_sentence(&self, counts: [usize; 3], year_count: usize) -> String {
-        let levels = ["på ikke akseptabelt nivå", "på akseptabelt nivå", "på ønsket nivå"];
-        let met = counts.into_iter().zip(levels).filter(|(count, _)| *count > 0);
-        let said: Vec<String> = met
-            .map(|(count, level)| {
-                if count == year_count { format!("alle {count} år {level}") } else { format!("{count} år {level}") }
-            })
-            .collect();
-        format!("Av nivåene i regelen: {}.", said.join(", "))
-    }
-    fn in_million_kroner(&self) -> &'static str { "mill. kr" }
-    fn desired(&self) -> &'static str { "ønsket nivå" }
-    fn no_rule(&self) -> &'static str { "Dokumentet oppgir ingen handlingsregel." }
-    fn cannot_be_shown(&self, indicator: Indicator) -> String {
-        match indicator {
-            Indicator::NetOperatingResult => "Prosentkurven kan ikke vises. Dette mangler i dokumentet:",
-            Indicator::DispositionFund | Indicator::DebtRatio => "Kurven kan ikke vises. Dette mangler i dokumentet:",
-        }.to_owned()
-    }
-    fn missing_figure(&self, figure: NeededFigure) -> &'static str {
-        match figure {
-            NeededFigure::OperatingRevenue => "Brutto driftsinntekter",
-            NeededFigure::Debt => "Lånegjeld ved inngangen til første år",
-            NeededFigure::DispositionFund => "Disposisjonsfond ved inngangen til første år",
-            NeededFigure::Inhabitants => "Innbyggere",
-        }
-    }
-    fn found_in(&self, place: &str) -> String { format!("Står vanligvis her: {place}.") }
-    fn your_own_figure(&self, figure: NeededFigure) -> String {
-        let unit = if figure == NeededFigure::Inhabitants { "antall" } else { "mill. kr" };
-        format!("Ditt tall ({unit}): {}", self.missing_figure(figure))
-    }
-    fn your_figure(&self, figure: NeededFigure) -> &'static str {
-        if figure == NeededFigure::Inhabitants { "Ditt tall" } else { "Ditt tall, mill. kr" }
-    }
-    fn inhabitants_missing(&self) -> &'static str { "innbyggertall mangler" }
-    fn no_inhabitants(&self) -> &'static str { "Uten innbyggertall står inntektene stille, og spaken virker ikke. Dette mangler i dokumentet:" }
-    fn own_figure_used(&self, figures: &str) -> String { format!("Bygger på ditt tall: {figures}.") }
-    fn use_figure(&self) -> &'static str { "Bruk" }
-    fn municipality(&self) -> &'static str { "Kommune" }
-    fn fetching_municipality(&self) -> &'static str { "Henter kommunens tall …" }
-    fn municipality_not_fetched(&self, id: &str) -> String { format!("kommuner/{id}.json kunne ikke hentes eller leses. Kommunen du hadde, står fortsatt.") }
-    fn key_in_words(&self, key: &str) -> String {
-        let words = match key {
-            "mva_andel" => "mva-andel".to_owned(),
-            "inntekts_og_formuesskatt" => "inntekts- og formuesskatt".to_owned(),
-            "bevilgninger_drift_netto" => "bevilgninger drift, netto".to_owned(),
-            "rentebinding_år" => "rentebinding (år)".to_owned(),
-            "lånegjeld" | "disposisjonsfond" | "selvkostgjeld" | "bokført_verdi" | "innskudd" | "ubrukte_lånemidler" => {
-                format!("{} ved inngangen", key.replace('_', " "))
-            }
-            _ => key.replace('_', " "),
-        };
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    }
-    fn data_unreadable(&self) -> &'static str { "Kommunens data kunne ikke leses. Last siden på nytt." }
-    fn percentage_points(&self, value: &str) -> String { format!("{value} pp") }
-    fn percentage_points_a_year(&self, value: &str) -> String { format!("{value} pp/år") }
-    fn prices(&self) -> &'static str { "Priser" }
-    fn prices_name(&self, prices: Prices) -> &'static str {
-        match prices {
-            Prices::AsPlanned => "Faste, som i planen",
-            Prices::Nominal => "Løpende",
-            Prices::Deflated => "Faste, gjelden også",
-        }
-    }
-    fn prices_explained(&self) -> &'static str { "Planen er i faste priser, men gjelden er ikke prisjustert. Løpende priser lar inntekter, utgifter og investeringer vokse med deflatoren." }
     fn prognosis(&self) -> &'static str { "Befolkningsprognose" }
     fn cost_by_age(&self) -> &'static str { "La utgiftene følge alder i stedet for planens regel" }
     fn cost_by_age_explained(&self, by_plan: &str, by_age: &str, year: Year) -> String {
@@ -398,16 +207,6 @@ impl Phrases for Bokmal {
         }
     }
     fn statutory(&self, law: &str) -> String { format!("Berører lovpålagt oppgave: {law}") }
-    fn earlier_years(&self) -> &'static str { "Trykte nøkkeltall fra tidligere år og andre kommuner" }
-    fn transfer_cut(&self, year: Year) -> String { format!("I {year} må den planlagte overføringen til investeringer kuttes, fordi resultatet ikke strekker til.") }
-    fn fund_empty(&self, year: Year) -> String { format!("Disposisjonsfondet er brukt opp i {year}.") }
-    fn not_covered(&self, year: Year) -> String { format!("I {year} er merforbruk ikke dekket inn innen to år, slik loven krever; da kan kommunen meldes inn i ROBEK.") }
     fn dependency_broken(&self, project: &str, reason: &str) -> String { format!("{project}: {reason}") }
     fn rate_on_new_loans_only(&self) -> &'static str { "Dokumentet oppgir ikke gjelden. Renteendringen virker derfor bare på lån som ditt scenario legger til eller tar bort." }
-    fn first_and_last(&self, first: Year, last: Year) -> String { format!("{first} og {last}") }
-    fn extension_starts(&self) -> &'static str { "Streken viser hvor det trykte budsjettet slutter" }
-    fn link_faults_title(&self) -> &'static str { "Noe i lenken kunne ikke leses. Resten er åpnet." }
-    fn uncovered_deficit(&self, year: Year) -> String { format!("Fondet er tomt i {year}, og året ender med merforbruk som må dekkes inn innen to år.") }
-    fn robek(&self, year: Year) -> String { format!("Fra {year} er samlet merforbruk over 3 % av inntektene; da kan kommunen meldes inn i ROBEK.") }
-    fn how_to_move(&self) -> &'static str { "Dra i en spak for å se hva som skjer." }
 }

@@ -1,13 +1,14 @@
 //! Åpne tallet i ord: a formula with its figures written out, and where a figure comes from.
 
-use super::bokmal_figures::{line_of, words};
-use super::{Bokmal, FigureWords, Phrases, number};
+use super::figures::{line_of, words};
+use super::{NUMBERS, Nb};
 use crate::model::figure::{Explanation, Figure, FigureValue, Form, Origin, Place, Role, Side, Term};
 use crate::model::municipality::{Municipality, Provenance};
 use crate::model::scenario::Scenario;
 use crate::model::units::{Percent, Year};
+use crate::text::{FigureWords, LeverWords};
 
-impl FigureWords for Bokmal {
+impl FigureWords for Nb {
     fn figure_name(&self, figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String {
         figure_name(figure, municipality, scenario)
     }
@@ -24,6 +25,9 @@ impl FigureWords for Bokmal {
         scenario: &Scenario,
     ) -> String {
         formula(explanation, municipality, scenario)
+    }
+    fn opened_above(&self) -> &'static str {
+        " (åpnet over)"
     }
     fn origin(&self, from: &Origin<'_>, municipality: &Municipality, year: Year) -> String {
         let lever = if let Origin::Lever(input) = from { self.lever_name(*input) } else { "" };
@@ -43,14 +47,14 @@ fn figure_name(figure: Figure, municipality: &Municipality, scenario: &Scenario)
 /// A value with its unit.
 fn figure_value(value: FigureValue) -> String {
     match value {
-        FigureValue::Kroner(amount) => number::million_kroner(amount, 1),
-        FigureValue::Percent(percent) => number::percent(percent, 2),
+        FigureValue::Kroner(amount) => NUMBERS.million_kroner(amount, 1),
+        FigureValue::Percent(percent) => NUMBERS.percent(percent, 2),
         FigureValue::Persons(people) => {
-            let count = number::format(people.value(), 0);
+            let count = NUMBERS.number(people.value(), 0);
             let noun = if ["1", "−1"].contains(&count.as_str()) { "innbygger" } else { "innbyggere" };
             format!("{count} {noun}")
         }
-        FigureValue::Ratio(ratio) => number::format(ratio.value(), 4),
+        FigureValue::Ratio(ratio) => NUMBERS.number(ratio.value(), 4),
         FigureValue::Years(years) => years.to_string() + " år",
     }
 }
@@ -141,7 +145,7 @@ fn joined(form: Form, terms: &[Term], names: &Names<'_>) -> String {
 fn mean_rate(rate: &Term, balances: [&Term; 2], names: &Names<'_>) -> String {
     let [opening, closing] = balances;
     let mean = opening.value.kroner().zip(closing.value.kroner());
-    let mean = mean.map(|(one, other)| number::million_kroner(Percent::HUNDRED.of_mean(one, other), 1));
+    let mean = mean.map(|(one, other)| NUMBERS.million_kroner(Percent::HUNDRED.of_mean(one, other), 1));
     let mut text = names.of(rate) + " × gjennomsnittet " + &mean.unwrap_or_default() + " av ";
     text.push_str(&names.of(opening));
     text.push_str(" og ");
