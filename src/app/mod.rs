@@ -23,6 +23,7 @@ mod results;
 mod rule_card;
 pub mod store;
 mod toolbar;
+mod window;
 
 use crate::analysis::seek::Span;
 use crate::model::input::{InputId, LeverGroup};
@@ -32,7 +33,6 @@ use crate::model::scenario::Scenario;
 use crate::text::{Language, ResultSentence};
 use about::About;
 use details::Details;
-use gloo::events::EventListener;
 use language::{InLanguage, use_language};
 use lever::Lever;
 use questions::{Answers, Ask, QuestionsCard, use_answers};
@@ -43,6 +43,7 @@ use std::rc::Rc;
 use store::{Action, AppState, Chosen, Panel};
 use toolbar::Toolbar;
 use web_sys::HtmlDialogElement;
+use window::{use_layout, use_title};
 use yew::prelude::*;
 
 /// The whole page, in its language.
@@ -139,51 +140,6 @@ fn Page(props: &PageProps) -> Html {
             </main>
             <About {municipality} dialog={dialog} />
         </>
-    }
-}
-
-/// The title of the window names the municipality.
-#[hook]
-fn use_title(municipality: Chosen, language: Language) {
-    use_effect_with(municipality.identity.id.clone(), move |_| {
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            document.set_title(&format!("{} – {}", language.product(), municipality.identity.official_name));
-        }
-    });
-}
-
-/// Counts up when the page must be drawn anew: another size, or the typeface has come.
-#[hook]
-fn use_layout() -> u32 {
-    let layout = use_reducer(|| Layout(0));
-    {
-        let dispatch = layout.dispatcher();
-        use_effect_with((), move |()| {
-            let window = web_sys::window();
-            let resized = dispatch.clone();
-            let listener = window
-                .as_ref()
-                .map(|window| EventListener::new(window, "resize", move |_| resized.dispatch(())));
-            if let Some(ready) = window.and_then(|window| window.document()?.fonts().ready().ok()) {
-                yew::platform::spawn_local(async move {
-                    if wasm_bindgen_futures::JsFuture::from(ready).await.is_ok() {
-                        dispatch.dispatch(());
-                    }
-                });
-            }
-            move || drop(listener)
-        });
-    }
-    layout.0
-}
-
-struct Layout(u32);
-
-impl Reducible for Layout {
-    type Action = ();
-
-    fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
-        Rc::new(Self(self.0.wrapping_add(1)))
     }
 }
 

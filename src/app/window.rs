@@ -1,0 +1,52 @@
+//! Vinduet: its title, and when its size or typeface asks for a redraw.
+
+use super::store::Chosen;
+use crate::text::Language;
+use gloo::events::EventListener;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The title of the window names the municipality.
+#[hook]
+pub(super) fn use_title(municipality: Chosen, language: Language) {
+    use_effect_with(municipality.identity.id.clone(), move |_| {
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            document.set_title(&format!("{} – {}", language.product(), municipality.identity.official_name));
+        }
+    });
+}
+
+/// Counts up when the page must be redrawn: another size, or the typeface has come.
+#[hook]
+pub(super) fn use_layout() -> u32 {
+    let layout = use_reducer(|| Layout(0));
+    {
+        let dispatch = layout.dispatcher();
+        use_effect_with((), move |()| {
+            let window = web_sys::window();
+            let resized = dispatch.clone();
+            let listener = window
+                .as_ref()
+                .map(|window| EventListener::new(window, "resize", move |_| resized.dispatch(())));
+            if let Some(ready) = window.and_then(|window| window.document()?.fonts().ready().ok()) {
+                yew::platform::spawn_local(async move {
+                    if wasm_bindgen_futures::JsFuture::from(ready).await.is_ok() {
+                        dispatch.dispatch(());
+                    }
+                });
+            }
+            move || drop(listener)
+        });
+    }
+    layout.0
+}
+
+struct Layout(u32);
+
+impl Reducible for Layout {
+    type Action = ();
+
+    fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
+        Rc::new(Self(self.0.wrapping_add(1)))
+    }
+}
