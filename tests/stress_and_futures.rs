@@ -360,11 +360,11 @@ fn draws_have_the_stated_mean_and_spread() {
         let (middle, deviation) = stated(uncertainty.distribution);
         // Four standard errors of a mean, and about four of a standard deviation.
         let error = deviation / f64::from(DRAWS).sqrt();
-        assert!((mean(&values) - middle).abs() < 4.0 * error, "{}: {}", uncertainty.name, mean(&values));
+        assert!((mean(&values) - middle).abs() < 4.0 * error, "{:?}: {}", uncertainty.drawn, mean(&values));
         assert!(
             (spread(&values) / deviation - 1.0).abs() < 0.065,
-            "{}: {}",
-            uncertainty.name,
+            "{:?}: {}",
+            uncertainty.drawn,
             spread(&values)
         );
     }

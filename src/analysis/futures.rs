@@ -34,65 +34,74 @@ pub enum Distribution {
     },
 }
 
+/// What can be drawn; each has its name and the reason for its distribution in the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// Rentenivå.
+    RateLevel,
+    /// Renteendring fra år til år.
+    RateStep,
+    /// Realvekst i frie inntekter.
+    RealGrowth,
+    /// Befolkningsvekst.
+    PopulationGrowth,
+    /// Gjennomføring av tiltakene.
+    Realisation,
+    /// Byggekostnad.
+    BuildingCost,
+}
+
 /// Usikkerhet: one thing that is drawn, and what its distribution rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Uncertainty {
-    /// Its name.
-    pub name: &'static str,
+    /// What is drawn.
+    pub drawn: Drawn,
     /// The unit it is drawn in.
     pub unit: InputUnit,
-    /// What it is drawn from.
+    /// What it is drawn from. Why, is said where it is named: in print, or an estimate of the program's own.
     pub distribution: Distribution,
-    /// Why, and where it stands; or that it is an estimate of the program's own.
-    pub reason: &'static str,
 }
 
 /// Rentenivå: added to the lever *Renter*, the same all years.
 pub const RATE_LEVEL: Uncertainty = Uncertainty {
-    name: "Rentenivå",
+    drawn: Drawn::RateLevel,
     unit: InputUnit::PercentagePoints,
     distribution: Distribution::Normal { mean: dec!(0), spread: dec!(0.5) },
-    reason: "Eget anslag: hvor langt den første renten kan ligge fra planens.",
 };
 
 /// Renteendring: a step each year from the second, added up to a random walk in the market rate.
 pub const RATE_STEP: Uncertainty = Uncertainty {
-    name: "Renteendring fra år til år",
+    drawn: Drawn::RateStep,
     unit: InputUnit::PercentagePointsPerYear,
     distribution: Distribution::Normal { mean: dec!(0), spread: dec!(0.5) },
-    reason: "Eget anslag. Styringsrenten steg 1,75 prosentpoeng gjennom 2023; de fleste år endres den langt mindre.",
 };
 
 /// Realvekst: added to the lever *Realvekst*, the same all years.
 pub const REAL_GROWTH: Uncertainty = Uncertainty {
-    name: "Realvekst i frie inntekter",
+    drawn: Drawn::RealGrowth,
     unit: InputUnit::PercentagePointsPerYear,
     distribution: Distribution::Normal { mean: dec!(0), spread: dec!(0.4) },
-    reason: "Eget anslag for et snitt over hele perioden. Enkeltår har variert mer.",
 };
 
 /// Befolkningsvekst: added to the lever, the same all years.
 pub const POPULATION_GROWTH: Uncertainty = Uncertainty {
-    name: "Befolkningsvekst",
+    drawn: Drawn::PopulationGrowth,
     unit: InputUnit::PercentagePointsPerYear,
     distribution: Distribution::Normal { mean: dec!(0), spread: dec!(0.25) },
-    reason: "Eget anslag: to standardavvik tilsvarer sjokket med lav befolkningsvekst.",
 };
 
 /// Gjennomføring: multiplies the lever *Gjennomføring*.
 pub const REALISATION: Uncertainty = Uncertainty {
-    name: "Gjennomføring av tiltakene",
+    drawn: Drawn::Realisation,
     unit: InputUnit::Percent,
     distribution: Distribution::Even { from: dec!(60), to: dec!(100) },
-    reason: "Eget anslag: tiltak gir sjelden mer enn vedtatt, og ofte mindre.",
 };
 
 /// Byggekostnad: multiplies the lever *Investeringer*, so every project alike.
 pub const BUILDING_COST: Uncertainty = Uncertainty {
-    name: "Byggekostnad",
+    drawn: Drawn::BuildingCost,
     unit: InputUnit::PercentOfPlan,
     distribution: Distribution::Normal { mean: dec!(102), spread: dec!(10) },
-    reason: "78 store statlige prosjekter ble i snitt 2,3 % dyrere enn styringsrammen, med standardavvik 16,0 (Concept-rapport 51, tabell 6-1). En hel plan svinger mindre enn ett prosjekt; 10 er eget anslag.",
 };
 
 /// Alt som trekkes: every uncertainty, in the order the page prints them.
@@ -101,8 +110,8 @@ pub const BUILDING_COST: Uncertainty = Uncertainty {
 /// beyond the deflator, delays, and what the council would do when a path goes wrong. Each is drawn by itself.
 ///
 /// ```
-/// use handlingsrom::analysis::futures::UNCERTAINTIES;
-/// assert!(UNCERTAINTIES.iter().all(|drawn| !drawn.reason.is_empty()));
+/// use handlingsrom::analysis::futures::{Drawn, UNCERTAINTIES};
+/// assert_eq!(UNCERTAINTIES.map(|one| one.drawn)[0], Drawn::RateLevel);
 /// ```
 pub const UNCERTAINTIES: [Uncertainty; 6] =
     [RATE_LEVEL, RATE_STEP, REAL_GROWTH, POPULATION_GROWTH, REALISATION, BUILDING_COST];

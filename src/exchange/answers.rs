@@ -293,7 +293,11 @@ pub fn futures(question: &Question<'_>, seed: u64, count: u32, language: Languag
         rows: rules.iter().zip(&shares).map(row).collect(),
         remarks: [language.not_drawn().to_owned()]
             .into_iter()
-            .chain(UNCERTAINTIES.iter().map(|one| format!("{}: {}", one.name, one.reason)))
+            .chain(
+                UNCERTAINTIES.iter().map(|one| {
+                    format!("{}: {}", language.drawn_name(one.drawn), language.reason_for(one.drawn))
+                }),
+            )
             .collect(),
         json: json!({
             "frø": seed, "antall": count,

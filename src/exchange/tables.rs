@@ -7,7 +7,7 @@ use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::{Prices, Scenario};
 use crate::model::units::{Kroner, Percent};
-use crate::text::Language;
+use crate::text::{Language, TableLine};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
@@ -27,72 +27,72 @@ pub enum LineUnit {
 pub struct Line {
     /// Its key in files.
     pub key: &'static str,
-    /// Its name, with the form it belongs to (forskrift om økonomiplan mv. §§ 5-4 and 5-5).
-    pub name: &'static str,
+    /// Which line it is, as the texts name it.
+    pub line: TableLine,
     /// Its unit.
     pub unit: LineUnit,
     /// What it reads; `None` where it cannot be computed.
     pub read: fn(&YearResult) -> Option<Decimal>,
 }
 
-const fn amount(key: &'static str, name: &'static str, read: fn(&YearResult) -> Option<Decimal>) -> Line {
-    Line { key, name, unit: LineUnit::ThousandKroner, read }
+const fn amount(key: &'static str, line: TableLine, read: fn(&YearResult) -> Option<Decimal>) -> Line {
+    Line { key, line, unit: LineUnit::ThousandKroner, read }
 }
 
-const fn share(key: &'static str, name: &'static str, read: fn(&YearResult) -> Option<Decimal>) -> Line {
-    Line { key, name, unit: LineUnit::Percent, read }
+const fn share(key: &'static str, line: TableLine, read: fn(&YearResult) -> Option<Decimal>) -> Line {
+    Line { key, line, unit: LineUnit::Percent, read }
 }
 
 /// Every line, in the order of the forms. A line that no document divides reads nothing.
 #[rustfmt::skip]
 pub const LINES: [Line; 47] = [
-    Line { key: "innbyggere", name: "Innbyggere 1. januar", unit: LineUnit::Persons, read: |year| Some(year.inhabitants?.value()) },
-    amount("brutto_driftsinntekter", "Brutto driftsinntekter (§ 5-6)", |year| Some(year.gross_revenue?.thousands())),
-    amount("rammetilskudd", "Rammetilskudd (§ 5-4)", |year| when_divided(year, year.revenue.block_grant)),
-    amount("inntekts_og_formuesskatt", "Inntekts- og formuesskatt (§ 5-4)", |year| when_divided(year, year.revenue.income_tax)),
-    amount("eiendomsskatt", "Eiendomsskatt (§ 5-4)", |year| when_divided(year, year.revenue.property_tax)),
-    amount("andre_generelle_driftsinntekter", "Andre generelle driftsinntekter (§ 5-4)", |year| when_divided(year, year.revenue.other_general)),
-    amount("sum_generelle_driftsinntekter", "Sum generelle driftsinntekter (§ 5-4)", |year| when_divided(year, year.operating_revenue)),
-    amount("bevilgninger_drift_netto", "Sum bevilgninger drift, netto (§ 5-4)", |year| when_divided(year, year.operating_costs)),
-    amount("driftsutgifter", "Driftsutgifter uten avskrivninger", |year| when_undivided(year, year.operating_costs)),
-    amount("avskrivninger", "Avskrivninger (§ 5-4)", |year| unless_nothing(year.depreciation)),
-    amount("brutto_driftsresultat", "Brutto driftsresultat (§ 5-4)", |year| thousands(year.gross_operating_result())),
-    amount("renteinntekter", "Renteinntekter (§ 5-4)", |year| when_divided(year, year.financial_income.interest)),
-    amount("utbytter", "Utbytter (§ 5-4)", |year| when_divided(year, year.financial_income.dividends)),
-    amount("gevinster_og_tap", "Gevinster og tap (§ 5-4)", |year| when_divided(year, year.financial_income.gains)),
-    amount("endring_i_renteinntekter", "Endring i renteinntekter av fondet (§ 5-4)", |year| thousands(year.change_in_fund_yield)),
-    amount("endring_i_dekning_av_renter", "Endring i gebyrer, videreutlån og kompensasjon", |year| unless_nothing(year.change_in_recovered_interest)),
-    amount("renteutgifter", "Renteutgifter (§ 5-4)", |year| thousands(year.interest)),
-    amount("avdrag", "Avdrag på lån (§ 5-4)", |year| thousands(year.instalments)),
-    amount("minimumsavdrag", "Minimumsavdrag (§ 14-18)", |year| Some(year.minimum_instalments?.thousands())),
-    amount("netto_finans", "Netto finans (§ 5-4)", |year| thousands(year.net_finance())),
-    amount("motpost_avskrivninger", "Motpost avskrivninger (§ 5-4)", |year| unless_nothing(year.depreciation + year.depreciation_difference)),
-    amount("netto_driftsresultat", "Netto driftsresultat (§ 5-4)", |year| thousands(year.net_operating_result)),
-    amount("overføring_fra_drift", "Overføring til investering (§ 5-4)", |year| thousands(year.disposition.transfer_to_investment)),
-    amount("bundne_driftsfond", "Netto avsetning til bundne driftsfond (§ 5-4)", |year| unless_nothing(year.disposition.allocated_to_bound_funds)),
-    amount("avsetning_til_disposisjonsfond", "Netto avsetning til disposisjonsfond (§ 5-4)", |year| thousands(year.disposition.allocated_to_fund)),
-    amount("dekning_av_merforbruk", "Dekning av tidligere merforbruk (§ 5-4)", |year| thousands(year.disposition.deficit_covered)),
-    amount("merforbruk", "Merforbruk til inndekning (§ 5-4)", |year| thousands(year.uncovered_deficit)),
-    amount("investeringer", "Investeringer i varige driftsmidler (§ 5-5)", |year| thousands(year.investment.expenditure)),
-    amount("mva_kompensasjon", "Kompensasjon for merverdiavgift (§ 5-5)", |year| thousands(year.investment.vat_compensation)),
-    amount("salg_og_tilskudd", "Salg og tilskudd (§ 5-5)", |year| thousands(year.investment.sales_and_grants)),
-    amount("salg_i_scenarioet", "Salg i scenarioet (§ 5-5)", |year| unless_nothing(year.investment.extra_sales)),
-    amount("bruk_av_investeringsfond", "Bruk av ubundet investeringsfond (§ 5-5)", |year| thousands(year.use_of_investment_fund)),
-    amount("bruk_av_lån", "Bruk av lån (§ 5-5)", |year| thousands(year.loans)),
-    amount("ekstra_nedbetaling", "Ekstraordinær nedbetaling (§ 5-5)", |year| unless_nothing(year.extra_repayment)),
-    amount("avrunding", "Avrunding i den trykte finansieringen", |year| thousands(year.investment.rounding)),
-    amount("lånegjeld", "Lånegjeld 31. desember, som regelen måler den", |year| year.debt_is_known.then(|| year.debt.thousands())),
-    amount("selvkostgjeld", "Selvkostgjeld 31. desember", |year| unless_nothing(year.debt_by_class.self_cost)),
-    amount("videreutlån", "Gjeld til videreutlån 31. desember", |year| unless_nothing(year.debt_by_class.on_lending)),
-    amount("lånegjeld_brutto", "Brutto lånegjeld 31. desember", |year| (year.debt_is_known && year.debt_by_class.gross() != year.debt).then(|| year.debt_by_class.gross().thousands())),
-    amount("disposisjonsfond", "Disposisjonsfond 31. desember", |year| year.fund_is_known.then(|| year.disposition_fund.thousands())),
-    amount("kalibrering", "Kalibrering: trykt linje mot regel", |year| unless_nothing(year.calibration.revenue.total() - year.calibration.operating_costs - year.calibration.interest - year.calibration.instalments)),
-    share("prisindeks", "Prisindeks", |year| Some(year.price_index.value() * Decimal::ONE_HUNDRED)),
-    share("snittrente", "Snittrente", |year| Some(year.average_rate.value())),
-    share("netto_driftsresultat_prosent", "Netto driftsresultat, % av inntekter", |year| ratio(year, Indicator::NetOperatingResult)),
-    share("disposisjonsfond_prosent", "Disposisjonsfond, % av inntekter", |year| ratio(year, Indicator::DispositionFund)),
-    share("gjeldsgrad_prosent", "Gjeldsgrad, % av inntekter", |year| ratio(year, Indicator::DebtRatio)),
-    share("investeringer_prosent", "Investeringer, % av inntekter", |year| year.investment.expenditure.as_percent_of(year.gross_revenue?).map(rounded)),
+    Line { key: "innbyggere", line: TableLine::Inhabitants, unit: LineUnit::Persons, read: |year| Some(year.inhabitants?.value()) },
+    amount("brutto_driftsinntekter", TableLine::GrossRevenue, |year| Some(year.gross_revenue?.thousands())),
+    amount("rammetilskudd", TableLine::BlockGrant, |year| when_divided(year, year.revenue.block_grant)),
+    amount("inntekts_og_formuesskatt", TableLine::IncomeTax, |year| when_divided(year, year.revenue.income_tax)),
+    amount("eiendomsskatt", TableLine::PropertyTax, |year| when_divided(year, year.revenue.property_tax)),
+    amount("andre_generelle_driftsinntekter", TableLine::OtherGeneralRevenue, |year| when_divided(year, year.revenue.other_general)),
+    amount("sum_generelle_driftsinntekter", TableLine::GeneralRevenue, |year| when_divided(year, year.operating_revenue)),
+    amount("bevilgninger_drift_netto", TableLine::Appropriations, |year| when_divided(year, year.operating_costs)),
+    amount("driftsutgifter", TableLine::OperatingCosts, |year| when_undivided(year, year.operating_costs)),
+    amount("avskrivninger", TableLine::Depreciation, |year| unless_nothing(year.depreciation)),
+    amount("brutto_driftsresultat", TableLine::GrossOperatingResult, |year| thousands(year.gross_operating_result())),
+    amount("renteinntekter", TableLine::InterestIncome, |year| when_divided(year, year.financial_income.interest)),
+    amount("utbytter", TableLine::Dividends, |year| when_divided(year, year.financial_income.dividends)),
+    amount("gevinster_og_tap", TableLine::Gains, |year| when_divided(year, year.financial_income.gains)),
+    amount("endring_i_renteinntekter", TableLine::ChangeInFundYield, |year| thousands(year.change_in_fund_yield)),
+    amount("endring_i_dekning_av_renter", TableLine::ChangeInRecoveredInterest, |year| unless_nothing(year.change_in_recovered_interest)),
+    amount("renteutgifter", TableLine::Interest, |year| thousands(year.interest)),
+    amount("avdrag", TableLine::Instalments, |year| thousands(year.instalments)),
+    amount("minimumsavdrag", TableLine::MinimumInstalments, |year| Some(year.minimum_instalments?.thousands())),
+    amount("netto_finans", TableLine::NetFinance, |year| thousands(year.net_finance())),
+    amount("motpost_avskrivninger", TableLine::DepreciationCounterpart, |year| unless_nothing(year.depreciation + year.depreciation_difference)),
+    amount("netto_driftsresultat", TableLine::NetOperatingResult, |year| thousands(year.net_operating_result)),
+    amount("overføring_fra_drift", TableLine::TransferToInvestment, |year| thousands(year.disposition.transfer_to_investment)),
+    amount("bundne_driftsfond", TableLine::BoundFunds, |year| unless_nothing(year.disposition.allocated_to_bound_funds)),
+    amount("avsetning_til_disposisjonsfond", TableLine::AllocatedToFund, |year| thousands(year.disposition.allocated_to_fund)),
+    amount("dekning_av_merforbruk", TableLine::DeficitCovered, |year| thousands(year.disposition.deficit_covered)),
+    amount("merforbruk", TableLine::UncoveredDeficit, |year| thousands(year.uncovered_deficit)),
+    amount("investeringer", TableLine::Investments, |year| thousands(year.investment.expenditure)),
+    amount("mva_kompensasjon", TableLine::VatCompensation, |year| thousands(year.investment.vat_compensation)),
+    amount("salg_og_tilskudd", TableLine::SalesAndGrants, |year| thousands(year.investment.sales_and_grants)),
+    amount("salg_i_scenarioet", TableLine::SalesInScenario, |year| unless_nothing(year.investment.extra_sales)),
+    amount("bruk_av_investeringsfond", TableLine::UseOfInvestmentFund, |year| thousands(year.use_of_investment_fund)),
+    amount("bruk_av_lån", TableLine::UseOfLoans, |year| thousands(year.loans)),
+    amount("ekstra_nedbetaling", TableLine::ExtraRepayment, |year| unless_nothing(year.extra_repayment)),
+    amount("avrunding", TableLine::Rounding, |year| thousands(year.investment.rounding)),
+    amount("lånegjeld", TableLine::Debt, |year| year.debt_is_known.then(|| year.debt.thousands())),
+    amount("selvkostgjeld", TableLine::SelfCostDebt, |year| unless_nothing(year.debt_by_class.self_cost)),
+    amount("videreutlån", TableLine::OnLendingDebt, |year| unless_nothing(year.debt_by_class.on_lending)),
+    amount("lånegjeld_brutto", TableLine::GrossDebt, |year| (year.debt_is_known && year.debt_by_class.gross() != year.debt).then(|| year.debt_by_class.gross().thousands())),
+    amount("disposisjonsfond", TableLine::DispositionFund, |year| year.fund_is_known.then(|| year.disposition_fund.thousands())),
+    amount("kalibrering", TableLine::Calibration, |year| unless_nothing(year.calibration.revenue.total() - year.calibration.operating_costs - year.calibration.interest - year.calibration.instalments)),
+    share("prisindeks", TableLine::PriceIndex, |year| Some(year.price_index.value() * Decimal::ONE_HUNDRED)),
+    share("snittrente", TableLine::AverageRate, |year| Some(year.average_rate.value())),
+    share("netto_driftsresultat_prosent", TableLine::NetOperatingResultShare, |year| ratio(year, Indicator::NetOperatingResult)),
+    share("disposisjonsfond_prosent", TableLine::DispositionFundShare, |year| ratio(year, Indicator::DispositionFund)),
+    share("gjeldsgrad_prosent", TableLine::DebtRatio, |year| ratio(year, Indicator::DebtRatio)),
+    share("investeringer_prosent", TableLine::InvestmentShare, |year| year.investment.expenditure.as_percent_of(year.gross_revenue?).map(rounded)),
 ];
 
 fn when_divided(year: &YearResult, amount: Kroner) -> Option<Decimal> {
@@ -177,7 +177,7 @@ pub fn json(
         "plan": municipality.plan.name,
         "vedtatt": municipality.plan.adopted,
         "enhet": municipality.plan.unit,
-        "prisnivå": price_level(municipality, prices, language),
+        "prisnivå": language.price_level(&municipality.plan, prices),
         "modell": env!("CARGO_PKG_VERSION"),
         "scenario": scenario,
         "forbehold": municipality.plan.reservations,
@@ -219,12 +219,12 @@ pub fn table(
     language: Language,
 ) -> String {
     let lines = lines_of(projection);
-    let widest = lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
+    let widest = lines.iter().map(|line| language.table_line(line.line).chars().count()).max().unwrap_or(0);
     let mut text = format!(
-        "{}, {}\n1000 kr og prosent, {}\n\n",
+        "{}, {}\n{}\n\n",
         municipality.identity.official_name,
         municipality.plan.name,
-        price_level(municipality, scenario.basis.prices, language)
+        language.table_units(&language.price_level(&municipality.plan, scenario.basis.prices))
     );
     let row = |name: &str, cells: Vec<String>| {
         cells.iter().fold(format!("{name:<widest$}"), |text, cell| format!("{text}{cell:>12}")) + "\n"
@@ -236,20 +236,12 @@ pub fn table(
             reading(line, result, scenario.basis.prices)
                 .map_or_else(|| "–".to_owned(), |figure| language.number(figure, decimals))
         };
-        text.push_str(&row(line.name, projection.years.values().iter().map(cell).collect()));
+        text.push_str(&row(
+            language.table_line(line.line),
+            projection.years.values().iter().map(cell).collect(),
+        ));
     }
     text
-}
-
-/// Prisnivå: what the amounts are told in.
-fn price_level(municipality: &Municipality, prices: Prices, language: Language) -> String {
-    match prices {
-        Prices::AsPlanned => municipality.plan.price_level.clone(),
-        Prices::Nominal => format!("{} priser", language.prices_name(prices).to_lowercase()),
-        Prices::Deflated => {
-            format!("{} ({})", language.prices_name(prices).to_lowercase(), municipality.plan.first_year)
-        }
-    }
 }
 
 /// A whole number without decimals, so that a printed −6 600 reads `-6600`.

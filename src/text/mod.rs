@@ -13,6 +13,7 @@ mod page;
 mod questions;
 mod results;
 mod sentence;
+mod table_line;
 
 pub use figures::FigureWords;
 pub use language::{Language, Words};
@@ -22,3 +23,4 @@ pub use page::PageWords;
 pub use questions::QuestionWords;
 pub use results::ResultWords;
 pub use sentence::{AccountLine, Because, ResultSentence, RuleFinding};
+pub use table_line::TableLine;

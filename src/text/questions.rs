@@ -2,6 +2,7 @@
 
 use crate::analysis::attribution::Cause;
 use crate::analysis::capacity::{Goal, Zone};
+use crate::analysis::futures::Drawn;
 use crate::model::input::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
@@ -129,5 +130,8 @@ pub trait QuestionWords {
     fn futures_table(&self) -> &'static str;
     fn normal(&self, mean: &str, spread: &str) -> String;
     fn even(&self, from: &str, to: &str) -> String;
+    fn drawn_name(&self, drawn: Drawn) -> &'static str;
+    /// Why it is drawn from its distribution, and where that is printed; or that it is the program's own estimate.
+    fn reason_for(&self, drawn: Drawn) -> &'static str;
     fn distribution_headings(&self) -> [&'static str; 3];
 }

@@ -1,6 +1,7 @@
 //! Resultatene: the words of rules, charts, tables and the year's account.
 
 use super::sentence::{AccountLine, ResultSentence, RuleFinding};
+use super::table_line::TableLine;
 use crate::model::municipality::{FiscalRule, Indicator, Plan};
 use crate::model::scenario::Prices;
 use crate::model::units::Year;
@@ -40,6 +41,12 @@ pub trait ResultWords {
     fn fund_empty(&self, year: Year) -> String;
     fn not_covered(&self, year: Year) -> String;
     fn line_name(&self, line: AccountLine) -> &'static str;
+    /// With the form it belongs to.
+    fn table_line(&self, line: TableLine) -> &'static str;
+    /// What the table is in: units and price level.
+    fn table_units(&self, price_level: &str) -> String;
+    /// Prisnivå: the prices that amounts are in.
+    fn price_level(&self, plan: &Plan, prices: Prices) -> String;
     fn extension_starts(&self) -> &'static str;
     fn uncovered_deficit(&self, year: Year) -> String;
     fn robek(&self, year: Year) -> String;

@@ -80,7 +80,8 @@ fn distributions(language: Language) -> Html {
             Distribution::Even { from, to } => language.even(&write(from), &write(to)),
         };
         let unit = language.unit(uncertainty.unit);
-        Row::of(uncertainty.name, vec![format!("{distribution} {unit}"), uncertainty.reason.to_owned()])
+        let reason = language.reason_for(uncertainty.drawn).to_owned();
+        Row::of(language.drawn_name(uncertainty.drawn), vec![format!("{distribution} {unit}"), reason])
     };
     table(
         "fordelinger",

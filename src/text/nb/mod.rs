@@ -7,6 +7,7 @@ mod page;
 mod questions;
 mod results;
 mod sentences;
+mod table_lines;
 
 use super::{NumberFormat, Words};
 

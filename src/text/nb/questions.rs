@@ -3,6 +3,7 @@
 use super::{NUMBERS, Nb};
 use crate::analysis::attribution::Cause;
 use crate::analysis::capacity::{Goal, Zone};
+use crate::analysis::futures::Drawn;
 use crate::model::input::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
@@ -196,5 +197,25 @@ impl QuestionWords for Nb {
     fn futures_table(&self) -> &'static str { "Andel av framtidene der regelen holder" }
     fn normal(&self, mean: &str, spread: &str) -> String { format!("normalfordelt rundt {mean}, standardavvik {spread}") }
     fn even(&self, from: &str, to: &str) -> String { format!("jevnt fra {from} til {to}") }
+    fn drawn_name(&self, drawn: Drawn) -> &'static str {
+        match drawn {
+            Drawn::RateLevel => "Rentenivå",
+            Drawn::RateStep => "Renteendring fra år til år",
+            Drawn::RealGrowth => "Realvekst i frie inntekter",
+            Drawn::PopulationGrowth => "Befolkningsvekst",
+            Drawn::Realisation => "Gjennomføring av tiltakene",
+            Drawn::BuildingCost => "Byggekostnad",
+        }
+    }
+    fn reason_for(&self, drawn: Drawn) -> &'static str {
+        match drawn {
+            Drawn::RateLevel => "Eget anslag: hvor langt den første renten kan ligge fra planens.",
+            Drawn::RateStep => "Eget anslag. Styringsrenten steg 1,75 prosentpoeng gjennom 2023; de fleste år endres den langt mindre.",
+            Drawn::RealGrowth => "Eget anslag for et snitt over hele perioden. Enkeltår har variert mer.",
+            Drawn::PopulationGrowth => "Eget anslag: to standardavvik tilsvarer sjokket med lav befolkningsvekst.",
+            Drawn::Realisation => "Eget anslag: tiltak gir sjelden mer enn vedtatt, og ofte mindre.",
+            Drawn::BuildingCost => "78 store statlige prosjekter ble i snitt 2,3 % dyrere enn styringsrammen, med standardavvik 16,0 (Concept-rapport 51, tabell 6-1). En hel plan svinger mindre enn ett prosjekt; 10 er eget anslag.",
+        }
+    }
     fn distribution_headings(&self) -> [&'static str; 3] { ["Dette trekkes", "Fordeling", "Grunn"] }
 }

@@ -1,12 +1,13 @@
 //! Bokmål: of rules, charts, tables and the year's account.
 
 use super::sentences::{result_sentence, rule_sentence};
+use super::table_lines::table_line;
 use super::{NUMBERS, Nb};
 use crate::model::municipality::{BaselineKind, FiscalRule, Indicator, Plan, Requirement};
 use crate::model::scenario::Prices;
 use crate::model::units::Year;
-use crate::text::ResultWords;
 use crate::text::sentence::{AccountLine, ResultSentence, RuleFinding};
+use crate::text::{PageWords, ResultWords, TableLine};
 
 #[rustfmt::skip]
 impl ResultWords for Nb {
@@ -107,6 +108,16 @@ impl ResultWords for Nb {
     fn transfer_cut(&self, year: Year) -> String { format!("I {year} må den planlagte overføringen til investeringer kuttes, fordi resultatet ikke strekker til.") }
     fn fund_empty(&self, year: Year) -> String { format!("Disposisjonsfondet er brukt opp i {year}.") }
     fn not_covered(&self, year: Year) -> String { format!("I {year} er merforbruk ikke dekket inn innen to år, slik loven krever; da kan kommunen meldes inn i ROBEK.") }
+    fn table_line(&self, line: TableLine) -> &'static str { table_line(line) }
+    fn table_units(&self, price_level: &str) -> String { format!("1000 kr og prosent, {price_level}") }
+    fn price_level(&self, plan: &Plan, prices: Prices) -> String {
+        let name = self.prices_name(prices).to_lowercase();
+        match prices {
+            Prices::AsPlanned => plan.price_level.clone(),
+            Prices::Nominal => format!("{name} priser"),
+            Prices::Deflated => format!("{name} ({})", plan.first_year),
+        }
+    }
     fn extension_starts(&self) -> &'static str { "Streken viser hvor det trykte budsjettet slutter" }
     fn uncovered_deficit(&self, year: Year) -> String { format!("Fondet er tomt i {year}, og året ender med merforbruk som må dekkes inn innen to år.") }
     fn robek(&self, year: Year) -> String { format!("Fra {year} er samlet merforbruk over 3 % av inntektene; da kan kommunen meldes inn i ROBEK.") }
