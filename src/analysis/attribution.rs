@@ -151,7 +151,7 @@ pub struct Share {
 }
 
 impl Share {
-    /// Samspill: what of the share comes of working together with the others.
+    /// Samspill: the part of the share that is due to interaction with the other causes.
     #[must_use]
     pub fn interaction(&self) -> Kroner {
         self.amount - self.alone

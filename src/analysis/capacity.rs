@@ -1,4 +1,4 @@
-//! Økonomisk handlingsrom and omstillingsbehov: one number for three, and what is lacking.
+//! Økonomisk handlingsrom and omstillingsbehov: one index of three indicators, and the shortfall.
 
 use super::Question;
 use super::seek::{Target, least_saving};
@@ -115,7 +115,7 @@ pub struct Need {
     pub levels: [Percent; 2],
     /// Where the arithmetic starts: the year and its result and fund.
     pub from: (Year, [Percent; 2]),
-    /// KS-Konsulent's arithmetic: what result and fund lack, added together.
+    /// KS-Konsulent's arithmetic: the shortfalls of result and fund, added.
     pub by_arithmetic: RestructuringNeed,
     /// The model: the least lasting saving from the second plan year, or from the first when it is the one
     /// asked for, that brings result and fund to the goal in that year; `None` when none up to the most
@@ -123,7 +123,7 @@ pub struct Need {
     pub by_model: Option<Kroner>,
 }
 
-/// Omstillingsbehov for hvert mål: KS-Konsulent's arithmetic beside the model, for a year.
+/// Omstillingsbehov for hvert mål: KS-Konsulent's arithmetic and the model's, for one year.
 ///
 /// The arithmetic measures from the municipality's own printed key figures where there are any (Øvre Eiker's
 /// are of 2024), otherwise from the first plan year, and counts `(goal − now) · brutto driftsinntekter` for

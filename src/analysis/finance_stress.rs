@@ -1,9 +1,9 @@
-//! Finansreglementets stresstest: the printed table worked out again, row by row.
+//! Finansreglementets stresstest: the printed table recomputed, row by row.
 
 use crate::model::municipality::{StressKind, StressRow, StressTest};
 use crate::model::units::Kroner;
 
-/// Kontrollert rad: what a row of the printed stress test comes to, beside its print.
+/// Kontrollert rad: a row of the printed stress test, recomputed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CheckedRow<'a> {
     /// The row.
@@ -32,7 +32,7 @@ pub struct CheckedStressTest<'a> {
     pub rows: Vec<CheckedRow<'a>>,
     /// Mulig tap as printed.
     pub printed: Option<Kroner>,
-    /// The sum with every amount worked out and every sign as printed.
+    /// The sum with every amount recomputed and every sign as printed.
     pub with_printed_signs: Kroner,
     /// The sum with every amount and every sign as they should be.
     pub corrected: Kroner,
@@ -61,12 +61,12 @@ pub fn effect(row: &StressRow) -> Kroner {
     }
 }
 
-/// Stresstesten kontrollert: every row worked out, what the print is wrong about, and the right sums.
+/// Stresstesten kontrollert: every row recomputed, the errors in print, and the correct sums.
 ///
-/// A print is wrong when it lies more than half its last digit from `balance · shock`. Of Lillehammer's
+/// A printed figure is wrong when it is more than half its last digit from `balance · shock`. Of Lillehammer's
 /// nine rows two are: shares of 20 mill. that fall by 30 % lose 6.0, not 19.7, and the bond fund is
 /// printed as a gain. The printed loss of 25.5 mill. then becomes 11.8 with the print's own signs, which
-/// is what `tests/model.rs` works out from the model, and 12.3 when the bond fund loses what it is printed
+/// is what `tests/model.rs` gets from the model, and 12.3 when the bond fund loses what it is printed
 /// to gain.
 ///
 /// Source: Lillehammer, årsberetning 2023, line 4617–4661. Not modelled: the second year, when fixed

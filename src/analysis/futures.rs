@@ -1,8 +1,8 @@
 //! Mange framtider: thin paths drawn from stated distributions, the same on every machine.
 //!
-//! Chance is integers ([`rand_pcg`]) and decimals, never floating point, so that a seed gives the same
+//! Randomness is integers ([`rand_pcg`]) and decimals, never floating point, so that a seed gives the same
 //! paths in the browser as on the command line. Each path is a pure function of the seed and its number:
-//! slices may be worked out in any order, a few at a time.
+//! slices may be computed in any order, a few at a time.
 
 use super::Question;
 use crate::model::fiscal_rule::keeps;
@@ -193,9 +193,9 @@ pub fn paths(question: &Question<'_>, seed: u64, numbers: Range<u32>) -> Vec<Fut
     numbers.map(path).collect()
 }
 
-/// Framtidene under arbeid: how far a run of many paths has come, so that it can be done in slices.
+/// Framtidene under arbeid: the progress of a run of many paths, computed in slices.
 ///
-/// The question must be the same in every slice; begin anew when the user moves a lever.
+/// The question must be the same in every slice; start again when the user moves a lever.
 ///
 /// ```
 /// use handlingsrom::analysis::{Question, futures::{Futures, paths}};
@@ -220,29 +220,29 @@ pub struct Futures {
 }
 
 impl Futures {
-    /// How many paths make a picture that does not change with the seed.
+    /// How many paths it takes for the result not to depend on the seed.
     pub const USUAL_COUNT: u32 = 200;
 
-    /// A run of `count` paths with a seed; none is worked out yet.
+    /// A run of `count` paths with a seed; none is computed yet.
     #[must_use]
     pub fn new(seed: u64, count: u32) -> Self {
         Self { seed, count, paths: Vec::new() }
     }
 
-    /// Works out the next `slice` paths, or those that are left.
+    /// Computes the next `slice` paths, or those that remain.
     pub fn advance(&mut self, question: &Question<'_>, slice: u32) {
         let done = u32::try_from(self.paths.len()).unwrap_or(u32::MAX);
         let until = done.saturating_add(slice).min(self.count);
         self.paths.extend(paths(question, self.seed, done..until));
     }
 
-    /// True when every path is worked out.
+    /// True when every path is computed.
     #[must_use]
     pub fn is_done(&self) -> bool {
         u32::try_from(self.paths.len()).is_ok_and(|done| done >= self.count)
     }
 
-    /// The paths worked out so far.
+    /// The paths computed so far.
     #[must_use]
     pub fn paths(&self) -> &[FuturePath] {
         &self.paths
@@ -324,7 +324,7 @@ impl Count {
     }
 }
 
-/// The chance of one path.
+/// The random numbers of one path.
 struct Chance(Pcg32);
 
 impl Chance {

@@ -1,6 +1,6 @@
-//! Spørsmål: what is asked of the model beside what happens.
+//! Spørsmål: questions asked of the model.
 //!
-//! Every question is a pure function of a [`Question`]; each runs the model as often as it must.
+//! Every question is a pure function of a [`Question`]; each runs the model as often as needed.
 
 pub mod attribution;
 pub mod capacity;
@@ -16,7 +16,7 @@ use crate::model::municipality::Municipality;
 use crate::model::projection::{Projection, project_beside};
 use crate::model::scenario::Scenario;
 
-/// What every question is asked about: a municipality, its plan, and a scenario beside it.
+/// What every question is asked about: a municipality, its plan, and a scenario.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
     /// The municipality.

@@ -27,14 +27,14 @@ impl Scale {
     /// Every scale, the usual one first.
     pub const ALL: [Self; 4] = [Self::Million, Self::ManYears, Self::PerInhabitant, Self::OfSector];
 
-    /// An amount of a year in this scale; `None` where the municipality lacks what it takes.
+    /// An amount of a year in this scale; `None` where the municipality lacks the figures.
     #[must_use]
     pub fn of(self, municipality: &Municipality, year: &YearResult, amount: Kroner) -> Option<Decimal> {
         let told = || everyday(municipality, year, amount);
         match self {
             Self::Million => Some(amount.millions()),
             Self::ManYears => Some(told().man_years),
-            // Not rounded: what is shown beside it may be the difference of two.
+            // Not rounded: the difference of two may be shown next to it.
             Self::PerInhabitant => year.inhabitants.and_then(|people| amount.divided_among(people)),
             Self::OfSector => told().of_sector.map(|(_, share)| share.value()),
         }
@@ -50,7 +50,7 @@ impl Scale {
     }
 }
 
-/// An amount in people's terms.
+/// An amount in everyday units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Everyday {
     /// Årsverk, `amount / 780 000`.
@@ -61,7 +61,7 @@ pub struct Everyday {
     pub of_sector: Option<(String, Percent)>,
 }
 
-/// I hverdagstall: what a yearly amount of a year comes to for people.
+/// I hverdagstall: a yearly amount in everyday units.
 ///
 /// ```
 /// # use handlingsrom::analysis::scale::everyday;

@@ -1,4 +1,4 @@
-//! Hva skal til: how far levers must go for rules to hold.
+//! Hva skal til: how far levers must be moved for rules to hold.
 
 use super::Question;
 use crate::model::fiscal_rule::assess_year;
@@ -48,7 +48,7 @@ impl Target {
 /// Forsøk: one position of a lever, and whether it is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trial {
-    /// Where the lever stands.
+    /// The position of the lever.
     pub value: Decimal,
     /// Whether the target is met.
     pub holds: bool,
@@ -56,7 +56,7 @@ pub struct Trial {
     pub headroom: Option<Kroner>,
 }
 
-/// Every position a lever may stand in, from its lowest.
+/// Every position of a lever, from the lowest.
 pub fn positions(input: InputId) -> impl Iterator<Item = Decimal> {
     let spec = input.spec();
     std::iter::successors(Some(spec.min), move |value| Some(*value + spec.step))
@@ -78,7 +78,7 @@ pub fn attempt(
     Trial { value, holds, headroom }
 }
 
-/// Spillerom: every position of a lever with the rest of the scenario as it stands, each tried.
+/// Spillerom: every position of a lever, each tried with the rest of the scenario unchanged.
 ///
 /// ```
 /// # use handlingsrom::analysis::{seek::{span, Target}, Question};
@@ -121,7 +121,7 @@ impl Span {
             .collect()
     }
 
-    /// The position nearest to where the lever stands in which the target is met.
+    /// The position nearest to the lever's own in which the target is met.
     #[must_use]
     pub fn nearest(&self, now: Decimal) -> Option<Decimal> {
         let enough = self.trials.iter().filter(|trial| trial.holds);

@@ -11,14 +11,14 @@ use rust_decimal::Decimal;
 /// Utslag: what a lever moved one step does to each indicator in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effect {
-    /// Where the lever goes.
+    /// The position the lever is moved to.
     pub to: Decimal,
     /// The change of each indicator, in the order of [`Indicator::ALL`]: kroner and percentage points,
     /// where they are known.
     pub changes: [(Option<Kroner>, Option<Percent>); 3],
 }
 
-/// Følsomhet: one lever, a step down and a step up from where it stands.
+/// Følsomhet: one lever, one step down and one step up from its position.
 #[doc(alias = "følsomhet")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sensitivity {

@@ -1,7 +1,7 @@
 //! Stresstest: named shocks on top of any scenario.
 //!
 //! A shock is data (`assets/sjokk.json`): a name, a reason, a source and what it changes. What each kind
-//! of change does to a scenario stands here, and only here.
+//! of change does to a scenario is written here only.
 
 use super::Question;
 use crate::model::input::{Bounds, InputId, OWN_MEASURE_AMOUNT, PROJECT_SCALE, RATE_IN_YEAR};
@@ -23,7 +23,7 @@ use serde::Deserialize;
 /// let shock = shock("finansreglementet").expect("it comes with the program");
 /// let shocked = shock.apply(lier, &Scenario::plan());
 /// assert_eq!(shocked.get(InputId::InterestRate), dec!(2));
-/// // Lier's file knows of no shares, and the shock says so.
+/// // Lier's file has no shares, and the shock says so.
 /// assert_eq!(shock.left_out(lier, &Scenario::plan()).count(), 1);
 /// ```
 #[doc(alias = "sjokk")]
@@ -38,7 +38,7 @@ pub struct Shock {
     /// Why it is worth asking, and what is assumed.
     #[serde(rename = "begrunnelse")]
     pub reason: String,
-    /// Where its size stands, or that it is an estimate of the program's own.
+    /// Where its size is printed, or that it is an estimate of the program's own.
     #[serde(rename = "kilde")]
     pub source: String,
     /// What it changes.
@@ -88,7 +88,7 @@ pub enum ShockKind {
     /// Gjennomføring: the part of every saving that is still realised; percent.
     #[serde(rename = "gjennomføring")]
     Realisation,
-    /// Største bygg: how much dearer the largest project is; percent.
+    /// Største bygg: the cost increase of the largest project; percent.
     #[serde(rename = "største_bygg")]
     LargestBuilding,
     /// Frie inntekter: change from the second plan year on, lasting; percent of them.
@@ -102,20 +102,20 @@ impl Shock {
     /// Percentage points are added to levers, shares multiply them, and a result beyond a lever's range
     /// stops at its end. What no lever can carry becomes an own measure with the shock's name:
     ///
-    /// - the loss on shares: `−value · shares`, once, in the second plan year. It stands among running
+    /// - the loss on shares: `−value · shares`, once, in the second plan year. It is booked among running
     ///   costs, though an account has it among gains and losses on financial assets; netto driftsresultat
     ///   is the same.
     /// - prices beyond the deflator: `value · costs of the first year`, from the second year on. The levers
-    ///   *Lønnsvekst* and *Prisvekst* would rise anew each year; here prices rise once and their level
+    ///   *Lønnsvekst* and *Prisvekst* would rise every year; here prices rise once and their level
     ///   stays. Costs are the services' net costs where the § 5-4 account is given, so fees and refunds are
     ///   taken to follow prices.
-    /// - lost free income: `−value · frie inntekter of the second year`, from that year on. It stands as
+    /// - lost free income: `−value · frie inntekter of the second year`, from that year on. It is booked as
     ///   a cost, so brutto driftsinntekter, which every rule is measured against, are not lowered.
     ///
     /// Pure; the order of shocks does not matter for what is projected. Not modelled: that the world would
     /// answer, with extra grants or higher tax income as in 2022; that the plan's own restructuring
     /// programme is not carried out, since the lever *Gjennomføring* moves listed measures only; that
-    /// projects of the user's own become dearer.
+    /// the user's own projects cost more.
     #[must_use]
     pub fn apply(&self, municipality: &Municipality, scenario: &Scenario) -> Scenario {
         let mut shocked = scenario.clone();
@@ -169,7 +169,7 @@ pub fn stressed(municipality: &Municipality, scenario: &Scenario, shocks: &[&Sho
     shocks.into_iter().fold(scenario.clone(), |met, shock| shock.apply(municipality, &met))
 }
 
-/// Stressbanen: what is asked about, projected under some shocks at once.
+/// Stressbanen: the scenario projected under several shocks at once.
 ///
 /// ```
 /// use handlingsrom::analysis::{Question, stress::shock_path};
@@ -269,7 +269,7 @@ fn cost(scenario: &mut Scenario, name: &str, start: Year, amount: Kroner, one_of
     }
 }
 
-/// Aksjer: what the municipality's own stress test says it owns of shares.
+/// Aksjer: the shares in the municipality's own stress test.
 fn shares(municipality: &Municipality) -> Kroner {
     let rows = municipality.stress_test.as_ref().map_or(&[][..], |test| &test.rows);
     rows.iter().filter(|row| row.kind == StressKind::Shares).map(|row| row.balance).sum()
@@ -303,7 +303,7 @@ fn low_prognosis(municipality: &Municipality) -> Option<&str> {
     alternatives.iter().map(|alternative| alternative.id.as_str()).find(|id| is_low(id))
 }
 
-/// Største bygg: the dearest project of the plan that the scenario builds and that fees do not pay for.
+/// Største bygg: the most expensive project of the plan that the scenario builds and that fees do not pay for.
 fn largest_building<'a>(municipality: &'a Municipality, scenario: &Scenario) -> Option<&'a Project> {
     let projects = municipality.investments.projects.iter();
     projects

@@ -59,7 +59,7 @@ pub fn About(props: &AboutProps) -> Html {
     }
 }
 
-/// Every estimated figure of the baseline by the name it has in the file, with how it was worked out.
+/// Every estimated figure of the baseline by the name it has in the file, with how it was computed.
 fn estimates(municipality: &Municipality, language: Language) -> Vec<(String, String)> {
     let estimates = municipality_file::estimates(&municipality.identity.id);
     estimates.into_iter().map(|(key, note)| (language.key_in_words(&key), note)).collect()

@@ -18,7 +18,7 @@ pub type Opened = (Chosen, Scenario, Vec<String>);
 /// What the address holds now. A link that does not say which municipality is about the first one.
 ///
 /// # Errors
-/// The id of a municipality whose file has not come yet; see [`fetch`].
+/// The id of a municipality whose file is not loaded yet; see [`fetch`].
 pub fn read() -> Result<Opened, String> {
     let fragment = fragment();
     let (first, _) = municipality_file::BUILT_IN[0];
@@ -33,7 +33,7 @@ fn comes_with_the_program(id: &str) -> bool {
     municipality_file::BUILT_IN.iter().any(|(known, _)| *known == id)
 }
 
-/// Fetches the file of a municipality: from the page itself when it is one file, otherwise from beside it.
+/// Fetches the file of a municipality: from the page itself when it is a single file, otherwise from its folder.
 ///
 /// False when it could not be had or read.
 pub async fn fetch(id: &str) -> bool {
@@ -101,7 +101,7 @@ pub(super) fn use_bursts(state: &UseReducerHandle<AppState>) {
 
 /// Keeps scenario and address the same, whichever changes first.
 ///
-/// The browser tells of a new address later, when the scenario may have moved on. So what the page
+/// The browser reports a new address later, when the scenario may have changed. So what the page
 /// itself wrote is known by its text and not followed; otherwise a quick second movement would be undone.
 #[hook]
 pub(super) fn use_address(state: &UseReducerHandle<AppState>, language: Language) {
@@ -132,7 +132,7 @@ pub(super) fn use_address(state: &UseReducerHandle<AppState>, language: Language
     });
 }
 
-/// Goes back from the address of a municipality that could not be had, unless the reader has already left it.
+/// Goes back from the address of a municipality that could not be fetched, unless the reader has already left it.
 fn leave(id: &str) {
     let still_there = link::municipality_of(&fragment()).is_some_and(|named| named == id);
     if let Some(window) = web_sys::window().filter(|_| still_there) {

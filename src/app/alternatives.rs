@@ -1,4 +1,4 @@
-//! Alternativene: the scenarios that the page holds beside the plan, up to four, one of them open.
+//! Alternativene: up to four scenarios besides the plan, one of them open.
 
 use crate::chart::Letter;
 use crate::model::scenario::Scenario;

@@ -1,4 +1,4 @@
-//! Spørsmålene: what the model is asked beside what happens, and which answers are unfolded.
+//! Spørsmålene: the questions asked of the model, and which answers are unfolded.
 
 use crate::analysis::capacity::DEBT_SLOPE;
 use crate::model::figure::Place;
@@ -31,7 +31,7 @@ impl Panel {
         [Self::Figure, Self::Why, Self::Seek, Self::Tornado, Self::Stress, Self::Futures, Self::Capacity];
 }
 
-/// Spørsmålene: which are open, and how they are put.
+/// Spørsmålene: which are open, and their choices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// Which questions are unfolded.
@@ -42,7 +42,7 @@ pub struct Asked {
     pub from: Option<Year>,
     /// The last year that counts; nothing for the last of the plan.
     pub until: Option<Year>,
-    /// The project whose start is asked for.
+    /// The project whose possible start years are asked for.
     pub project: Option<String>,
     /// Index points per percentage point of debt.
     pub debt_slope: Decimal,
@@ -55,7 +55,7 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// How the questions stand as the page opens: nothing unfolded; the rule for the result, in the years that
+    /// The questions as the page opens: nothing unfolded; the rule for the result, in the years that
     /// a choice can still reach.
     #[must_use]
     pub fn about(municipality: &Municipality) -> Self {

@@ -25,7 +25,7 @@ pub struct ChartViewProps {
     pub sentence: AttrValue,
     /// What to draw.
     pub picture: Picture,
-    /// Changes when the page was laid out anew: another size, or the typeface has come.
+    /// Changes when the page must be redrawn: a new size, or the typeface is loaded.
     pub layout: u32,
 }
 

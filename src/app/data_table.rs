@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-/// One row: its heading, its cells, and how it stands out.
+/// One row: its heading, its cells, and how it is emphasised.
 pub struct Row {
     /// The heading at the left.
     pub heading: Html,
@@ -30,7 +30,7 @@ pub fn text(text: AttrValue) -> Html {
     html! { { text } }
 }
 
-/// A table with its caption; an empty caption is left out. The first heading stands over the row headings.
+/// A table with its caption; an empty caption is left out. The first heading is above the row headings.
 pub fn table(id: &'static str, caption: &str, headings: &[String], rows: Vec<Row>) -> Html {
     let heading = |heading: &String| {
         if heading.is_empty() {

@@ -1,4 +1,4 @@
-//! Funn: what the result line, the list of changes and the sentences under the charts tell.
+//! Funn: the content of the result line, the list of changes and the sentences under the charts.
 
 use super::store::Action;
 use crate::model::fiscal_rule::{self, Level};
@@ -16,7 +16,7 @@ pub struct Change {
     pub what: String,
     /// From what to what.
     pub to: String,
-    /// What puts it back.
+    /// The action that undoes it.
     pub undo: Action,
 }
 
@@ -157,7 +157,7 @@ pub fn changes(municipality: &Municipality, scenario: &Scenario, language: Langu
     rows
 }
 
-/// Where a project stands, how large it is, and how long it takes.
+/// A project's start, size and duration.
 fn project_change(change: ProjectChange, first: Year, language: Language) -> String {
     if !change.included {
         return language.dropped().to_owned();
@@ -169,7 +169,7 @@ fn project_change(change: ProjectChange, first: Year, language: Language) -> Str
     moved.into_iter().chain(scaled).chain(stretched).collect::<Vec<_>>().join(", ")
 }
 
-/// Rows for what is chosen beside the levers, projects and measures.
+/// Rows for the choices that are not levers, projects or measures.
 fn other_changes(municipality: &Municipality, scenario: &Scenario, language: Language) -> Vec<Change> {
     let mut rows = Vec::new();
     let mut add = |what: String, to: String, undo: Action| rows.push(Change { what, to, undo });

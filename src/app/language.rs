@@ -23,7 +23,7 @@ pub(super) fn InLanguage(props: &InLanguageProps) -> Html {
     html! { <ContextProvider<Language> context={language}>{ props.children.clone() }</ContextProvider<Language>> }
 }
 
-/// What stands in a language.
+/// What is written in a language.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct InLanguageProps {
     /// The language.

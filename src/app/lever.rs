@@ -14,15 +14,15 @@ use yew::prelude::*;
 pub struct LeverProps {
     /// Which lever.
     pub input: InputId,
-    /// Where it stands.
+    /// Where it is printed.
     pub value: Decimal,
-    /// What the value means, under the track.
+    /// The text under the track.
     pub reading: AttrValue,
     /// True when the lever or a detail under it differs from the plan.
     pub moved: bool,
-    /// Where it may stand for the chosen rules to hold, lowest and highest of each stretch.
+    /// The ranges in which the chosen rules hold, lowest and highest of each.
     pub stretches: Vec<[Decimal; 2]>,
-    /// Where changes go.
+    /// Receives changes.
     pub dispatch: UseReducerDispatcher<AppState>,
 }
 

@@ -1,4 +1,4 @@
-//! Det som mangler: what a document lacks, where it usually stands, and a field for the user's own figure.
+//! Det som mangler: the figures a document lacks, where they are usually printed, and a field for the user's own.
 
 use super::language::use_language;
 use super::store::{Action, AppState, Chosen};
@@ -29,7 +29,7 @@ pub struct MissingFiguresProps {
     pub municipality: Chosen,
     /// What the user has typed in already.
     pub basis: Basis,
-    /// Where a figure goes.
+    /// Receives a figure.
     pub dispatch: UseReducerDispatcher<AppState>,
 }
 

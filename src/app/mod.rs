@@ -52,7 +52,7 @@ pub fn App() -> Html {
     html! { <InLanguage language={Language::default()}><Opening /></InLanguage> }
 }
 
-/// The page, when the municipality that the address names has come.
+/// The page, when the municipality that the address names is loaded.
 #[component]
 fn Opening() -> Html {
     let language = use_language();
@@ -143,7 +143,7 @@ fn Page(props: &PageProps) -> Html {
     }
 }
 
-/// The projections of the state, each worked out only when what it depends on has changed.
+/// The projections of the state, each computed only when what it depends on has changed.
 #[hook]
 fn use_results(state: &AppState) -> Results {
     let municipality = state.municipality;
@@ -205,7 +205,7 @@ fn group(
     }
 }
 
-/// What the green on the tracks means.
+/// The explanation of the green on the tracks.
 fn painted(answers: &Answers, state: &UseReducerHandle<AppState>, language: Language) -> Html {
     let any = answers.spans.iter().flat_map(|spans| spans.iter()).any(|span| !span.stretches().is_empty());
     let Some(ask) = answers.ask.as_ref().filter(|_| any) else { return Html::default() };
@@ -230,13 +230,13 @@ fn focus(element: web_sys::Element) {
     }
 }
 
-/// Where a lever may stand for the chosen rules to hold.
+/// The ranges of a lever in which the chosen rules hold.
 fn stretches(input: InputId, answers: &Answers) -> Vec<[Decimal; 2]> {
     let spans = answers.spans.iter().flat_map(|spans| spans.iter());
     spans.filter(|span| span.input == input).flat_map(Span::stretches).collect()
 }
 
-/// What a lever's value means, in the words under its track.
+/// The text under a lever's track.
 fn reading(input: InputId, state: &AppState, results: &Results, language: Language) -> String {
     let municipality = state.municipality;
     let year = state.year;
@@ -267,7 +267,7 @@ fn own_part(input: InputId, scenario: &Scenario) -> Scenario {
     for other in InputId::MAIN.into_iter().filter(|other| *other != input) {
         part.reset_lever(other);
     }
-    // The details of these show where each thing stands in itself, before the lever moves them all.
+    // The details of these show each item's own value, before the lever moves them all.
     if matches!(input, InputId::InvestmentVolume | InputId::Restructuring) {
         part.set(input, input.spec().plan);
     }
@@ -297,7 +297,7 @@ fn result_line(state: &UseReducerHandle<AppState>, results: &Results, language: 
     }
 }
 
-/// The result in words; the amount it changes by leads to what it comes of.
+/// The result in words; the amount of the change leads to its causes.
 fn because(state: &UseReducerHandle<AppState>, sentence: &ResultSentence, language: Language) -> Html {
     let told = language.result_sentence(sentence);
     let Some((year, change)) = sentence.largest_change else { return data_table::text(told.into()) };
@@ -390,7 +390,7 @@ pub fn start() {
     {
         std::panic::set_hook(Box::new(|info| {
             web_sys::console::error_1(&info.to_string().into());
-            // The scenario stands in the address, so a reload brings it back.
+            // The scenario is in the address, so a reload restores it.
             let document = web_sys::window().and_then(|window| window.document());
             if let Some(message) = document.and_then(|document| document.get_element_by_id("stoppfeil")) {
                 let _ = message.remove_attribute("hidden");

@@ -21,14 +21,14 @@ pub struct NumberFieldProps {
     pub max: Decimal,
     /// Decimals shown.
     pub decimals: u32,
-    /// Whether a number above nought carries a plus.
+    /// Whether a number above zero has a plus.
     #[prop_or_default]
     pub signed: bool,
     /// Takes the number; not settled while the user types.
     pub on_value: Callback<(Decimal, Settled)>,
 }
 
-/// What stands in the field while it differs from the value, and what to say about it.
+/// The text in the field while it differs from the value, and the message about it.
 #[derive(Clone, Default, PartialEq)]
 struct Draft {
     text: Option<String>,
@@ -46,7 +46,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         if props.signed { language.signed(value, decimals) } else { language.number(value, decimals) }
     };
     {
-        // A value that comes from elsewhere, such as a reset, replaces what was typed.
+        // A value set elsewhere, such as by a reset, replaces what was typed.
         let draft = draft.clone();
         let (min, max) = (props.min, props.max);
         use_effect_with(props.value, move |value| {

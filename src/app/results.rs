@@ -56,7 +56,7 @@ pub struct ResultProps {
     pub year: Year,
     /// The kroner amounts are shown in.
     pub prices: Prices,
-    /// Changes when the page was laid out anew.
+    /// Changes when the page must be redrawn.
     pub layout: u32,
 }
 
@@ -132,7 +132,7 @@ pub struct YearCardProps {
     pub shared: ResultProps,
     /// What amounts are shown as.
     pub scale: Scale,
-    /// Where the choice of year goes.
+    /// Receives the choice of year.
     pub dispatch: UseReducerDispatcher<AppState>,
 }
 

@@ -26,7 +26,7 @@ pub struct RuleCardProps {
     pub basis: Basis,
     /// The rest.
     pub shared: ResultProps,
-    /// Where an own figure goes.
+    /// Receives an own figure.
     pub dispatch: UseReducerDispatcher<AppState>,
 }
 
@@ -110,7 +110,7 @@ fn figure_of(indicator: Indicator, unit: ChartUnit) -> Figure {
     }
 }
 
-/// What the chart tells: against the rule where there is one, otherwise from lowest to highest. With it the
+/// The sentence of the chart: against the rule where there is one, otherwise from lowest to highest. With it the
 /// figures it names, as they are written, in their order.
 fn told(
     municipality: &Municipality,

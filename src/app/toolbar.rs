@@ -13,7 +13,7 @@ use yew::prelude::*;
 pub struct ToolbarProps {
     /// The state of the page.
     pub state: AppState,
-    /// Where changes go.
+    /// Receives changes.
     pub dispatch: UseReducerDispatcher<AppState>,
 }
 
@@ -49,7 +49,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         let list = list.clone();
         Callback::from(move |event: Event| {
             address::go_to(&event.target_unchecked_into::<HtmlSelectElement>().value());
-            // The page is about another municipality only when its file has come.
+            // The page is about another municipality only when its file is loaded.
             show(&list, municipality);
         })
     };

@@ -16,7 +16,7 @@ pub(super) fn use_title(municipality: Chosen, language: Language) {
     });
 }
 
-/// Counts up when the page must be redrawn: another size, or the typeface has come.
+/// Counts up when the page must be redrawn: a new size, or the typeface is loaded.
 #[hook]
 pub(super) fn use_layout() -> u32 {
     let layout = use_reducer(|| Layout(0));

@@ -416,7 +416,7 @@ fn check_text(file: &Path) -> Result<String, Stop> {
 }
 
 fn file_text(path: &Path) -> Result<String, Stop> {
-    // Asked before reading, so that an enormous file is refused at once.
+    // Checked before reading, so that an enormous file is refused at once.
     if let Ok(about) = std::fs::metadata(path) {
         if about.is_dir() {
             return Err(stop(format!("{}: dette er en mappe. Oppgi en fil.", path.display())));

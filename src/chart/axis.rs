@@ -17,7 +17,7 @@ pub struct Axis {
 impl Axis {
     /// The axis of the plan and the rule, stretched by whole steps when another line needs more room.
     ///
-    /// So the axis stands still while a lever is moved a little, and never cuts a line.
+    /// So the axis does not change while a lever is moved a little, and never cuts a line.
     #[must_use]
     pub fn fitting(lines: &[Line], rule: Option<&RuleMark>, unit: ChartUnit) -> Self {
         // What must be at least something is read against nothing at all; so are kroner.
@@ -67,7 +67,7 @@ fn extent(values: &[Decimal]) -> (Decimal, Decimal) {
     let low = values.iter().min().copied().unwrap_or_default();
     let high = values.iter().max().copied().unwrap_or_default();
     let air = ((high - low) * dec!(0.25)).max(dec!(0.5));
-    // Nothing that is never negative gets an axis below nought.
+    // Values that are never negative get no axis below zero.
     let floor = if low >= Decimal::ZERO { (low - air).max(Decimal::ZERO) } else { low - air };
     (floor, high + air * dec!(0.4))
 }

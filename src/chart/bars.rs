@@ -38,7 +38,7 @@ pub struct BarsModel {
 }
 
 impl BarsModel {
-    /// Bro: each bar begins where the last one ended; the sum begins at nought.
+    /// Bro: each bar begins where the last one ended; the sum begins at zero.
     #[must_use]
     pub fn waterfall(
         parts: Vec<(String, Decimal, String, BarRole)>,

@@ -28,7 +28,7 @@ pub fn paint_on(
     let backend = CanvasBackend::with_canvas_object(canvas.clone())
         .ok_or_else(|| ChartError::from_backend("nettleseren ga ingen tegneflate"))?;
     let surface = backend.into_drawing_area();
-    // A tall chart stands on a projector and is read from afar.
+    // A tall chart is shown on a projector and read from a distance.
     let room = (f64::from(canvas.client_height()) / 300.0).min(f64::from(canvas.client_width()) / 340.0);
     let reading_distance = room.clamp(1.0, 1.35);
     paint(&surface, ratio * reading_distance)?;

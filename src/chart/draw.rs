@@ -54,7 +54,7 @@ struct Frame {
 
 impl Frame {
     fn new((width, height): (u32, u32), model: &ChartModel, scale: f64) -> Self {
-        // The end labels need room for the longest name that may stand there.
+        // The end labels need room for the longest name.
         let rows = model.lines.iter().flat_map(|line| line.name.split('\n'));
         let longest = rows.map(|row| row.chars().count()).max().unwrap_or(0);
         let label_room = (14.0 + f64::from(u32::try_from(longest).unwrap_or(0)) * 5.6).clamp(70.0, 136.0);
@@ -78,7 +78,7 @@ impl Frame {
         self.bottom - (self.bottom - self.top) * (value - self.min) / range
     }
 
-    /// Where the text of a rule stands inside the plot: on the side of its line that is not wrong or on the
+    /// Where the text of a rule is placed inside the plot: on the side of its line that is not wrong or on the
     /// other, at the left or the right; the first place of those that the curves cover least. What it says
     /// after its first word must do where the whole has no room, or none that is free.
     fn place_of<'t>(&self, rule: &'t RuleMark, model: &ChartModel, scale: f64) -> (&'t str, Point) {
@@ -108,7 +108,7 @@ impl Frame {
         best
     }
 
-    /// How many stretches of the curves, each from a year to the next, come into a part of the plot.
+    /// How many stretches of the curves, each from a year to the next, cross a part of the plot.
     fn covered(&self, model: &ChartModel, across: (f64, f64), down: (f64, f64)) -> u32 {
         let mut covered = 0;
         for line in &model.lines {

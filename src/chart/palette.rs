@@ -9,7 +9,7 @@ pub const INK: RGBColor = RGBColor(0x16, 0x20, 0x2e);
 pub const MUTED: RGBColor = RGBColor(0x5b, 0x66, 0x75);
 /// Grid lines.
 pub const GRID: RGBColor = RGBColor(0xe6, 0xea, 0xef);
-/// The nought line and where the printed plan ends.
+/// The zero line and where the printed plan ends.
 pub const MARK: RGBColor = RGBColor(0xb4, 0xbe, 0xca);
 /// Planen under dine forutsetninger.
 pub const PLAN_IN_OWN_WORLD: RGBColor = RGBColor(0x6b, 0x76, 0x84);

@@ -102,7 +102,7 @@ pub fn draw_triangle<DB: DrawingBackend>(
     legend(surface, model, colour, scale)
 }
 
-/// Puts each name beyond what reaches farthest in its corner, and inside the picture.
+/// Places each name outside the farthest point of its corner, inside the picture.
 fn corner_names<DB: DrawingBackend>(
     surface: &Surface<DB>,
     model: &TriangleModel,

@@ -108,7 +108,7 @@ pub fn why(question: &Question<'_>, year: Year, language: Language) -> Answer {
     }
 }
 
-/// Hva skal til: where each main lever must stand, and the saving that is enough from each year.
+/// Hva skal til: the position each main lever must have, and the saving that is enough from each year.
 #[must_use]
 pub fn seek(question: &Question<'_>, target: &Target, language: Language) -> Answer {
     let spans: Vec<Span> = InputId::MAIN.map(|input| span(question, target, input)).into();

@@ -17,7 +17,7 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     T::deserialize(Node(&value)).ok()
 }
 
-/// The file cannot be read; why is not told.
+/// The file cannot be read; no reason is given.
 #[derive(Debug)]
 struct Unreadable;
 
@@ -79,7 +79,7 @@ impl<'de> SeqAccess<'de> for Fields<'de> {
         seed: T,
     ) -> Result<Option<T::Value>, Unreadable> {
         let field = match self.names.next() {
-            // Not one field but several, which stand in the object beside the others.
+            // Not one field but several, which are in the same object as the others.
             Some(&"*") => Some(self.object),
             Some(name) => self.object.0.get(name).map(Node),
             None => None,

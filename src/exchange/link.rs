@@ -4,10 +4,10 @@
 //!
 //! | key | value |
 //! |---|---|
-//! | a lever's key | where it stands |
+//! | a lever's key | its value |
 //! | `rente.2028`, `alder.80+`, `ramme.OKI`, `salg.2026` | change in one year, group, frame; a sale in million kroner |
 //! | `prosjekt.id` | years moved, or `av`; then `,o120` (percent of the plan) and `,s2` (years stretched) |
-//! | `tiltak.id`, `utsatt.id` | realisation in percent; years put off |
+//! | `tiltak.id`, `utsatt.id` | realisation in percent; years delayed |
 //! | `nytt-prosjekt`, `nytt-tiltak` | the user's own: figures with `;` between, the name last |
 //! | `eget.lånegjeld`, `priser`, `befolkning`, `alderskostnad` | own figure, prices, prognosis, cost by age |
 
@@ -79,7 +79,7 @@ fn unescape(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// What stands after the main levers, projects and measures.
+/// The parts after the levers, projects and measures.
 fn details(scenario: &Scenario) -> Vec<(String, String)> {
     let mut parts = Vec::new();
     let mut add = |key: String, value: String| parts.push((key, value));

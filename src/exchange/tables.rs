@@ -117,7 +117,7 @@ fn reading(line: &Line, result: &YearResult, prices: Prices) -> Option<Decimal> 
     })
 }
 
-/// The lines that say something in at least one year.
+/// The lines that have a value in at least one year.
 fn lines_of(projection: &Projection) -> Vec<&'static Line> {
     let says = |line: &&Line| projection.years.values().iter().any(|year| (line.read)(year).is_some());
     LINES.iter().filter(says).collect()

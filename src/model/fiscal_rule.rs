@@ -90,13 +90,13 @@ fn headroom(rule: &FiscalRule, result: &YearResult) -> Option<Kroner> {
     })
 }
 
-/// Omstillingsbehov by KS-Konsulent's arithmetic: what a result and a fund lack of their targets.
+/// Omstillingsbehov by KS-Konsulent's arithmetic: the shortfalls of a result and a fund from their targets.
 #[doc(alias = "omstillingsbehov")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RestructuringNeed {
-    /// What the result lacks, a yearly flow.
+    /// The shortfall of the result, a yearly flow.
     pub result: Kroner,
-    /// What the fund lacks, a stock.
+    /// The shortfall of the fund, a stock.
     pub fund: Kroner,
 }
 
@@ -110,7 +110,7 @@ impl RestructuringNeed {
 }
 
 /// Omstillingsbehov: `(target − now) · brutto driftsinntekter` for the result and for the fund, each of
-/// `[now, target]` in percent; never below nought.
+/// `[now, target]` in percent; never below zero.
 ///
 /// Øvre Eiker 2026 (masterplan, line 626–634): result −1.9 % to 0 %, fund 4.4 % to 5 %, of 2 020 510:
 ///

@@ -1,6 +1,6 @@
 //! Putting few things in order.
 
-/// The items in order; of two that are equal the first stands first.
+/// The items in order; of two that are equal the first comes first.
 ///
 /// By insertion: the library's sort is made for thousands, and one of its copies for each kind of item is
 /// more code than a handful of items is worth in the browser.

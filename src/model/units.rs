@@ -81,7 +81,7 @@ impl Kroner {
         Decimal::new(self.0, 6).normalize()
     }
 
-    /// Above or below, never zero.
+    /// True for an amount below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
         self.0 < 0
@@ -93,7 +93,7 @@ impl Kroner {
         Self(self.0.saturating_abs())
     }
 
-    /// What is left when nothing may be negative: `max(0, self)`.
+    /// The amount, or zero when it is negative: `max(0, self)`.
     #[must_use]
     pub fn at_least_zero(self) -> Self {
         self.max(Self::ZERO)
@@ -357,7 +357,7 @@ impl Percent {
 
     /// The equal yearly payment that pays an amount back with interest at this rate, in whole kroner.
     ///
-    /// `amount · rate / (1 − (1 + rate)^−years)`; an equal part of the amount when the rate is nought.
+    /// `amount · rate / (1 − (1 + rate)^−years)`; an equal part of the amount when the rate is zero.
     #[must_use]
     pub fn annuity_of(self, amount: Kroner, years: u32) -> Kroner {
         let grown = self.compounded(i32::try_from(years).unwrap_or(0)).0;
@@ -365,7 +365,7 @@ impl Percent {
         payment.map_or_else(|| amount.divided_by(years), Kroner::booked)
     }
 
-    /// What yearly growth of this percentage comes to after some years: `(1 + p)^years`.
+    /// The effect of this yearly growth after some years: `(1 + p)^years`.
     ///
     /// ```
     /// # use handlingsrom::model::units::{Kroner, Percent};
@@ -449,7 +449,7 @@ impl<'de> Deserialize<'de> for Percent {
     }
 }
 
-/// Where a lever stands, in the unit of its [`InputSpec`](super::input::InputSpec).
+/// The value of a lever, in the unit of its [`InputSpec`](super::input::InputSpec).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LeverValue(Decimal);
 
@@ -487,7 +487,7 @@ impl Ratio {
     /// Unchanged.
     pub const ONE: Self = Self(Decimal::ONE);
 
-    /// `part / whole`; one when there is no whole, so that what cannot grow stands still.
+    /// `part / whole`; one when there is no whole, so that what cannot grow is constant.
     #[must_use]
     pub fn between(part: Persons, whole: Persons) -> Self {
         part.0.checked_div(whole.0).map_or(Self::ONE, Self)
@@ -795,7 +795,7 @@ pub fn stretch(profile: &[Kroner], extra: u32) -> Vec<Kroner> {
     (0..count).map(|year| spent_until(year + 1) - spent_until(year)).collect()
 }
 
-/// Divides exact parts of a total by the same number, so that what comes out still sums to the total.
+/// Divides exact parts of a total by the same number, so that the results still sum to the total.
 ///
 /// Each part is `numerator / divisor` rounded down to `decimals`; what is left of the total goes, one unit
 /// each, to the parts that lost most, the first of equal ones. Used where shares must sum with `==`.

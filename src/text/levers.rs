@@ -6,7 +6,7 @@ use crate::model::units::Year;
 use rust_decimal::Decimal;
 
 /// Lever words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
-#[allow(missing_docs, reason = "the words are their own documentation; each stands in nb/levers.rs")]
+#[allow(missing_docs, reason = "the words are their own documentation; see nb/levers.rs")]
 pub trait LeverWords {
     fn group_name(&self, group: LeverGroup) -> &'static str;
     fn group_explained(&self, group: LeverGroup) -> &'static str;
@@ -55,7 +55,7 @@ pub trait LeverWords {
     fn investments_now(&self, total: &str) -> String;
     fn restructuring_now(&self, plan: Option<&str>) -> String;
     fn input_value(&self, input: InputId, value: Decimal) -> String;
-    /// Where a lever stands, with its unit.
+    /// A lever's position with its unit.
     fn input_with_unit(&self, input: InputId, value: Decimal) -> String {
         format!("{} {}", self.input_value(input, value), self.unit(input.spec().unit))
     }

@@ -5,7 +5,7 @@ use crate::model::scenario::Prices;
 use crate::model::units::Year;
 
 /// Page words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
-#[allow(missing_docs, reason = "the words are their own documentation; each stands in nb/page.rs")]
+#[allow(missing_docs, reason = "the words are their own documentation; see nb/page.rs")]
 pub trait PageWords {
     fn product(&self) -> &'static str;
     fn skip_to_result(&self) -> &'static str;
@@ -48,7 +48,7 @@ pub trait PageWords {
     fn municipality(&self) -> &'static str;
     fn fetching_municipality(&self) -> &'static str;
     fn municipality_not_fetched(&self, id: &str) -> String;
-    /// What a key of the municipality file is called where its figure is told of.
+    /// The name of a key of the municipality file, for readers.
     fn key_in_words(&self, key: &str) -> String;
     fn data_unreadable(&self) -> &'static str;
     fn prices(&self) -> &'static str;

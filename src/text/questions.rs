@@ -1,4 +1,4 @@
-//! Spørsmålene: the words of what is asked of the model. A text that is missing does not compile.
+//! Spørsmålene: the words of the questions asked of the model.
 
 use crate::analysis::attribution::Cause;
 use crate::analysis::capacity::{Goal, Zone};
@@ -9,7 +9,7 @@ use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
 
 /// The words of one language for the questions.
-#[allow(missing_docs, reason = "the words are their own documentation; each stands in nb/questions.rs")]
+#[allow(missing_docs, reason = "the words are their own documentation; see nb/questions.rs")]
 pub trait QuestionWords {
     fn questions_title(&self) -> &'static str;
     fn questions_lead(&self) -> &'static str;
@@ -61,7 +61,7 @@ pub trait QuestionWords {
     fn low_to_high(&self, low: &str, high: &str) -> String;
     fn stretch_spoken(&self, stretches: &str) -> String;
     fn set_to(&self, value: &str) -> String;
-    /// The same for a lever by name; what is written on the button comes first, so that it can be spoken.
+    /// The same for a lever by name; the text of the button comes first, for speech control.
     fn set_lever_to(&self, lever: &str, value: &str) -> String;
     fn already_enough(&self) -> &'static str;
     fn not_enough_alone(&self, best: &str, short: &str) -> String;

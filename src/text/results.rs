@@ -7,7 +7,7 @@ use crate::model::scenario::Prices;
 use crate::model::units::Year;
 
 /// Result words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
-#[allow(missing_docs, reason = "the words are their own documentation; each stands in nb/results.rs")]
+#[allow(missing_docs, reason = "the words are their own documentation; see nb/results.rs")]
 pub trait ResultWords {
     fn plan_label(&self, plan: &Plan) -> String;
     fn plan_in_prices(&self, plan: &Plan, prices: Prices) -> String;

@@ -36,7 +36,7 @@ pub enum AccountLine {
     FundChange,
 }
 
-/// How one projection fares against one rule, as a sentence tells it.
+/// The outcome of one rule for one projection, as needed by a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleFinding {
     /// What the rule measures.
@@ -62,7 +62,7 @@ pub enum Because {
     InvestmentVolume(Percent),
     /// Omstillingen: extra yearly saving.
     Restructuring(Kroner),
-    /// A lever that stands under a main one, and where it stands.
+    /// A lever under a main one, and its position.
     Lever(InputId, Decimal),
     /// One project moved from one start to another.
     ProjectMoved(String, Year),
@@ -70,7 +70,7 @@ pub enum Because {
     ProjectChanged(String, String),
     /// One project dropped.
     ProjectDropped(String),
-    /// This many details changed beside those named.
+    /// The number of other details that are changed.
     Details(usize),
 }
 

@@ -1,4 +1,4 @@
-//! Tiltak: on and off, realised in part, put off, added; frames and other income.
+//! Tiltak: on and off, partly realised, delayed, added; frames and other income.
 
 use super::{DetailsProps, own};
 use crate::app::number_field::NumberField;
@@ -13,7 +13,7 @@ use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// With more measures than this, each committee's are folded away until asked for.
+/// With more measures than this, each committee's are folded.
 const FEW: usize = 60;
 
 pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
@@ -122,7 +122,7 @@ fn measure_row(props: &DetailsProps, measure: &Measure, language: Language) -> H
     }
 }
 
-/// What else the document says of a measure.
+/// The document's other remarks on a measure.
 fn remarks(measure: &Measure, language: Language) -> Html {
     let said = [
         measure.status.clone(),

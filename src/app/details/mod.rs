@@ -27,7 +27,7 @@ pub struct DetailsProps {
     pub municipality: Chosen,
     /// The scenario, with only the parts this lever's details show.
     pub scenario: Scenario,
-    /// Where changes go.
+    /// Receives changes.
     pub dispatch: UseReducerDispatcher<AppState>,
 }
 
@@ -59,7 +59,7 @@ pub fn Details(props: &DetailsProps) -> Html {
     }
 }
 
-/// What stands beside the list under a lever: its smaller levers, and what belongs with them.
+/// What is shown with the list under a lever: its smaller levers, and what belongs to them.
 fn more(props: &DetailsProps, with_them: Html, language: Language) -> Html {
     html! {
         <details class="mer" id={format!("mer-{}", props.input.spec().key)}>
@@ -70,7 +70,7 @@ fn more(props: &DetailsProps, with_them: Html, language: Language) -> Html {
     }
 }
 
-/// The levers that stand under a main one, each a row with a number field.
+/// The levers under a main one, each a row with a number field.
 fn levers_under(props: &DetailsProps, language: Language) -> Html {
     let row = |input: InputId| {
         let spec = input.spec();

@@ -19,7 +19,7 @@ pub struct OpenFigure {
     terms: Vec<(Place, &'static str, String, String)>,
 }
 
-/// Opens the last figure of the trail; `None` when none is asked for, or it is not there that year.
+/// Opens the last figure of the trail; `None` when none is chosen, or the year does not have it.
 pub(super) fn opened(asked: &Ask) -> Option<OpenFigure> {
     let question = asked.question();
     let language = asked.language;

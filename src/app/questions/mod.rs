@@ -21,18 +21,18 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// What the questions need. Nothing here changes while a lever is dragged, until an answer comes.
+/// What the questions need. Nothing here changes while a lever is dragged, until an answer is ready.
 #[derive(Clone, PartialEq, Properties)]
 pub struct QuestionsProps {
     /// The municipality.
     pub municipality: Chosen,
-    /// How the questions are put.
+    /// The choices of the questions.
     pub asked: Asked,
     /// The answers so far.
     pub answers: Answers,
-    /// Changes when the page was laid out anew.
+    /// Changes when the page must be redrawn.
     pub layout: u32,
-    /// Where changes go.
+    /// Receives changes.
     pub dispatch: UseReducerDispatcher<AppState>,
 }
 
@@ -81,7 +81,7 @@ fn panel(
     }
 }
 
-/// A handler that puts the questions another way.
+/// A handler that changes the choices of the questions.
 fn ask<E: 'static>(props: &QuestionsProps, change: impl Fn(&mut Asked, &E) + 'static) -> Callback<E> {
     let (dispatch, asked) = (props.dispatch.clone(), props.asked.clone());
     Callback::from(move |event: E| {
@@ -91,7 +91,7 @@ fn ask<E: 'static>(props: &QuestionsProps, change: impl Fn(&mut Asked, &E) + 'st
     })
 }
 
-/// Goes to a question that is being unfolded.
+/// Moves the focus to a question that is being unfolded.
 pub fn go_to(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let panel = document.and_then(|document| document.get_element_by_id(id));
@@ -102,7 +102,7 @@ pub fn go_to(id: &str) {
 
 /// Bars with their sentence for a screen reader.
 fn bars(id: String, sentence: String, model: BarsModel, layout: u32) -> Html {
-    // The height goes by the number of bars; an inline style is not allowed.
+    // The height follows the number of bars; an inline style is not allowed.
     let rows = model.bars.len().clamp(2, 12);
     html! {
         <div class={format!("soyler soyler-{rows}")}>
@@ -153,7 +153,7 @@ fn folded(table: Html, language: Language) -> Html {
     html! { <details class="tabell"><summary>{ language.table() }</summary>{ table }</details> }
 }
 
-/// An answer that has not come yet.
+/// An answer that is not ready yet.
 fn working(language: Language) -> Html {
     html! { <p>{ language.working() }</p> }
 }

@@ -135,7 +135,7 @@ fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
     if savings.iter().all(|(_, saved)| saved.is_none()) {
         return html! { <p>{ language.saving_never() }</p> };
     }
-    // From when it is too late, one row tells of the rest.
+    // From the year in which it is too late, one row covers the rest.
     let late = savings.iter().find(|(_, saved)| saved.is_none()).map(|(year, _)| *year);
     let shown = savings.iter().filter(|(year, _)| late.is_none_or(|late| *year <= late));
     let row = |(year, saved): &(Year, Option<Kroner>)| {

@@ -1,4 +1,4 @@
-//! Hva om det går galt: named shocks as paths, and the printed stress test worked out again.
+//! Hva om det går galt: named shocks as paths, and the printed stress test recomputed.
 
 use super::work::ShockPath;
 use super::{Ask, QuestionsProps, ask, path_charts, working};
@@ -105,7 +105,7 @@ fn outcome(asked: &Ask, path: &Projection, indicator: Indicator) -> String {
     }
 }
 
-/// The municipality's own stress test: printed, worked out again, and where the print is wrong.
+/// The municipality's own stress test: as printed, recomputed, and the errors in print.
 fn printed_test(test: &StressTest, language: Language) -> Html {
     let checked = check(test);
     let million = |amount: Kroner| language.signed(amount.millions(), 1);

@@ -15,7 +15,7 @@ use yew::prelude::*;
 /// Levers in the chart; the table has them all.
 const SHOWN: usize = 6;
 
-/// What reads nought is left out.
+/// What is zero is left out.
 const LEAST: Decimal = dec!(0.005);
 
 pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {

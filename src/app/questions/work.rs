@@ -1,4 +1,4 @@
-//! Arbeidet: answers worked out in slices after the curves are painted, so that no frame waits for them.
+//! Arbeidet: answers computed in slices after the curves are painted, so that no frame waits for them.
 
 use super::super::store::{Asked, Chosen, Panel};
 use super::figure::{OpenFigure, opened};
@@ -86,12 +86,12 @@ type PerYear<T> = Vec<(Year, Option<T>)>;
 /// What one shock leads to; nothing for all of them together.
 pub(super) type ShockPath = (Option<&'static Shock>, Projection);
 
-/// Svarene so far. Each is that of the newest scenario it has been worked out for.
+/// Svarene so far. Each is that of the newest scenario it has been computed for.
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
     /// What the answers were last asked for.
     pub ask: Option<Rc<Ask>>,
-    /// True while some of them are still to come.
+    /// True while some of them are not ready.
     pub busy: bool,
     /// What each topic was last answered for, by its place in [`TOPICS`].
     answered: [Option<Rc<Ask>>; TOPICS.len()],
@@ -109,7 +109,7 @@ pub struct Answers {
     pub indices: Option<Rc<PerYear<Decimal>>>,
     /// Omstillingsbehov.
     pub needs: Option<Rc<Vec<Need>>>,
-    /// The scenario itself, for what is drawn beside it.
+    /// The scenario itself, to be drawn with the rest.
     pub now: Option<Rc<Projection>>,
     /// Each shock that is pressed, and all of them together when there are several.
     pub shocked: Option<Rc<Vec<ShockPath>>>,
@@ -120,7 +120,7 @@ pub struct Answers {
 }
 
 impl PartialEq for Answers {
-    /// The same when not one has been worked out anew.
+    /// The same when none has been recomputed.
     fn eq(&self, other: &Self) -> bool {
         fn same<T>(one: Option<&Rc<T>>, other: Option<&Rc<T>>) -> bool {
             match (one, other) {
@@ -144,17 +144,17 @@ impl PartialEq for Answers {
     }
 }
 
-/// One question being worked on: a call does a little, and says whether that was the last of it.
+/// One question in progress: a call does a part, and returns whether it was the last.
 type Work = Box<dyn FnMut(&mut Answers) -> bool>;
 
-/// One kind of answer: when it is wanted, what it depends on beside the scenario, and how it is found.
+/// One kind of answer: when it is wanted, what it depends on besides the scenario, and how it is computed.
 struct Topic {
     wanted: fn(&Asked) -> bool,
     same: fn(&Ask, &Ask) -> bool,
     work: fn(&Rc<Ask>) -> Work,
 }
 
-/// Every kind of answer, in the order they are worked out.
+/// Every kind of answer, in the order they are computed.
 const TOPICS: [Topic; 11] = [
     Topic { wanted: |_| true, same: Ask::has_the_same_target, work: spans },
     Topic {
@@ -205,13 +205,13 @@ const TOPICS: [Topic; 11] = [
     },
 ];
 
-/// A topic by its place in [`TOPICS`], and the work on it that is left.
+/// A topic by its place in [`TOPICS`], and the work that remains.
 struct Job {
     topic: usize,
     work: Work,
 }
 
-/// The answers to what is asked, as they come. What has already been answered is not worked out again.
+/// The answers, as they become ready. What has already been answered is not recomputed.
 #[hook]
 pub fn use_answers(ask: Ask) -> Answers {
     let answers = use_state(Answers::default);
@@ -228,7 +228,7 @@ pub fn use_answers(ask: Ask) -> Answers {
             let mut jobs = begin(&Rc::new(ask.clone()), &mut found.borrow_mut());
             yew::platform::spawn_local(async move {
                 loop {
-                    // Lets the browser paint what has already been worked out.
+                    // Lets the browser paint what has already been computed.
                     yew::platform::time::sleep(Duration::ZERO).await;
                     if *newest.borrow() != mine {
                         return;
@@ -253,7 +253,7 @@ pub fn use_answers(ask: Ask) -> Answers {
     }
 }
 
-/// Works for one slice; true when an answer came.
+/// Works for one slice; true when an answer is ready.
 fn work(jobs: &mut Vec<Job>, found: &mut Answers) -> bool {
     let start = now();
     let mut came = false;

@@ -12,7 +12,7 @@ pub struct InvestmentPlan {
     /// Every line of the plan.
     #[serde(rename = "prosjekter", default)]
     pub projects: Vec<Project>,
-    /// The printed sum of the lines; worked out when it is not given.
+    /// The printed sum of the lines; computed when it is not given.
     #[serde(rename = "sum", default, skip_serializing_if = "Option::is_none")]
     pub total: Option<SeriesFigure<Kroner>>,
     /// How it is paid for; when it is not given, VAT compensation is the projects' own and loans the rest.
@@ -20,7 +20,7 @@ pub struct InvestmentPlan {
     pub financing: Option<Financing>,
 }
 
-/// Whether a line is one building or something that goes on every year.
+/// Whether a line is one building, or an appropriation of every year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum ProjectKind {
@@ -45,7 +45,7 @@ pub struct Project {
     /// A name that fits in a row.
     #[serde(rename = "kortnavn")]
     pub short_name: String,
-    /// One building, or something that goes on.
+    /// One building, or an appropriation of every year.
     #[serde(rename = "type")]
     pub kind: ProjectKind,
     /// What it costs each year of the plan.
@@ -82,7 +82,7 @@ pub struct Project {
     /// Status as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// Where it stands.
+    /// Where it is printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
@@ -186,10 +186,10 @@ pub struct ProjectIncome {
     /// What it is.
     #[serde(rename = "navn")]
     pub name: String,
-    /// When it comes, by the project's own years.
+    /// When it is received, by the project's own years.
     #[serde(rename = "beløp")]
     pub amounts: YearSeries<Kroner>,
-    /// Where it stands.
+    /// Where it is printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,

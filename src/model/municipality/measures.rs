@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RestructuringProgramme {
-    /// What it saves each year, as it stands in the projection.
+    /// What it saves each year, as it is in the projection.
     #[serde(rename = "innsparing")]
     pub savings: SeriesFigure<Kroner>,
     /// How the adopted programme is shared between the committees.
@@ -28,7 +28,7 @@ pub struct CommitteeShare {
     /// What it must save each year.
     #[serde(rename = "innsparing")]
     pub savings: YearSeries<Kroner>,
-    /// Where it stands.
+    /// Where it is printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
@@ -59,11 +59,11 @@ pub struct NamedGroup {
     pub name: String,
 }
 
-/// How a measure goes on after its last printed year.
+/// How a measure continues after its last printed year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Duration {
-    /// Varig: the last level stands.
+    /// Varig: the last level continues.
     #[serde(rename = "varig")]
     Lasting,
     /// Tidsavgrenset: nothing more.
@@ -112,13 +112,13 @@ pub struct Measure {
     /// Whether it restructures or cuts services.
     #[serde(rename = "omstilling", default, skip_serializing_if = "std::ops::Not::not")]
     pub restructures: bool,
-    /// How it goes on after the last printed year.
+    /// How it continues after the last printed year.
     #[serde(rename = "varighet")]
     pub duration: Duration,
     /// Whether the projection already holds it.
     #[serde(rename = "i_planen")]
     pub in_plan: bool,
-    /// Gruppe: the heading it stands under in the document.
+    /// Gruppe: its heading in the document.
     #[serde(rename = "gruppe", default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// Sikkerhet: how sure the amount is.
@@ -139,7 +139,7 @@ pub struct Measure {
     /// Why it cannot be switched, when it cannot.
     #[serde(rename = "låst", default, skip_serializing_if = "Option::is_none")]
     pub locked: Option<String>,
-    /// Where it stands.
+    /// Where it is printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
@@ -163,7 +163,7 @@ pub struct ReadyMadeScenario {
     /// What it changes.
     #[serde(rename = "endringer")]
     pub changes: Scenario,
-    /// Where it stands.
+    /// Where it is printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,

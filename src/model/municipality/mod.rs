@@ -57,7 +57,7 @@ pub struct Municipality {
     /// The net frames of sectors or committees.
     #[serde(rename = "rammer", default, skip_serializing_if = "Vec::is_empty")]
     pub frames: Vec<Frame>,
-    /// Inhabitants by age group; without it income stands still.
+    /// Inhabitants by age group; without it income does not grow.
     #[serde(rename = "befolkning", default, skip_serializing_if = "Option::is_none")]
     pub population: Option<Population>,
     /// The plan's own restructuring programme.
@@ -72,7 +72,7 @@ pub struct Municipality {
     /// Measures and other lines of the frame tables.
     #[serde(rename = "tiltak", default)]
     pub measures: Vec<Measure>,
-    /// Kalibrering: added to operating costs so that every printed figure comes out to the krone.
+    /// Kalibrering: added to operating costs so that every printed figure is reproduced to the krone.
     #[serde(rename = "kalibrering", default, skip_serializing_if = "Option::is_none")]
     pub calibration: Option<SeriesFigure<Kroner>>,
     /// Ready-made scenarios.

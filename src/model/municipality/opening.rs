@@ -53,17 +53,17 @@ pub struct OnLending {
     /// What is owed at the start of the first plan year.
     #[serde(rename = "gjeld")]
     pub debt: Figure<Kroner>,
-    /// New loans each year; the last level stands.
+    /// New loans each year; the last level continues.
     #[serde(rename = "bruk_av_lån", default, skip_serializing_if = "Option::is_none")]
     pub loans: Option<SeriesFigure<Kroner>>,
-    /// Instalments each year; the last level stands.
+    /// Instalments each year; the last level continues.
     #[serde(rename = "avdrag", default, skip_serializing_if = "Option::is_none")]
     pub instalments: Option<SeriesFigure<Kroner>>,
 }
 
 /// Bevilgningsoversikt drift (budsjett- og regnskapsforskriften § 5-4), for the years that are printed.
 ///
-/// Income and costs are written without minus; a line that goes the other way has a minus. Allocations
+/// Income and costs are written without minus; a line with the opposite sign has a minus. Allocations
 /// to funds are positive, use of funds negative.
 #[doc(alias = "bevilgningsoversikt drift")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,12 +171,12 @@ impl OperatingAccount {
     }
 }
 
-/// Forutsetninger: what the plan assumes, and what scenarios need beside it.
+/// Forutsetninger: what the plan assumes, and what scenarios need in addition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assumptions {
-    /// Snittrente: average rate on average debt, per year; the last level stands.
+    /// Snittrente: average rate on average debt, per year; the last level continues.
     #[serde(rename = "snittrente")]
     pub average_rate: SeriesFigure<Percent>,
     /// Flytende andel: share of the debt that follows the market at once.
@@ -210,7 +210,7 @@ pub struct Assumptions {
     /// Lønnsandel: the part of running costs that wage growth moves; prices move the rest.
     #[serde(rename = "lønnsandel", default, skip_serializing_if = "Option::is_none")]
     pub wage_share: Option<Figure<Percent>>,
-    /// Kommunal deflator: yearly growth in prices, for figures in nominal kroner; the last level stands.
+    /// Kommunal deflator: yearly growth in prices, for figures in nominal kroner; the last level continues.
     #[serde(rename = "deflator", default, skip_serializing_if = "Option::is_none")]
     pub deflator: Option<SeriesFigure<Percent>>,
 }
@@ -226,7 +226,7 @@ pub struct Frame {
     /// Its name.
     #[serde(rename = "navn")]
     pub name: String,
-    /// The net frame each year; the last level stands.
+    /// The net frame each year; the last level continues.
     #[serde(rename = "beløp")]
     pub amounts: SeriesFigure<Kroner>,
 }

@@ -38,7 +38,7 @@ pub struct Prognosis {
     /// Inhabitants at 1 January by the id of the age group.
     #[serde(rename = "innbyggere")]
     pub inhabitants: std::collections::BTreeMap<String, YearSeries<Persons>>,
-    /// Where they stand.
+    /// Where they are printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
@@ -65,11 +65,11 @@ pub struct AgeGroup {
     /// What services cost per inhabitant of the group and year, for the rule that lets cost follow age.
     #[serde(rename = "kostnad_per_innbygger", default, skip_serializing_if = "Option::is_none")]
     pub cost_per_inhabitant: Option<Figure<Kroner>>,
-    /// Where they stand.
+    /// Where they are printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
-    /// Where the last years stand, when the table is printed in two parts.
+    /// Where the last years are printed, when the table is printed in two parts.
     #[serde(rename = "kilde_siste_år", default, skip_serializing_if = "Option::is_none")]
     pub source_last_years: Option<Source>,
 }
@@ -81,7 +81,7 @@ pub struct PopulationTotal {
     /// Inhabitants at 1 January.
     #[serde(rename = "innbyggere")]
     pub inhabitants: YearSeries<Persons>,
-    /// Where they stand.
+    /// Where they are printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,

@@ -1,4 +1,4 @@
-//! Which municipality, which documents, and the plan that stands when nothing is moved.
+//! Which municipality, which documents, and the plan that applies when nothing is moved.
 
 use super::provenance::Provenance;
 use crate::model::units::{Percent, Year};
@@ -43,7 +43,7 @@ pub struct Document {
     pub note: Option<String>,
 }
 
-/// What stands when nothing is moved: a plan a council has adopted, or an account carried on.
+/// What applies when nothing is moved: a plan a council has adopted, or an account carried on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum BaselineKind {
@@ -70,7 +70,7 @@ pub struct Plan {
     /// What its line is called in charts, such as *2023 videreført*; *Vedtatt plan* when absent.
     #[serde(rename = "linjenavn", default, skip_serializing_if = "Option::is_none")]
     pub line_name: Option<String>,
-    /// The document it stands in.
+    /// The document it is printed in.
     #[serde(rename = "dokument")]
     pub document: String,
     /// When it was adopted.
@@ -112,7 +112,7 @@ pub enum Indicator {
 }
 
 impl Indicator {
-    /// All three, in the order they stand on the page.
+    /// All three, in the order of the page.
     pub const ALL: [Self; 3] = [Self::NetOperatingResult, Self::DispositionFund, Self::DebtRatio];
 }
 
@@ -180,7 +180,7 @@ pub struct FiscalRule {
     /// Which debt a debt rule measures.
     #[serde(rename = "gjeldsdefinisjon", default, skip_serializing_if = "is_ordinary")]
     pub debt_definition: DebtDefinition,
-    /// Where it stands.
+    /// Where it is printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
@@ -208,7 +208,7 @@ pub struct KeyFigure {
     /// Percent of brutto driftsinntekter, as printed.
     #[serde(rename = "prosent")]
     pub percent: Percent,
-    /// Where it stands.
+    /// Where it is printed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
     #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
     pub provenance: Provenance,
@@ -260,7 +260,7 @@ impl NeededFigure {
     }
 }
 
-/// Mangler: what a document lacks, and where the figure usually stands.
+/// Mangler: what a document lacks, and where the figure is usually printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

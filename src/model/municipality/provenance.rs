@@ -3,21 +3,21 @@
 use crate::model::units::YearSeries;
 use serde::{Deserialize, Serialize};
 
-/// Kvalitet: whether a figure stands in the document or was worked out.
+/// Kvalitet: whether a figure is printed or was computed.
 #[doc(alias = "kvalitet")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Quality {
-    /// Trykt: the figure stands in the document named as its source.
+    /// Trykt: the figure is printed in the document named as its source.
     #[serde(rename = "trykt")]
     Printed,
-    /// Beregnet: the figure was worked out or estimated; its note says how.
+    /// Beregnet: the figure was computed or estimated; its note says how.
     #[serde(rename = "beregnet")]
     Estimated,
 }
 
-/// Kilde: where a figure stands.
+/// Kilde: where a figure is printed.
 #[doc(alias = "kilde")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -37,14 +37,14 @@ pub struct Source {
     pub page: Option<u32>,
 }
 
-/// Where a figure comes from and how sure it is. Stands beside every figure of the file.
+/// The source of a figure and how certain it is. Every figure of the file has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Provenance {
     /// Printed or estimated.
     #[serde(rename = "kvalitet")]
     pub quality: Quality,
-    /// Where it stands; required of a printed figure.
+    /// Where it is printed; required of a printed figure.
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// A remark; required of an estimate, where it gives the arithmetic.

@@ -26,7 +26,7 @@ pub struct StressTest {
     /// Printed or estimated.
     #[serde(rename = "kvalitet")]
     pub quality: Quality,
-    /// Where the sum stands.
+    /// Where the sum is printed.
     #[serde(rename = "kilde")]
     pub source: Source,
     /// A remark.
@@ -48,7 +48,7 @@ pub struct StressRow {
     /// The balance; debt too without minus.
     #[serde(rename = "beholdning")]
     pub balance: Kroner,
-    /// The shock: percentage points for rates, percent for shares (a fall is negative); nought for what
+    /// The shock: percentage points for rates, percent for shares (a fall is negative); zero for what
     /// the shock does not reach.
     #[serde(rename = "sjokk")]
     pub shock: Percent,
@@ -58,7 +58,7 @@ pub struct StressRow {
     /// Printed or estimated.
     #[serde(rename = "kvalitet")]
     pub quality: Quality,
-    /// Where it stands.
+    /// Where it is printed.
     #[serde(rename = "kilde")]
     pub source: Source,
     /// A remark, such as why the print cannot be right.
@@ -73,7 +73,7 @@ pub enum StressKind {
     /// Gjeld: a higher rate costs.
     #[serde(rename = "gjeld")]
     Debt,
-    /// Renteinntekt: a higher rate comes back, from deposits, on-lending, compensation or fees.
+    /// Renteinntekt: a higher rate is earned, on deposits, on-lending, compensation or fees.
     #[serde(rename = "renteinntekt")]
     EarnsInterest,
     /// Obligasjoner: a higher rate lowers their price.
