@@ -16,7 +16,7 @@ use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
-use handlingsrom::text::number;
+use handlingsrom::text::Language;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -95,7 +95,7 @@ fn the_guide_has_the_ranges_of_the_program() {
         "# Hva hvert tall i en kommunefil kan være\n\nSkrevet av `UPDATE=1 cargo test --test ranges`. Beløp i 1000 kr.\n\n\
          | Nøkkel | Fra | Til | Fra et år til det neste | Hvorfor |\n|---|---|---|---|---|\n",
     );
-    let whole = |limit: i64| number::format(Decimal::from(limit), 0);
+    let whole = |limit: i64| Language::Nb.number(Decimal::from(limit), 0);
     for range in RANGES {
         let Range { key, min, max, reason, .. } = range;
         let _ =
@@ -158,9 +158,9 @@ fn run_at_every_end(municipality: &Municipality) {
     let question =
         Question { municipality, plan: &plan, scenario: scenarios.last().expect("there are some") };
     let year = municipality.last_year();
-    assert!(!answers::why(&question, year).text().is_empty());
-    assert!(!answers::sensitivities(&question, year).text().is_empty());
-    assert!(!answers::futures(&question, 1, 20).text().is_empty());
+    assert!(!answers::why(&question, year, Language::Nb).text().is_empty());
+    assert!(!answers::sensitivities(&question, year, Language::Nb).text().is_empty());
+    assert!(!answers::futures(&question, 1, 20, Language::Nb).text().is_empty());
 }
 
 #[test]

@@ -77,7 +77,10 @@ impl TooMuch {
                 Fault::new(format!("linje {line}"), problem, "En kommunefil går ni nivåer ned.")
             }
             Self::Many(line) => {
-                let problem = format!("filen har mer enn {} verdier.", Language::default().number(MOST_VALUES.into(), 0));
+                let problem = format!(
+                    "filen har mer enn {} verdier.",
+                    Language::default().number(MOST_VALUES.into(), 0)
+                );
                 Fault::new(format!("linje {line}"), problem, "En stor kommunefil har sju tusen.")
             }
         }
