@@ -3,9 +3,9 @@
 #![allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
 
 use handlingsrom::app::alternatives::Alternatives;
-use handlingsrom::app::store::{Action, AppState, Chosen, Settled};
+use handlingsrom::app::store::{Action, AppState, Opened, Settled};
 use handlingsrom::chart::Letter;
-use handlingsrom::exchange::municipality_file;
+use handlingsrom::exchange::catalogue::Catalogue;
 use handlingsrom::model::input::{InputId, LeverGroup};
 use handlingsrom::model::scenario::{ProjectChange, Scenario};
 use proptest::prelude::*;
@@ -15,8 +15,10 @@ use std::rc::Rc;
 use yew::Reducible;
 
 fn page() -> Rc<AppState> {
-    let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
-    Rc::new(AppState::new(Chosen(lier), Scenario::plan(), Vec::new()))
+    let catalogue = Catalogue::built_in().expect("the list comes with the program");
+    let municipality = catalogue.get("lier").expect("Lier comes with the program");
+    let opened = Opened { municipality, scenario: Scenario::plan(), faults: Vec::new() };
+    Rc::new(AppState::new(Rc::new(catalogue), opened))
 }
 
 fn names() -> impl Strategy<Value = Option<String>> {

@@ -1,12 +1,12 @@
 //! Om tallene: what is not included, and every figure that is estimated, with its arithmetic.
 
 use super::language::use_language;
-use super::store::Chosen;
-use crate::exchange::municipality_file;
+use crate::exchange::catalogue::Catalogue;
 use crate::model::municipality::{Indicator, KeyFigure, Municipality};
 use crate::model::order::in_order;
 use crate::model::units::Year;
 use crate::text::Language;
+use std::rc::Rc;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -14,7 +14,9 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct AboutProps {
     /// The municipality.
-    pub municipality: Chosen,
+    pub municipality: Rc<Municipality>,
+    /// What the municipality was read from.
+    pub catalogue: Rc<Catalogue>,
     /// The dialog, for the button that opens it.
     pub dialog: NodeRef,
 }
@@ -31,7 +33,7 @@ pub fn About(props: &AboutProps) -> Html {
             }
         })
     };
-    let municipality = props.municipality;
+    let municipality = &props.municipality;
     let document = |document: &crate::model::municipality::Document| {
         let note = document.note.clone().unwrap_or_default();
         html! { <li>{ format!("{}, {} ({}). {note}", document.title, document.publisher, document.date) }</li> }
@@ -44,7 +46,7 @@ pub fn About(props: &AboutProps) -> Html {
             <h3>{ language.not_included_title() }</h3>
             <ul>{ for municipality.plan.reservations.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
             <h3>{ language.estimated_title() }</h3>
-            <dl>{ for estimates(&municipality, language).into_iter().map(|(name, note)| html! { <><dt>{ name }</dt><dd>{ note }</dd></> }) }</dl>
+            <dl>{ for estimates(props, language).into_iter().map(|(name, note)| html! { <><dt>{ name }</dt><dd>{ note }</dd></> }) }</dl>
             if !municipality.ready_made.is_empty() { <h3>{ language.ready_made() }</h3> }
             { for municipality.ready_made.iter().map(|scenario| html! {
                 <>
@@ -52,7 +54,7 @@ pub fn About(props: &AboutProps) -> Html {
                     <ul>{ for scenario.not_printed.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
                 </>
             }) }
-            if !municipality.key_figures.is_empty() { { key_figures(&municipality, language) } }
+            if !municipality.key_figures.is_empty() { { key_figures(municipality, language) } }
             <h3>{ language.documents_title() }</h3>
             <ul>{ for municipality.documents.iter().map(document) }</ul>
         </dialog>
@@ -60,8 +62,8 @@ pub fn About(props: &AboutProps) -> Html {
 }
 
 /// Every estimated figure of the baseline by the name it has in the file, with how it was computed.
-fn estimates(municipality: &Municipality, language: Language) -> Vec<(String, String)> {
-    let estimates = municipality_file::estimates(&municipality.identity.id);
+fn estimates(props: &AboutProps, language: Language) -> Vec<(String, String)> {
+    let estimates = props.catalogue.estimates(&props.municipality.identity.id);
     estimates.into_iter().map(|(key, note)| (language.key_in_words(&key), note)).collect()
 }
 

@@ -1,92 +1,126 @@
 //! Adressen: the scenario after `#`, so that a reload, a copied link and the back button keep it.
+//!
+//! A step to undo is one entry of the browser's history, and neither makes the other. A new step pushes an
+//! entry. Undo and redo write over the entry they stand in. Back and forward walk to the step that their entry
+//! is marked with. An entry of no step in the list (typed, pasted, from before a reload, or of a step that
+//! another has taken the place of) is opened as a step of its own, so that what was there can be had back.
 
-use super::store::{Action, AppState, Chosen};
-use crate::exchange::{link, municipality_file};
-use crate::model::municipality::Municipality;
-use crate::model::scenario::Scenario;
+use super::fetch::{fetch, text_of};
+use super::history::Position;
+use super::store::{Action, AppState, Opened};
+use crate::exchange::catalogue::{Catalogue, INDEX};
+use crate::exchange::link;
 use crate::text::Language;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
+use web_sys::{History, Window};
 use yew::prelude::*;
 
-/// What the address holds: a municipality, a scenario, and what was wrong with them.
-pub type Opened = (Chosen, Scenario, Vec<String>);
+/// A press on the same lever within this time belongs to the same step, milliseconds.
+const BURST: u32 = 400;
 
-/// What the address holds now. A link that does not say which municipality is about the first one.
+/// What the address holds now. One that does not say which municipality is about the first one.
 ///
 /// # Errors
-/// The id of a municipality whose file is not loaded yet; see [`fetch`].
-pub fn read() -> Result<Opened, String> {
+/// The id of a municipality whose file has not come yet; see [`fetch`].
+pub fn read(catalogue: &Catalogue) -> Result<Opened, String> {
     let fragment = fragment();
-    let (first, _) = municipality_file::BUILT_IN[0];
-    let wanted = link::municipality_of(&fragment).filter(|id| comes_with_the_program(id));
-    let id = wanted.unwrap_or_else(|| first.to_owned());
-    let municipality = municipality_file::built_in(&id).ok_or(id)?;
-    let (scenario, faults) = link::decode(municipality, &fragment);
-    Ok((Chosen(municipality), scenario, faults.iter().map(ToString::to_string).collect()))
-}
-
-fn comes_with_the_program(id: &str) -> bool {
-    municipality_file::BUILT_IN.iter().any(|(known, _)| *known == id)
-}
-
-/// Fetches the file of a municipality: from the page itself when it is a single file, otherwise from its folder.
-///
-/// False when it could not be had or read.
-pub async fn fetch(id: &str) -> bool {
-    let text = match included_in_page(id) {
-        Some(text) => Some(text),
-        None => beside_page(id).await,
-    };
-    text.is_some_and(|text| municipality_file::supply(id, text).is_some())
-}
-
-fn included_in_page(id: &str) -> Option<String> {
-    let document = web_sys::window()?.document()?;
-    document.get_element_by_id(&format!("kommune-{id}"))?.text_content()
-}
-
-async fn beside_page(id: &str) -> Option<String> {
-    let request = web_sys::window()?.fetch_with_str(&format!("kommuner/{id}.json"));
-    let response: web_sys::Response = JsFuture::from(request).await.ok()?.dyn_into().ok()?;
-    let text = response.ok().then(|| response.text().ok())??;
-    JsFuture::from(text).await.ok()?.as_string()
-}
-
-/// Goes to another municipality's plan; the browser's back button returns.
-pub fn go_to(id: &str) {
-    if let Some(window) = web_sys::window() {
-        let is_first = municipality_file::BUILT_IN[0].0 == id;
-        let hash = if is_first { String::new() } else { format!("kommune={id}") };
-        // Refused only in a sandboxed frame, where there is no address to follow.
-        let _ = window.location().set_hash(&hash);
-    }
-}
-
-/// Puts a scenario into the address as a new step of the browser's history.
-pub fn write(municipality: &Municipality, scenario: &Scenario) {
-    let wanted = link::encode(municipality, scenario);
-    if wanted.trim_start_matches('#') == fragment() {
-        return;
-    }
-    if let Some(window) = web_sys::window() {
-        // Refused only in a sandboxed frame; the page works on without a link.
-        let _ = window.location().set_hash(&wanted);
-    }
+    let named = link::municipality_of(&fragment).filter(|id| catalogue.may_have(id));
+    let id = named.unwrap_or_else(|| catalogue.first().to_owned());
+    let municipality = catalogue.get(&id).ok_or(id)?;
+    let (scenario, faults) = link::decode(&municipality, &fragment);
+    Ok(Opened { municipality, scenario, faults: faults.iter().map(ToString::to_string).collect() })
 }
 
 /// The address after `#`, as the browser writes it.
-#[must_use]
-pub fn fragment() -> String {
+fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
 
-/// A press on the same lever within this time belongs to the same step, milliseconds.
-const BURST: u32 = 400;
+/// The whole address of what the page shows, with what is being moved.
+#[must_use]
+pub fn of(state: &AppState) -> String {
+    let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    // The first municipality's plan needs no words.
+    let is_first = state.municipality.identity.id == state.catalogue.first();
+    if is_first && state.scenario().is_empty() {
+        return page.to_owned();
+    }
+    format!("{page}{}", link::encode(&state.municipality, state.scenario()))
+}
+
+/// What an entry of the browser's history is marked with.
+#[derive(Clone, Copy)]
+struct Mark {
+    /// The step that led to it; nothing when that was before a reload.
+    position: Option<Position>,
+    /// Its place among the entries.
+    place: i32,
+}
+
+impl Mark {
+    /// Tells this load of the page from another: when it began.
+    fn load(window: &Window) -> String {
+        window.performance().map(|clock| clock.time_origin().to_string()).unwrap_or_default()
+    }
+
+    /// The mark of the entry that the browser shows; nothing for one that the page has not written.
+    fn read() -> Option<Self> {
+        let (window, history) = browser()?;
+        let mark = history.state().ok()?.as_string()?;
+        let mut parts = mark.split(' ');
+        let (load, position, place) = (parts.next()?, parts.next()?, parts.next()?);
+        let position = position.parse().ok().filter(|_| *load == Self::load(&window));
+        Some(Self { position: position.map(Position), place: place.parse().ok()? })
+    }
+
+    fn written(window: &Window, position: Position, place: i32) -> JsValue {
+        format!("{} {} {place}", Self::load(window), position.0).into()
+    }
+}
+
+/// Where the page stands in the browser's history.
+#[derive(Default)]
+struct Here {
+    place: i32,
+    /// The newest step when an entry was last written; nothing before the first.
+    newest: Option<Position>,
+}
+
+impl Here {
+    /// Writes the state into an entry: one of its own for a new step, otherwise the one that is shown.
+    fn write(&mut self, state: &AppState, position: Position) {
+        let Some((window, history)) = browser() else { return };
+        if self.newest.is_none() {
+            self.place = Mark::read().map_or(0, |mark| mark.place);
+        }
+        let is_new = self.newest.is_some_and(|newest| position > newest) && !state.has_entry();
+        self.newest = Some(state.history().newest());
+        let place = self.place + i32::from(is_new);
+        let (mark, address) = (Mark::written(&window, position, place), of(state));
+        let written = if is_new {
+            history.push_state_with_url(&mark, "", Some(&address))
+        } else {
+            history.replace_state_with_url(&mark, "", Some(&address))
+        };
+        // Refused in a sandboxed frame, and when there are too many at once; Chromium says nothing of it. The
+        // page works on without a link.
+        if written.is_ok() && Mark::read().is_some_and(|mark| mark.place == place) {
+            self.place = place;
+        }
+    }
+}
+
+fn browser() -> Option<(Window, History)> {
+    let window = web_sys::window()?;
+    let history = window.history().ok()?;
+    Some((window, history))
+}
 
 /// Ends a burst when nothing has followed for a while.
 #[hook]
@@ -99,65 +133,94 @@ pub(super) fn use_bursts(state: &UseReducerHandle<AppState>) {
     });
 }
 
+/// Reads the list of municipalities beside the page; until it comes, and without it, the one that came along.
+#[hook]
+pub(super) fn use_index(state: &UseReducerHandle<AppState>) {
+    let dispatch = state.dispatcher();
+    use_effect_with((), move |()| {
+        yew::platform::spawn_local(async move {
+            if let Some(text) = text_of(INDEX).await {
+                dispatch.dispatch(Action::TakeIndex(text));
+            }
+        });
+    });
+}
+
 /// Keeps scenario and address the same, whichever changes first.
-///
-/// The browser reports a new address later, when the scenario may have changed. So what the page
-/// itself wrote is known by its text and not followed; otherwise a quick second movement would be undone.
 #[hook]
 pub(super) fn use_address(state: &UseReducerHandle<AppState>, language: Language) {
-    let municipality = state.municipality;
-    let known = use_mut_ref(fragment);
-    let settled = state.position().map(|_| Rc::clone(state.scenario()));
+    let here = use_mut_ref(Here::default);
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
     {
-        let known = Rc::clone(&known);
-        use_effect_with((municipality.identity.id.clone(), settled), move |(_, settled)| {
-            if let Some(scenario) = settled {
-                write(&municipality, scenario);
-                *known.borrow_mut() = fragment();
+        let (state, here) = (state.clone(), Rc::clone(&here));
+        let id = state.municipality.identity.id.clone();
+        use_effect_with((id, state.position()), move |(_, position)| {
+            if let Some(position) = *position {
+                here.borrow_mut().write(&state, position);
             }
         });
     }
-    let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
-        let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, "hashchange", move |_| {
-                let fragment = fragment();
-                if *known.borrow() != fragment {
-                    *known.borrow_mut() = fragment;
-                    follow(&dispatch, language);
-                }
-            })
-        });
+        let listener = web_sys::window()
+            .map(|window| EventListener::new(&window, "popstate", move |_| arrive(&latest, &here, language)));
         move || drop(listener)
     });
 }
 
-/// Goes back from the address of a municipality that could not be fetched, unless the reader has already left it.
-fn leave(id: &str) {
-    let still_there = link::municipality_of(&fragment()).is_some_and(|named| named == id);
-    if let Some(window) = web_sys::window().filter(|_| still_there) {
-        // Refused only in a sandboxed frame, where there is no address to follow.
-        let _ = window.history().and_then(|history| history.back());
-    }
+/// Takes the entry that the browser now shows, after its municipality has been fetched when need be.
+fn arrive(latest: &Rc<RefCell<UseReducerHandle<AppState>>>, here: &Rc<RefCell<Here>>, language: Language) {
+    let state = latest.borrow().clone();
+    let (mark, from) = (Mark::read(), here.borrow().place);
+    // An entry without a mark is a new one, after the one that was shown.
+    let place = mark.map_or(from + 1, |mark| mark.place);
+    here.borrow_mut().place = place;
+    let position = mark.and_then(|mark| mark.position);
+    let id = match read(&state.catalogue) {
+        Ok(opened) => return state.dispatch(Action::Follow(opened, position)),
+        Err(id) => id,
+    };
+    state.dispatch(Action::Wait(Some(id.clone())));
+    let arrived_at = fragment();
+    let latest = Rc::clone(latest);
+    yew::platform::spawn_local(async move {
+        let fetched = fetch(&state.catalogue, &id).await;
+        let state = latest.borrow().clone();
+        if fragment() != arrived_at {
+            // The reader has moved on.
+            if state.fetching.as_ref() == Some(&id) {
+                state.dispatch(Action::Wait(None));
+            }
+            return;
+        }
+        if let Some((opened, catalogue)) = fetched.and_then(|own| Some((read(&own).ok()?, own))) {
+            state.dispatch(Action::Follow(opened, position));
+            state.dispatch(Action::Fetched(id, Rc::new(catalogue)));
+        } else {
+            state.dispatch(Action::Tell(language.municipality_not_fetched(&id)));
+            // Refused only in a sandboxed frame, where there is no address to go back from.
+            let _ = browser().map(|(_, history)| history.go_with_delta(from - place));
+        }
+    });
 }
 
-/// Takes what the address now holds, after its municipality has been fetched when need be.
-fn follow(dispatch: &UseReducerDispatcher<AppState>, language: Language) {
-    match read() {
-        Ok((municipality, scenario, faults)) => {
-            dispatch.dispatch(Action::Follow(municipality, scenario, faults, None));
-        }
-        Err(id) => {
-            let dispatch = dispatch.clone();
-            yew::platform::spawn_local(async move {
-                if !fetch(&id).await {
-                    dispatch.dispatch(Action::Tell(language.municipality_not_fetched(&id)));
-                    leave(&id);
-                } else if let Ok((municipality, scenario, faults)) = read() {
-                    // By then the address may have moved on; what it holds now is what counts.
-                    dispatch.dispatch(Action::Follow(municipality, scenario, faults, None));
-                }
-            });
-        }
+/// Opens the plan of a municipality, after its file has been fetched when need be. Until then, and when it
+/// cannot be had, list and address stay as they are.
+pub(super) fn choose(
+    catalogue: Rc<Catalogue>,
+    dispatch: UseReducerDispatcher<AppState>,
+    id: String,
+    language: Language,
+) {
+    if let Some(municipality) = catalogue.get(&id) {
+        return dispatch.dispatch(Action::OpenMunicipality(municipality));
     }
+    dispatch.dispatch(Action::Wait(Some(id.clone())));
+    yew::platform::spawn_local(async move {
+        let fetched = fetch(&catalogue, &id).await.filter(|catalogue| catalogue.get(&id).is_some());
+        dispatch.dispatch(match fetched {
+            Some(catalogue) => Action::Fetched(id, Rc::new(catalogue)),
+            None => Action::Tell(language.municipality_not_fetched(&id)),
+        });
+    });
 }

@@ -5,26 +5,28 @@ use crate::analysis::attribution::attribute;
 use crate::analysis::futures::{Futures, paths};
 use crate::analysis::seek::{Target, span};
 use crate::analysis::sensitivity::tornado;
-use crate::exchange::municipality_file;
+use crate::exchange::catalogue::Catalogue;
 use crate::model::input::InputId;
 use crate::model::municipality::Municipality;
 use crate::model::projection::project;
 use crate::model::scenario::{ProjectChange, Scenario};
 use crate::model::units::Percent;
 use rust_decimal::dec;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
 /// One question as the page asks it.
-fn ask(question: &Question<'_>, which: &str, language: Language) {
+fn ask(question: &Question<'_>, which: &str) {
     let municipality = question.municipality;
     let last = municipality.last_year();
     match which {
         "attribution" => drop(std::hint::black_box(attribute(question))),
         "tornado" => drop(std::hint::black_box(tornado(question, last))),
-        "futures" => drop(std::hint::black_box(paths(question, 1, 0..Futures::USUAL_COUNT, language))),
+        "futures" => drop(std::hint::black_box(paths(question, 1, 0..Futures::USUAL_COUNT))),
         // What the page works on between two looks at the clock.
-        "four futures" => drop(std::hint::black_box(paths(question, 1, 0..4, language))),
+        "four futures" => drop(std::hint::black_box(paths(question, 1, 0..4))),
         _ => {
             let years = municipality.plan.first_year..=last;
             let target = Target { rules: municipality.rules.clone(), years };
@@ -43,50 +45,72 @@ fn six_causes(municipality: &Municipality) -> Scenario {
     scenario
 }
 
-/// Puts `handlingsromBench.projection(n, what)` on the window: n projections, and the milliseconds they
-/// took; and `question(n, municipality, which)`, the same for a question. `what` is the id of a municipality, or a number of measures that Lier is blown up to, with a
-/// fifth as many projects.
+/// Puts `handlingsromBench` on the window, with three functions:
+/// - `projection(n, what)`: n projections, and the milliseconds they took; `what` is the id of a municipality,
+///   or a number of measures that Lier is blown up to, with a fifth as many projects
+/// - `question(n, municipality, which)`: the same for a question
+/// - `read(id, text)`: reads the file of a municipality beside the one that comes along
 pub(super) fn install() {
-    let run = Closure::<dyn Fn(u32, String) -> f64>::new(|count: u32, what: String| {
-        let Some(clock) = web_sys::window().and_then(|window| window.performance()) else { return f64::NAN };
-        let blown_up = what.parse().ok().and_then(large);
-        let Some(municipality) = blown_up.as_ref().or_else(|| municipality_file::built_in(&what)) else {
-            return f64::NAN;
-        };
-        let scenario = moved(municipality);
-        let start = clock.now();
-        for _ in 0..count {
-            std::hint::black_box(project(municipality, std::hint::black_box(&scenario)));
-        }
-        clock.now() - start
-    });
-    let questions =
-        Closure::<dyn Fn(u32, String, String) -> f64>::new(|count: u32, what: String, which: String| {
-            let Some(clock) = web_sys::window().and_then(|window| window.performance()) else {
-                return f64::NAN;
-            };
-            let Some(municipality) = municipality_file::built_in(&what) else { return f64::NAN };
-            let scenario = six_causes(municipality);
-            let plan = project(municipality, &scenario.plan_on_same_basis());
-            let question = Question { municipality, plan: &plan, scenario: &scenario };
-            let start = clock.now();
-            for _ in 0..count {
-                ask(std::hint::black_box(&question), &which, Language::default());
-            }
-            clock.now() - start
-        });
+    let Some(catalogue) = Catalogue::built_in() else { return };
+    let catalogue = Rc::new(RefCell::new(catalogue));
     let hook = js_sys::Object::new();
-    let set =
-        |target: &JsValue, name: &str, value: &JsValue| js_sys::Reflect::set(target, &name.into(), value);
-    if set(&hook, "projection", run.as_ref()).is_ok()
-        && set(&hook, "question", questions.as_ref()).is_ok()
-        && let Some(window) = web_sys::window()
-        && set(&window, "handlingsromBench", &hook).is_ok()
-    {
-        // The hook lives as long as the page.
-        run.forget();
-        questions.forget();
+    // Fails only for a frozen object.
+    let set = |name: &str, value: JsValue| drop(js_sys::Reflect::set(&hook, &name.into(), &value));
+    // The functions live as long as the page.
+    let known = Rc::clone(&catalogue);
+    set(
+        "projection",
+        Closure::<dyn Fn(u32, String) -> f64>::new(move |count, what: String| {
+            let municipality = what
+                .parse()
+                .map_or_else(|_| known.borrow().get(&what), |count| large(&known.borrow(), count));
+            municipality.and_then(|municipality| projections(&municipality, count)).unwrap_or(f64::NAN)
+        })
+        .into_js_value(),
+    );
+    let known = Rc::clone(&catalogue);
+    set(
+        "question",
+        Closure::<dyn Fn(u32, String, String) -> f64>::new(move |count, what: String, which: String| {
+            let municipality = known.borrow().get(&what);
+            municipality.and_then(|municipality| questions(&municipality, count, &which)).unwrap_or(f64::NAN)
+        })
+        .into_js_value(),
+    );
+    set(
+        "read",
+        Closure::<dyn Fn(String, String) -> bool>::new(move |id: String, text: String| {
+            catalogue.borrow_mut().take(&id, &text).is_some()
+        })
+        .into_js_value(),
+    );
+    if let Some(window) = web_sys::window() {
+        let _ = js_sys::Reflect::set(&window, &"handlingsromBench".into(), &hook);
     }
+}
+
+fn now() -> Option<f64> {
+    Some(web_sys::window()?.performance()?.now())
+}
+
+fn projections(municipality: &Municipality, count: u32) -> Option<f64> {
+    let scenario = moved(municipality);
+    let start = now()?;
+    for _ in 0..count {
+        std::hint::black_box(project(municipality, std::hint::black_box(&scenario)));
+    }
+    Some(now()? - start)
+}
+
+fn questions(municipality: &Municipality, count: u32, which: &str) -> Option<f64> {
+    let scenario = six_causes(municipality);
+    let plan = project(municipality, &scenario.plan_on_same_basis());
+    let question = Question { municipality, plan: &plan, scenario: &scenario };
+    let start = now()?;
+    for _ in 0..count {
+        ask(std::hint::black_box(&question), which);
+    }
+    Some(now()? - start)
 }
 
 /// Every main lever moved, every project a year later, every measure half realised.
@@ -106,8 +130,8 @@ fn moved(municipality: &Municipality) -> Scenario {
 }
 
 /// Lier with this many measures and a fifth as many projects.
-fn large(measures: usize) -> Option<Municipality> {
-    let mut municipality = municipality_file::built_in("lier")?.clone();
+fn large(catalogue: &Catalogue, measures: usize) -> Option<Rc<Municipality>> {
+    let mut municipality = Municipality::clone(&*catalogue.get("lier")?);
     let open: Vec<_> = municipality.measures.iter().filter(|measure| measure.is_open()).cloned().collect();
     municipality.measures = open.iter().cycle().take(measures).cloned().collect();
     for (index, measure) in municipality.measures.iter_mut().enumerate() {
@@ -118,5 +142,5 @@ fn large(measures: usize) -> Option<Municipality> {
     for (index, project) in municipality.investments.projects.iter_mut().enumerate() {
         project.id = format!("prosjekt-{index}");
     }
-    Some(municipality)
+    Some(Rc::new(municipality))
 }

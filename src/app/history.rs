@@ -98,6 +98,12 @@ impl History {
         self.done < self.steps.len()
     }
 
+    /// The highest position that has been given.
+    #[must_use]
+    pub fn newest(&self) -> Position {
+        self.newest
+    }
+
     /// Where the page stands.
     #[must_use]
     pub fn position(&self) -> Position {

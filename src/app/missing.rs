@@ -1,10 +1,11 @@
 //! Det som mangler: the figures a document lacks, where they are usually printed, and a field for the user's own.
 
 use super::language::use_language;
-use super::store::{Action, AppState, Chosen};
+use super::store::{Action, AppState};
 use crate::exchange::scenario_file::own_figure_bounds;
-use crate::model::municipality::{Indicator, NeededFigure};
+use crate::model::municipality::{Indicator, Municipality, NeededFigure};
 use crate::model::scenario::Basis;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ pub struct MissingFiguresProps {
     /// What they are needed for.
     pub title: AttrValue,
     /// The municipality.
-    pub municipality: Chosen,
+    pub municipality: Rc<Municipality>,
     /// What the user has typed in already.
     pub basis: Basis,
     /// Receives a figure.

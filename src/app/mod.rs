@@ -12,12 +12,14 @@ mod bench;
 mod chart_view;
 mod data_table;
 mod details;
+mod fetch;
 pub mod findings;
 pub mod history;
 mod language;
 mod lever;
 mod missing;
 mod number_field;
+mod opening;
 mod questions;
 mod results;
 mod rule_card;
@@ -35,12 +37,13 @@ use about::About;
 use details::Details;
 use language::{InLanguage, use_language};
 use lever::Lever;
+use opening::Opening;
 use questions::{Answers, Ask, QuestionsCard, use_answers};
 use results::{ResultProps, Results, TriangleCard, YearCard};
 use rule_card::RuleCard;
 use rust_decimal::Decimal;
 use std::rc::Rc;
-use store::{Action, AppState, Chosen, Panel};
+use store::{Action, AppState, Panel};
 use toolbar::Toolbar;
 use web_sys::HtmlDialogElement;
 use window::{use_layout, use_title};
@@ -50,31 +53,6 @@ use yew::prelude::*;
 #[component]
 pub fn App() -> Html {
     html! { <InLanguage language={Language::default()}><Opening /></InLanguage> }
-}
-
-/// The page, when the municipality that the address names is loaded.
-#[component]
-fn Opening() -> Html {
-    let language = use_language();
-    let opened = use_state(address::read);
-    let failed = use_state_eq(|| false);
-    {
-        let (opened, failed) = (opened.clone(), failed.clone());
-        use_effect_with((), move |()| {
-            if let Err(id) = (*opened).clone() {
-                yew::platform::spawn_local(async move {
-                    if address::fetch(&id).await { opened.set(address::read()) } else { failed.set(true) }
-                });
-            }
-        });
-    }
-    match &*opened {
-        Ok((municipality, scenario, faults)) => {
-            html! { <Page start={AppState::new(*municipality, scenario.clone(), faults.clone())} /> }
-        }
-        Err(_) if *failed => html! { <p class="stor-feil" role="alert">{ language.data_unreadable() }</p> },
-        Err(_) => html! { <p role="status">{ language.fetching_municipality() }</p> },
-    }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -88,15 +66,16 @@ fn Page(props: &PageProps) -> Html {
     let language = use_language();
     let start = props.start.clone();
     let state = use_reducer(move || start);
-    let municipality = state.municipality;
+    let municipality = Rc::clone(&state.municipality);
     let dispatch = state.dispatcher();
     let layout = use_layout();
     address::use_bursts(&state);
     address::use_address(&state, language);
-    use_title(municipality, language);
+    address::use_index(&state);
+    use_title(&state, language);
     let results = use_results(&state);
     let answers = use_answers(Ask {
-        municipality,
+        municipality: Rc::clone(&municipality),
         plan: Rc::clone(&results.plan),
         scenario: Scenario::clone(state.scenario()),
         year: state.year,
@@ -105,7 +84,13 @@ fn Page(props: &PageProps) -> Html {
     });
     let dialog = use_node_ref();
     let prices = state.scenario().basis.prices;
-    let shared = ResultProps { municipality, results: results.clone(), year: state.year, prices, layout };
+    let shared = ResultProps {
+        municipality: Rc::clone(&municipality),
+        results: results.clone(),
+        year: state.year,
+        prices,
+        layout,
+    };
     html! {
         <>
             <a class="ds-skip-link" href="#hovedinnhold" onclick={skip_to_main()}>{ language.skip_to_result() }</a>
@@ -131,14 +116,14 @@ fn Page(props: &PageProps) -> Html {
                             <YearCard shared={shared.clone()} scale={state.scale} dispatch={dispatch.clone()} />
                             <TriangleCard ..shared />
                         </div>
-                        { foot(municipality, &dialog, language) }
+                        { foot(&state, &dialog, language) }
                         <div class="svar" aria-busy={answers.busy.to_string()}>
-                        <QuestionsCard {municipality} asked={state.asked.clone()} {answers} {layout} {dispatch} />
+                        <QuestionsCard municipality={Rc::clone(&municipality)} asked={state.asked.clone()} {answers} {layout} {dispatch} />
                         </div>
                     </div>
                 </div>
             </main>
-            <About {municipality} dialog={dialog} />
+            <About {municipality} catalogue={Rc::clone(&state.catalogue)} {dialog} />
         </>
     }
 }
@@ -146,12 +131,11 @@ fn Page(props: &PageProps) -> Html {
 /// The projections of the state, each computed only when what it depends on has changed.
 #[hook]
 fn use_results(state: &AppState) -> Results {
-    let municipality = state.municipality;
+    let municipality = &state.municipality;
     let basis = state.scenario().plan_on_same_basis();
-    let plan =
-        use_memo((municipality.identity.id.clone(), basis), |(_, basis)| project(&municipality, basis));
+    let plan = use_memo((municipality.identity.id.clone(), basis), |(_, basis)| project(municipality, basis));
     let beside = |scenario: &Scenario| -> Option<Rc<Projection>> {
-        (!scenario.is_plan()).then(|| Rc::new(project_beside(&municipality, &plan, scenario)))
+        (!scenario.is_plan()).then(|| Rc::new(project_beside(municipality, &plan, scenario)))
     };
     let world = state.scenario().assumptions_only();
     let differs = world != **state.scenario() && !world.is_plan();
@@ -197,7 +181,7 @@ fn group(
                 <>
                     <Lever {input} value={scenario.get(input)} reading={reading(input, state, results, language)}
                         moved={scenario.is_moved(input)} stretches={stretches(input, answers)} dispatch={dispatch.clone()} />
-                    <Details {input} municipality={state.municipality} scenario={own_part(input, scenario)}
+                    <Details {input} municipality={Rc::clone(&state.municipality)} scenario={own_part(input, scenario)}
                         dispatch={dispatch.clone()} />
                 </>
             }) }
@@ -238,7 +222,7 @@ fn stretches(input: InputId, answers: &Answers) -> Vec<[Decimal; 2]> {
 
 /// The text under a lever's track.
 fn reading(input: InputId, state: &AppState, results: &Results, language: Language) -> String {
-    let municipality = state.municipality;
+    let municipality = &state.municipality;
     let year = state.year;
     let Some(result) = results.current().years.get(year) else { return String::new() };
     match input {
@@ -352,7 +336,7 @@ fn link_faults(state: &UseReducerHandle<AppState>, language: Language) -> Html {
     }
 }
 
-fn foot(municipality: Chosen, dialog: &NodeRef, language: Language) -> Html {
+fn foot(state: &AppState, dialog: &NodeRef, language: Language) -> Html {
     let open = {
         let dialog = dialog.clone();
         Callback::from(move |_: MouseEvent| {
@@ -366,7 +350,7 @@ fn foot(municipality: Chosen, dialog: &NodeRef, language: Language) -> Html {
         <p class="fot" id="forbehold">
             { language.not_a_forecast() }{ " " }{ language.estimated_figures() }{ " " }
             <button type="button" class="lenke" onclick={open}>{ language.about_figures() }</button>
-            { " · " }{ language.version_and_data(env!("CARGO_PKG_VERSION"), &municipality.plan.adopted) }
+            { " · " }{ language.version_and_data(env!("CARGO_PKG_VERSION"), &state.municipality.plan.adopted) }
         </p>
     }
 }

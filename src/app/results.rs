@@ -4,11 +4,11 @@ use super::chart_view::{ChartView, Picture};
 use super::data_table::{Row, table, text};
 use super::language::use_language;
 use super::questions;
-use super::store::{Action, AppState, Chosen};
+use super::store::{Action, AppState};
 use crate::analysis::scale::{Scale, everyday};
 use crate::chart::{Shown, TriangleModel};
 use crate::model::figure::{Figure, InvestmentLine, Place, Side};
-use crate::model::municipality::{FiscalRule, Indicator};
+use crate::model::municipality::{FiscalRule, Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
@@ -49,7 +49,7 @@ impl Results {
 #[derive(Clone, PartialEq, Properties)]
 pub struct ResultProps {
     /// The municipality.
-    pub municipality: Chosen,
+    pub municipality: Rc<Municipality>,
     /// What to show.
     pub results: Results,
     /// The year the reader looks at.

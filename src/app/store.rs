@@ -5,40 +5,37 @@ pub use super::asked::{Asked, Panel};
 use super::history::{Change, History, Position, Step};
 use crate::analysis::scale::Scale;
 use crate::chart::Letter;
+use crate::exchange::catalogue::Catalogue;
 use crate::model::figure::Place;
 use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::{Municipality, NeededFigure};
 use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
-use std::ops::Deref;
 use std::rc::Rc;
 use yew::Reducible;
 
-/// Kommunen som er valgt. A file does not change once it has been read, so two are the same when they are the
-/// same file, and nothing in it need be compared while a lever is dragged.
-#[derive(Clone, Copy, Debug)]
-pub struct Chosen(pub &'static Municipality);
-
-impl PartialEq for Chosen {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
-impl Deref for Chosen {
-    type Target = Municipality;
-
-    fn deref(&self) -> &Municipality {
-        self.0
-    }
+/// What an address or a choice opens: a municipality, a scenario, and what was wrong with them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The municipality.
+    pub municipality: Rc<Municipality>,
+    /// The scenario.
+    pub scenario: Scenario,
+    /// What was wrong with the link.
+    pub faults: Vec<String>,
 }
 
 /// The state of the page. A projection is never kept here; it follows from municipality and scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppState {
-    /// Which municipality.
-    pub municipality: Chosen,
+    /// The municipalities that can be chosen, and what has been read of them.
+    pub catalogue: Rc<Catalogue>,
+    /// The municipality whose file is on its way, by id.
+    pub fetching: Option<String>,
+    /// Which municipality. Its file does not change once it has been read, so the same pointer is the same
+    /// municipality, and nothing in it need be compared while a lever is dragged.
+    pub municipality: Rc<Municipality>,
     /// What the user has changed, in up to four alternatives.
     pub alternatives: Alternatives,
     /// The year whose account is shown.
@@ -50,6 +47,8 @@ pub struct AppState {
     /// What the model is asked beside what happens.
     pub asked: Asked,
     history: History,
+    /// The position that the browser made an entry for by itself.
+    arrived: Option<Position>,
     /// What is being moved, so that a whole drag is one step to undo.
     movement: Option<Movement>,
 }
@@ -130,7 +129,15 @@ pub enum Action {
     /// An alternative is taken away; the last one stays.
     RemoveAlternative(Letter),
     /// The address in the browser has changed; the position is that of its entry, when it has one.
-    Follow(Chosen, Scenario, Vec<String>, Option<Position>),
+    Follow(Opened, Option<Position>),
+    /// The plan of another municipality is opened.
+    OpenMunicipality(Rc<Municipality>),
+    /// The file of a municipality is on its way, or no longer.
+    Wait(Option<String>),
+    /// The file of a municipality has come; it is opened unless something else has been chosen meanwhile.
+    Fetched(String, Rc<Catalogue>),
+    /// The list of municipalities beside the page has come.
+    TakeIndex(String),
     /// Something could not be done, and why.
     Tell(String),
     /// The message about the link has been read.
@@ -163,16 +170,20 @@ pub enum Settled {
 impl AppState {
     /// The page as it opens.
     #[must_use]
-    pub fn new(municipality: Chosen, scenario: Scenario, link_faults: Vec<String>) -> Self {
+    pub fn new(catalogue: Rc<Catalogue>, opened: Opened) -> Self {
+        let Opened { municipality, scenario, faults } = opened;
         Self {
-            municipality,
+            catalogue,
+            fetching: None,
             alternatives: Alternatives::of(scenario),
             year: municipality.plan.last_printed_year,
             scale: Scale::Million,
-            link_faults,
+            link_faults: faults,
             asked: Asked::about(&municipality),
             history: History::default(),
+            arrived: None,
             movement: None,
+            municipality,
         }
     }
 
@@ -198,6 +209,12 @@ impl AppState {
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         self.movement.is_none().then(|| self.history.position())
+    }
+
+    /// True when the browser already has an entry of its history for where the page stands.
+    #[must_use]
+    pub fn has_entry(&self) -> bool {
+        self.arrived == Some(self.history.position())
     }
 
     /// True when the finger is lifted and the step not yet taken, since more may follow.
@@ -304,20 +321,48 @@ impl AppState {
 
     /// Takes what an address holds. An entry of the browser's history that stands in the list of steps is
     /// walked to; anything else is a step of its own, so that what was there can be had back.
-    fn follow(&mut self, opened: (Chosen, Scenario, Vec<String>), position: Option<Position>) {
-        let (municipality, scenario, faults) = opened;
+    fn follow(&mut self, opened: Opened, position: Option<Position>) {
         self.end_burst();
-        if self.municipality != municipality {
-            let history = History::after(&self.history);
-            *self = Self { history, ..Self::new(municipality, scenario, faults) };
+        self.fetching = None;
+        if self.municipality != opened.municipality {
+            self.begin(opened);
         } else if position.is_none_or(|to| !self.history.walk(to, &mut self.alternatives)) {
-            let is_same = **self.scenario() == scenario;
-            self.change(|current| *current = scenario);
+            let is_same = **self.scenario() == opened.scenario;
+            self.change(|current| *current = opened.scenario);
             // Back where the page stands already; what has been told is still to be read.
-            if !is_same || !faults.is_empty() {
-                self.link_faults = faults;
+            if !is_same || !opened.faults.is_empty() {
+                self.link_faults = opened.faults;
             }
         }
+        self.arrived = Some(self.history.position());
+    }
+
+    /// Begins anew with another municipality: what was done to the last one is in the browser's own history.
+    fn begin(&mut self, opened: Opened) {
+        let history = History::after(&self.history);
+        *self = Self { history, ..Self::new(Rc::clone(&self.catalogue), opened) };
+    }
+
+    fn open_municipality(&mut self, municipality: Rc<Municipality>) {
+        self.fetching = None;
+        if self.municipality != municipality {
+            self.end_burst();
+            self.begin(Opened { municipality, scenario: Scenario::plan(), faults: Vec::new() });
+        }
+    }
+
+    fn take_fetched(&mut self, id: &str, catalogue: Rc<Catalogue>) {
+        let wanted = self.fetching.as_deref() == Some(id);
+        let municipality = catalogue.get(id).filter(|_| wanted);
+        self.catalogue = catalogue;
+        if let Some(municipality) = municipality {
+            self.open_municipality(municipality);
+        }
+    }
+
+    fn tell(&mut self, problem: String) {
+        self.fetching = None;
+        self.link_faults = vec![problem];
     }
 
     fn undo(&mut self) {
@@ -331,7 +376,8 @@ impl AppState {
     }
 
     fn set_measure(&mut self, id: String, realisation: Percent, settled: Settled) {
-        if let Some(measure) = self.municipality.0.measure(&id) {
+        let municipality = Rc::clone(&self.municipality);
+        if let Some(measure) = municipality.measure(&id) {
             self.slide(Subject::Measure(id), settled, |scenario| scenario.set_measure(measure, realisation));
         }
     }
@@ -383,10 +429,14 @@ impl AppState {
             A::OpenAlternative(letter) => self.open_alternative(letter),
             A::RenameAlternative(letter, name) => self.rename_alternative(letter, name),
             A::RemoveAlternative(letter) => self.remove_alternative(letter),
-            A::Follow(whose, scenario, faults, at) => self.follow((whose, scenario, faults), at),
+            A::Follow(opened, position) => self.follow(opened, position),
+            A::OpenMunicipality(municipality) => self.open_municipality(municipality),
+            A::Wait(id) => self.fetching = id,
+            A::Fetched(id, catalogue) => self.take_fetched(&id, catalogue),
+            A::TakeIndex(text) => Rc::make_mut(&mut self.catalogue).take_index(&text),
             A::Undo => self.undo(),
             A::Redo => self.redo(),
-            A::Tell(problem) => self.link_faults = vec![problem],
+            A::Tell(problem) => self.tell(problem),
             A::DismissFaults => self.link_faults.clear(),
             A::ShowYear(year) => self.year = year,
             A::Ask(asked) => self.asked = asked,
@@ -424,12 +474,13 @@ impl Reducible for AppState {
 #[allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
 mod tests {
     use super::*;
-    use crate::exchange::municipality_file;
     use rust_decimal::dec;
 
     fn page() -> Rc<AppState> {
-        let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
-        Rc::new(AppState::new(Chosen(lier), Scenario::plan(), Vec::new()))
+        let catalogue = Catalogue::built_in().expect("the list comes with the program");
+        let municipality = catalogue.get("lier").expect("Lier comes with the program");
+        let opened = Opened { municipality, scenario: Scenario::plan(), faults: Vec::new() };
+        Rc::new(AppState::new(Rc::new(catalogue), opened))
     }
 
     #[test]

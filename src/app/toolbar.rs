@@ -2,9 +2,10 @@
 
 use super::address;
 use super::language::use_language;
-use super::store::{Action, AppState, Chosen};
-use crate::exchange::municipality_file;
+use super::store::{Action, AppState};
+use crate::model::municipality::Municipality;
 use crate::model::scenario::{Basis, Scenario};
+use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -21,14 +22,14 @@ pub struct ToolbarProps {
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
     let language = use_language();
-    let municipality = props.state.municipality;
+    let municipality = &props.state.municipality;
     let shared = use_state_eq(|| None::<&'static str>);
     let act = |action: Action| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
     let onchange = {
-        let dispatch = props.dispatch.clone();
+        let (dispatch, municipality) = (props.dispatch.clone(), Rc::clone(municipality));
         Callback::from(move |event: Event| {
             let id = event.target_unchecked_into::<HtmlSelectElement>().value();
             if let Some(ready) = municipality.ready_made.iter().find(|scenario| scenario.id == id) {
@@ -40,25 +41,13 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let mut changes = Scenario::clone(props.state.scenario());
     changes.basis = Basis::default();
     let chosen = municipality.ready_made.iter().find(|ready| ready.changes == changes);
-    let list = use_node_ref();
-    {
-        let list = list.clone();
-        use_effect_with(municipality, move |municipality| show(&list, *municipality));
-    }
-    let change_municipality = {
-        let list = list.clone();
-        Callback::from(move |event: Event| {
-            address::go_to(&event.target_unchecked_into::<HtmlSelectElement>().value());
-            // The page is about another municipality only when its file is loaded.
-            show(&list, municipality);
-        })
-    };
     let share = {
-        let shared = shared.clone();
+        let (shared, state) = (shared.clone(), props.state.clone());
         Callback::from(move |_: MouseEvent| {
-            let shared = shared.clone();
+            // Of what is shown: the address in the browser may still wait for the end of a burst.
+            let (shared, address) = (shared.clone(), address::of(&state));
             yew::platform::spawn_local(async move {
-                let copied = copy_address().await;
+                let copied = copy(&address).await;
                 shared.set(Some(if copied { language.link_copied() } else { language.link_not_copied() }));
             });
         })
@@ -73,11 +62,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         <header class="topp">
             <h1>{ language.product() }</h1>
             <p class="plan">
-                <select ref={list} class="ds-input" id="kommune" aria-label={language.municipality()} onchange={change_municipality}>
-                    { for municipality_file::BUILT_IN.map(|(id, name)| html! {
-                        <option value={id} selected={id == municipality.identity.id}>{ name }</option>
-                    }) }
-                </select>{ " " }
+                <MunicipalitySelect ..props.clone() />{ " " }
                 <span>{ language.plan_is(&municipality.plan) }</span></p>
             <div class="knapper" role="toolbar" aria-label={language.toolbar()}>
                 if !municipality.ready_made.is_empty() {
@@ -95,25 +80,54 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 <button type="button" class="ds-button" data-variant="secondary" onclick={share}>{ language.share() }</button>
                 <button type="button" class="ds-button" data-variant="secondary" onclick={print}>{ language.print() }</button>
             </div>
-            <p class="delt" role="status">{ shared.unwrap_or_default() }</p>
+            <p class="delt" role="status">
+                if props.state.fetching.is_some() { { language.fetching_municipality() } } else { { shared.unwrap_or_default() } }
+            </p>
         </header>
     }
 }
 
+/// The municipalities of the catalogue.
+#[component]
+fn MunicipalitySelect(props: &ToolbarProps) -> Html {
+    let language = use_language();
+    let (municipality, list) = (&props.state.municipality, use_node_ref());
+    {
+        let list = list.clone();
+        use_effect_with(Rc::clone(municipality), move |municipality| show(&list, municipality));
+    }
+    let onchange = {
+        let (list, dispatch) = (list.clone(), props.dispatch.clone());
+        let (catalogue, municipality) = (Rc::clone(&props.state.catalogue), Rc::clone(municipality));
+        Callback::from(move |event: Event| {
+            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+            address::choose(Rc::clone(&catalogue), dispatch.clone(), id, language);
+            // The page is about another municipality only when its file has come.
+            show(&list, &municipality);
+        })
+    };
+    html! {
+        <select ref={list} class="ds-input" id="kommune" aria-label={language.municipality()} {onchange}>
+            { for props.state.catalogue.entries().iter().map(|entry| html! {
+                <option value={entry.id.clone()} selected={entry.id == municipality.identity.id}>{ &entry.name }</option>
+            }) }
+        </select>
+    }
+}
+
 /// The list shows the municipality that the page is about, whatever was last chosen in it.
-fn show(list: &NodeRef, municipality: Chosen) {
+fn show(list: &NodeRef, municipality: &Municipality) {
     if let Some(list) = list.cast::<HtmlSelectElement>() {
         list.set_value(&municipality.identity.id);
     }
 }
 
-/// Copies the address with the scenario in it; false when the browser does not let us.
-async fn copy_address() -> bool {
+/// Copies an address; false when the browser does not let us.
+async fn copy(address: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
-    let Ok(address) = window.location().href() else { return false };
     if !window.is_secure_context() {
         return false;
     }
-    let copying = window.navigator().clipboard().write_text(&address);
+    let copying = window.navigator().clipboard().write_text(address);
     wasm_bindgen_futures::JsFuture::from(copying).await.is_ok()
 }

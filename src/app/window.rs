@@ -1,6 +1,6 @@
 //! Vinduet: its title, and when its size or typeface asks for a redraw.
 
-use super::store::Chosen;
+use super::store::AppState;
 use crate::text::Language;
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 /// The title of the window names the municipality.
 #[hook]
-pub(super) fn use_title(municipality: Chosen, language: Language) {
+pub(super) fn use_title(state: &AppState, language: Language) {
+    let municipality = Rc::clone(&state.municipality);
     use_effect_with(municipality.identity.id.clone(), move |_| {
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
             document.set_title(&format!("{} – {}", language.product(), municipality.identity.official_name));

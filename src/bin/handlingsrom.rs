@@ -11,7 +11,8 @@ use handlingsrom::analysis::seek::Target;
 use handlingsrom::exchange::answers::{self, Answer};
 use handlingsrom::exchange::shocks::{shock, shocks};
 use handlingsrom::exchange::{
-    Fault, explanation, municipality_file, municipality_form, scenario_file, tables, without_steering,
+    Fault, catalogue, explanation, municipality_file, municipality_form, scenario_file, tables,
+    without_steering,
 };
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::Municipality;
@@ -265,7 +266,8 @@ fn opened_by(asked: &Asked) -> Result<(Cow<'static, Municipality>, Scenario), St
         Cow::Owned(municipality_file::read(&file_text(file)?)?)
     } else {
         Cow::Borrowed(municipality_file::built_in(&asked.municipality).ok_or_else(|| {
-            let known = municipality_file::BUILT_IN.map(|(id, _)| id).join(", ");
+            let ids = catalogue::all().iter().map(|municipality| municipality.identity.id.as_str());
+            let known = ids.collect::<Vec<_>>().join(", ");
             stop(format!(
                 "«{}» følger ikke med programmet. Kommuner som gjør det: {known}.",
                 asked.municipality

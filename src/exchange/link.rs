@@ -27,7 +27,7 @@ const VERSION: &str = "1";
 /// Everything but what is plain in an address.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b':');
 
-/// Writes the scenario as the part of the address after `#`, with the `#`; nothing for the plan.
+/// Writes the scenario as the part of the address after `#`, with the `#`; only the municipality for the plan.
 ///
 /// ```
 /// use handlingsrom::exchange::{link, municipality_file};
@@ -42,11 +42,8 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 /// ```
 #[must_use]
 pub fn encode(municipality: &Municipality, scenario: &Scenario) -> String {
-    let is_first =
-        super::municipality_file::BUILT_IN.first().is_some_and(|(id, _)| *id == municipality.identity.id);
     if scenario.is_empty() {
-        // A link to another municipality must say which, even to its plan.
-        return if is_first { String::new() } else { format!("#kommune={}", municipality.identity.id) };
+        return format!("#kommune={}", municipality.identity.id);
     }
     let mut parts = vec![
         ("v".to_owned(), VERSION.to_owned()),

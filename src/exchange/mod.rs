@@ -2,7 +2,8 @@
 //!
 //! | module | what goes through it |
 //! |---|---|
-//! | [`municipality_file`] | the municipalities that come with the program, and files of one's own |
+//! | [`catalogue`] | the list of municipalities, and what has been read of them |
+//! | [`municipality_file`] | the files of the municipalities that come with the program, and of one's own |
 //! | [`municipality_form`] | the JSON Schema of a municipality file, and faults of form with their line |
 //! | `municipality_checks` | faults of content: years, names, sums, sizes, sources |
 //! | `counts` | lists and texts longer than any municipality needs |
@@ -21,6 +22,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answers;
+pub mod catalogue;
 #[cfg(not(target_arch = "wasm32"))]
 mod counts;
 #[cfg(not(target_arch = "wasm32"))]

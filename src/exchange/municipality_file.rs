@@ -1,12 +1,10 @@
 //! Kommunefilen: reading a municipality file, and saying everything that is wrong with one.
 
-use super::{Fault, did_you_mean, known_good};
+use super::{Fault, did_you_mean};
 #[cfg(not(target_arch = "wasm32"))]
 use super::{municipality_checks, municipality_form};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::model::municipality::Municipality;
-use serde_json::Value;
-use std::borrow::Cow;
-use std::sync::OnceLock;
 
 /// A file with more bytes than this is refused before it is read.
 pub const LARGEST: u64 = 5_000_000;
@@ -15,85 +13,11 @@ pub const LARGEST: u64 = 5_000_000;
 #[cfg(not(target_arch = "wasm32"))]
 pub const SKELETON: &str = include_str!("../../assets/mal/kommunefil.jsonc");
 
-/// The ids and names of the municipalities that come with the program, the first one first.
-pub const BUILT_IN: [(&str, &str); 4] =
-    [("lier", "Lier"), ("ovre-eiker", "Øvre Eiker"), ("lillehammer", "Lillehammer"), ("asker", "Asker")];
-
-/// What is known of each: its text, and what was read from it. The page has only the first from the
-/// start; it fetches the others, as files of its own, when they are asked for.
-static KNOWN: [OnceLock<Known>; 4] = [OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new()];
-
-struct Known {
-    text: Cow<'static, str>,
-    municipality: Option<Municipality>,
-}
-
-impl Known {
-    fn read(text: Cow<'static, str>) -> Self {
-        let municipality = known_good::read(&text);
-        Self { text, municipality }
-    }
-}
-
-/// The text that is part of the program.
-fn included(id: &str) -> Option<&'static str> {
-    match id {
-        "lier" => Some(include_str!("../../assets/kommuner/lier.json")),
-        #[cfg(not(target_arch = "wasm32"))]
-        "ovre-eiker" => Some(include_str!("../../assets/kommuner/ovre-eiker.json")),
-        #[cfg(not(target_arch = "wasm32"))]
-        "lillehammer" => Some(include_str!("../../assets/kommuner/lillehammer.json")),
-        #[cfg(not(target_arch = "wasm32"))]
-        "asker" => Some(include_str!("../../assets/kommuner/asker.json")),
-        _ => None,
-    }
-}
-
-fn known(id: &str) -> Option<&'static Known> {
-    let place = KNOWN.get(BUILT_IN.iter().position(|(known, _)| *known == id)?)?;
-    match included(id) {
-        Some(text) => Some(place.get_or_init(|| Known::read(Cow::Borrowed(text)))),
-        None => place.get(),
-    }
-}
-
-/// A municipality that comes with the program; `tests/municipality_files.rs` checks each. On the page
-/// `None` also for one whose file has not come yet; see [`supply`].
+/// A municipality that comes with the program; `tests/municipality_files.rs` checks each.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn built_in(id: &str) -> Option<&'static Municipality> {
-    known(id)?.municipality.as_ref().filter(|municipality| municipality.identity.id == id)
-}
-
-/// Takes the text of a municipality that comes with the program as a file of its own.
-///
-/// `None` when the text cannot be read, or is of another municipality.
-pub fn supply(id: &str, text: String) -> Option<&'static Municipality> {
-    let place = KNOWN.get(BUILT_IN.iter().position(|(known, _)| *known == id)?)?;
-    // What cannot be read is not kept, so that it can be tried again.
-    if place.get().is_none() {
-        let read = Known::read(Cow::Owned(text));
-        read.municipality.as_ref().filter(|municipality| municipality.identity.id == id)?;
-        let _ = place.set(read);
-    }
-    built_in(id)
-}
-
-/// Every estimated figure of a municipality that comes with the program, outside projects and measures:
-/// its key, and how it was worked out. Read from the file itself, so that none can be forgotten.
-#[must_use]
-pub fn estimates(id: &str) -> Vec<(String, String)> {
-    let file: Option<Value> = known(id).and_then(|known| serde_json::from_str(&known.text).ok());
-    let rooms = ["utgangspunkt", "bevilgningsoversikt_drift", "forutsetninger", "befolkning"];
-    let Some(file) = file else { return Vec::new() };
-    let financing = file.get("investeringer").and_then(|plan| plan.get("finansiering"));
-    let rooms = rooms.iter().filter_map(|room| file.get(room)).chain(financing);
-    let items = rooms.filter_map(Value::as_object).flatten().map(|(key, item)| (key.as_str(), item));
-    let calibration = file.get("kalibrering").map(|item| ("kalibrering", item));
-    items
-        .chain(calibration)
-        .filter(|(_, item)| item.get("kvalitet").and_then(Value::as_str) == Some("beregnet"))
-        .filter_map(|(key, item)| Some((key.to_owned(), item.get("merknad")?.as_str()?.to_owned())))
-        .collect()
+    super::catalogue::all().iter().find(|municipality| municipality.identity.id == id)
 }
 
 /// A fault for a file of more bytes than [`LARGEST`], rounded up so that it never looks small enough.

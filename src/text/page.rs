@@ -51,6 +51,7 @@ pub trait PageWords {
     /// The name of a key of the municipality file, for readers.
     fn key_in_words(&self, key: &str) -> String;
     fn data_unreadable(&self) -> &'static str;
+    fn try_again(&self) -> &'static str;
     fn prices(&self) -> &'static str;
     fn prices_name(&self, prices: Prices) -> &'static str;
     fn prices_explained(&self) -> &'static str;

@@ -111,3 +111,85 @@ test("quick movements are not undone by the browser's late word of the address",
   await it.page.waitForFunction(() => location.hash.includes("omstilling=10"), null, { timeout: 5000 });
   assert.equal(await slider(it.page, "Omstilling").inputValue(), "10");
 });
+
+/** Presses a key on a slider, and waits for the end of the burst. */
+async function press(page, name, times, inAddress) {
+  await slider(page, name).focus();
+  for (let press = 0; press < times; press += 1) await page.keyboard.press("ArrowRight");
+  await page.waitForFunction((wanted) => location.hash.includes(wanted), inAddress);
+}
+
+const click = (page, name) => page.getByRole("button", { name, exact: true }).click();
+const at = (page, wanted) => page.waitForFunction((wanted) => location.hash === wanted, wanted);
+const entries = (page) => page.evaluate(() => history.length);
+
+test("a burst of presses is one entry, and undo and redo write over it", async (t) => {
+  const server = await startServer();
+  t.after(server.close);
+  const it = await openPage(browser, server.url);
+  t.after(it.close);
+  const before = await entries(it.page);
+  await press(it.page, "Renter", 4, "renter=1");
+  const first = hash(it.page);
+  await press(it.page, "Omstilling", 3, "omstilling=15");
+  const second = hash(it.page);
+  assert.equal(await entries(it.page), before + 2);
+  await click(it.page, "Angre");
+  await at(it.page, first);
+  await click(it.page, "Angre");
+  await at(it.page, "");
+  await click(it.page, "Gjør om");
+  await at(it.page, first);
+  await click(it.page, "Gjør om");
+  await at(it.page, second);
+  assert.equal(await entries(it.page), before + 2, "an undo makes no step of the back button");
+  assert.deepEqual(it.errors, []);
+});
+
+test("the back button walks the list of steps and adds none", async (t) => {
+  const server = await startServer();
+  t.after(server.close);
+  const it = await openPage(browser, server.url);
+  t.after(it.close);
+  await press(it.page, "Renter", 4, "renter=1");
+  const first = hash(it.page);
+  await press(it.page, "Omstilling", 3, "omstilling=15");
+  const second = hash(it.page);
+  await it.page.evaluate(() => history.back());
+  await at(it.page, first);
+  await it.page.waitForFunction(() => document.querySelector("#omstilling").value === "0");
+  await click(it.page, "Angre");
+  await at(it.page, "");
+  assert.ok(await it.page.getByRole("button", { name: "Angre", exact: true }).isDisabled(), "the back button made a step to undo");
+  await click(it.page, "Gjør om");
+  await click(it.page, "Gjør om");
+  await at(it.page, second);
+  assert.equal(await slider(it.page, "Omstilling").inputValue(), "15");
+});
+
+test("an address of no step is opened as a step of its own, and can be undone", async (t) => {
+  const server = await startServer();
+  t.after(server.close);
+  const it = await openPage(browser, server.url);
+  t.after(it.close);
+  await press(it.page, "Renter", 4, "renter=1");
+  const own = hash(it.page);
+  await it.page.evaluate(() => { location.hash = "#v=1&kommune=lier&omstilling=20"; });
+  await it.page.waitForFunction(() => document.querySelector("#omstilling").value === "20");
+  await click(it.page, "Angre");
+  await at(it.page, own);
+  assert.equal(await slider(it.page, "Renter").inputValue(), "1");
+  // After a reload the list of steps is empty, and an older entry is such an address.
+  await it.page.reload();
+  await it.page.waitForSelector("main h1");
+  await it.page.evaluate(() => new Promise((arrived) => {
+    addEventListener("popstate", arrived, { once: true });
+    history.back();
+  }));
+  assert.equal(await slider(it.page, "Renter").inputValue(), "1");
+  await it.page.evaluate(() => history.back());
+  await at(it.page, "");
+  await click(it.page, "Angre");
+  await it.page.waitForFunction(() => document.querySelector("#renter").value === "1");
+  assert.deepEqual(it.errors, []);
+});

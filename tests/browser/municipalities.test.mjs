@@ -99,6 +99,59 @@ test("a municipality whose file cannot be had leaves the page as it was, with a 
   assert.equal(await page.locator("#kommune").inputValue(), "lier");
 });
 
+test("while a file is on its way the page says so, and stays where it was", async (t) => {
+  const context = await on.browser.newContext();
+  t.after(() => context.close());
+  let send;
+  const asked = new Promise((resolve) => { send = resolve; });
+  await context.route("**/kommuner/asker.json", (route) => send(route));
+  const page = await context.newPage();
+  await page.goto(on.server.url);
+  await page.waitForSelector("main h1");
+  await choose(page, "asker");
+  const route = await asked;
+  await page.getByText("Henter kommunens tall").waitFor();
+  assert.equal(await page.locator("#kommune").inputValue(), "lier");
+  assert.equal(new URL(page.url()).hash, "");
+  await route.continue();
+  await shown(page, "Asker");
+  assert.equal(await page.getByText("Henter kommunens tall").count(), 0);
+});
+
+test("a link to a municipality whose file cannot be had can be tried again", async (t) => {
+  const context = await on.browser.newContext();
+  t.after(() => context.close());
+  await context.route("**/kommuner/asker.json", (route) => route.abort());
+  const page = await context.newPage();
+  await page.goto(`${on.server.url}#kommune=asker`);
+  const again = page.getByRole("button", { name: "Prøv igjen" });
+  await again.waitFor();
+  await context.unroute("**/kommuner/asker.json");
+  await again.click();
+  await shown(page, "Asker");
+});
+
+test("a file and a line in the list add a municipality, with the program as it is", async (t) => {
+  const context = await on.browser.newContext();
+  t.after(() => context.close());
+  const asker = JSON.parse(await (await fetch(`${on.server.url}kommuner/asker.json`)).text());
+  asker.kommune.id = "nyby";
+  await context.route("**/kommuner/nyby.json", (route) => route.fulfill({ json: asker }));
+  await context.route("**/kommuner/index.json", async (route) => {
+    const index = await (await route.fetch()).json();
+    index.kommuner.push({ id: "nyby", navn: "Nyby", fil: "nyby.json" });
+    await route.fulfill({ json: index });
+  });
+  const page = await context.newPage();
+  await page.goto(on.server.url);
+  await page.locator("#kommune option[value=nyby]").waitFor({ state: "attached" });
+  await choose(page, "nyby");
+  await page.waitForFunction(() => location.hash === "#kommune=nyby");
+  const copy = await context.newPage();
+  await copy.goto(`${on.server.url}#kommune=nyby`);
+  await copy.waitForFunction(() => document.querySelector("#kommune")?.value === "nyby");
+});
+
 test("the offline file holds every municipality", async (t) => {
   const it = await openPage(on.browser, `${offlineFileUrl()}#kommune=asker`, { offline: true });
   t.after(it.close);

@@ -9,7 +9,7 @@
 
 pub mod scenarios;
 
-use handlingsrom::exchange::municipality_file::{self, BUILT_IN};
+use handlingsrom::exchange::{catalogue, municipality_file};
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::{Projection, YearResult, project};
 use handlingsrom::model::scenario::Scenario;
@@ -23,7 +23,7 @@ pub fn municipality(id: &str) -> &'static Municipality {
 
 /// Every municipality that comes with the program.
 pub fn all_municipalities() -> impl Iterator<Item = &'static Municipality> {
-    BUILT_IN.into_iter().map(|(id, _)| municipality(id))
+    catalogue::all().iter()
 }
 
 /// Lier, which most tests use.

@@ -2,9 +2,9 @@
 //!
 //! The one generator of the tests. `scripts/compare.sh` takes its scenario files from it too.
 
-use super::{all_municipalities, municipality};
+use super::all_municipalities;
 use handlingsrom::analysis::seek::positions;
-use handlingsrom::exchange::municipality_file::BUILT_IN;
+use handlingsrom::exchange::catalogue;
 use handlingsrom::exchange::scenario_file::own_figure_bounds;
 use handlingsrom::model::input::{
     Bounds, FRAME_CHANGE, GROWTH_OF_AGE_GROUP, InputId, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS,
@@ -45,7 +45,7 @@ pub enum Step {
 
 /// Any of the municipalities that come with the program.
 pub fn any_municipality() -> impl Strategy<Value = &'static Municipality> {
-    select(BUILT_IN.to_vec()).prop_map(|(id, _)| municipality(id))
+    select(catalogue::all().iter().collect::<Vec<_>>())
 }
 
 /// Hundredths from the first whole number to the second, and often one of the two.

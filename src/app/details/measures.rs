@@ -17,7 +17,7 @@ use yew::prelude::*;
 const FEW: usize = 60;
 
 pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
-    let municipality = props.municipality;
+    let municipality = &props.municipality;
     let committees = municipality.measure_groups.committees.iter().map(|committee| {
         let own: Vec<&Measure> =
             municipality.measures.iter().filter(|measure| measure.committee == committee.id).collect();
@@ -33,7 +33,7 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
         <>
             { super::more(props, html! { <>{ frames(props, language) }{ own::measures(props) }</> }, language) }
             if !municipality.measures.is_empty() {
-                <p>{ language.measures_explained(shown_years(&municipality)) }</p>
+                <p>{ language.measures_explained(shown_years(municipality)) }</p>
                 if municipality.measures.iter().all(|measure| !measure.in_plan) {
                     <p>{ language.no_measure_in_plan() }</p>
                 }
@@ -146,11 +146,11 @@ fn shown_years(municipality: &Municipality) -> [Year; 2] {
 
 /// The net frames of sectors, each with a change in percent.
 fn frames(props: &DetailsProps, language: Language) -> Html {
-    let frames = &props.municipality.0.frames;
+    let frames = &props.municipality.frames;
     if frames.is_empty() {
         return Html::default();
     }
-    let row = |frame: &'static Frame| {
+    let row = |frame: &Frame| {
         let (dispatch, id) = (props.dispatch.clone(), frame.id.clone());
         let on_value = Callback::from(move |(value, settled)| {
             dispatch.dispatch(Action::SetFrame(id.clone(), Percent::new(value), settled));

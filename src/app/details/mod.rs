@@ -11,10 +11,12 @@ mod rates;
 
 use super::language::use_language;
 use super::number_field::NumberField;
-use super::store::{Action, AppState, Chosen};
+use super::store::{Action, AppState};
 use crate::model::input::InputId;
+use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
 use crate::text::Language;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -24,7 +26,7 @@ pub struct DetailsProps {
     /// Under which lever.
     pub input: InputId,
     /// The municipality.
-    pub municipality: Chosen,
+    pub municipality: Rc<Municipality>,
     /// The scenario, with only the parts this lever's details show.
     pub scenario: Scenario,
     /// Receives changes.

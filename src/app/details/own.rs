@@ -2,24 +2,26 @@
 
 use super::DetailsProps;
 use crate::app::language::use_language;
-use crate::app::store::{Action, AppState, Chosen};
+use crate::app::store::{Action, AppState};
 use crate::model::input::{Bounds, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS};
+use crate::model::municipality::Municipality;
 use crate::model::scenario::{OwnMeasure, OwnProject};
 use crate::model::units::{Kroner, Year};
 use crate::text::Language;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The form for a project of the user's own.
 pub(super) fn projects(props: &DetailsProps) -> Html {
-    html! { <OwnForm kind={Kind::Project} municipality={props.municipality} dispatch={props.dispatch.clone()} /> }
+    html! { <OwnForm kind={Kind::Project} municipality={Rc::clone(&props.municipality)} dispatch={props.dispatch.clone()} /> }
 }
 
 /// The form for a measure of the user's own.
 pub(super) fn measures(props: &DetailsProps) -> Html {
-    html! { <OwnForm kind={Kind::Measure} municipality={props.municipality} dispatch={props.dispatch.clone()} /> }
+    html! { <OwnForm kind={Kind::Measure} municipality={Rc::clone(&props.municipality)} dispatch={props.dispatch.clone()} /> }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -31,7 +33,7 @@ enum Kind {
 #[derive(Clone, PartialEq, Properties)]
 struct OwnFormProps {
     kind: Kind,
-    municipality: Chosen,
+    municipality: Rc<Municipality>,
     dispatch: UseReducerDispatcher<AppState>,
 }
 

@@ -10,6 +10,7 @@ use crate::model::units::{Percent, Year};
 use crate::model::{population, revenue};
 use crate::text::Language;
 use rust_decimal::Decimal;
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -73,7 +74,7 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
 fn own_inhabitants(props: &DetailsProps, language: Language) -> Html {
     html! {
         <MissingFigures needed={vec![NeededFigure::Inhabitants]} title={language.no_inhabitants()}
-            municipality={props.municipality} basis={props.scenario.basis.clone()} dispatch={props.dispatch.clone()} />
+            municipality={Rc::clone(&props.municipality)} basis={props.scenario.basis.clone()} dispatch={props.dispatch.clone()} />
     }
 }
 

@@ -23,13 +23,13 @@ pub struct OpenFigure {
 pub(super) fn opened(asked: &Ask) -> Option<OpenFigure> {
     let question = asked.question();
     let language = asked.language;
-    let (municipality, scenario) = (asked.municipality, &asked.scenario);
+    let (municipality, scenario) = (&asked.municipality, &asked.scenario);
     let projection = question.project(scenario);
     let explainer = Explainer::new(question, &projection);
     let place = *asked.asked.opened.last()?;
     let explanation = explainer.explain(place)?;
     let name = |place: &Place| {
-        let name = language.figure_name(place.figure, &municipality, scenario);
+        let name = language.figure_name(place.figure, municipality, scenario);
         language.figure_in(&name, place.year, place.side != Side::Own && !scenario.is_plan())
     };
     let terms = explanation.terms.iter().map(|term| {
@@ -42,11 +42,11 @@ pub(super) fn opened(asked: &Ask) -> Option<OpenFigure> {
         };
         (term.place, sign, name(&term.place), language.figure_value(term.value))
     });
-    let origin = language.origin(&explanation.origin, &municipality, explanation.place.year);
+    let origin = language.origin(&explanation.origin, municipality, explanation.place.year);
     Some(OpenFigure {
         trail: asked.asked.opened.iter().map(name).collect(),
         explained: language.figure_explained(place.figure),
-        formula: language.formula(&explanation, &municipality, scenario),
+        formula: language.formula(&explanation, municipality, scenario),
         origin: (explanation.origin != Origin::Rule).then_some(origin),
         terms: terms.collect(),
     })

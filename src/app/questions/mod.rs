@@ -13,9 +13,9 @@ pub use work::{Answers, Ask, use_answers};
 
 use super::chart_view::{ChartView, Picture};
 use super::language::use_language;
-use super::store::{Action, AppState, Asked, Chosen, Panel};
+use super::store::{Action, AppState, Asked, Panel};
 use crate::chart::{BarsModel, ChartModel, ChartUnit, Line, LineRole, Shown};
-use crate::model::municipality::Indicator;
+use crate::model::municipality::{Indicator, Municipality};
 use crate::text::Language;
 use std::rc::Rc;
 use web_sys::Element;
@@ -25,7 +25,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct QuestionsProps {
     /// The municipality.
-    pub municipality: Chosen,
+    pub municipality: Rc<Municipality>,
     /// The choices of the questions.
     pub asked: Asked,
     /// The answers so far.

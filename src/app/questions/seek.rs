@@ -34,7 +34,7 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
 /// Which rules must hold, in which years.
 fn which(props: &QuestionsProps, asked: &Ask) -> Html {
     let language = asked.language;
-    let municipality = props.municipality;
+    let municipality = &props.municipality;
     let rule = |rule: &FiscalRule| {
         let id = rule.id.clone();
         let onchange = ask(props, move |asked: &mut Asked, _: &Event| {

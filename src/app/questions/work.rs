@@ -1,6 +1,6 @@
 //! Arbeidet: answers computed in slices after the curves are painted, so that no frame waits for them.
 
-use super::super::store::{Asked, Chosen, Panel};
+use super::super::store::{Asked, Panel};
 use super::figure::{OpenFigure, opened};
 use crate::analysis::Question;
 use crate::analysis::attribution::{self, Attribution, Cause};
@@ -11,6 +11,7 @@ use crate::analysis::sensitivity::{Sensitivity, tornado};
 use crate::analysis::stress::{Shock, shock_path};
 use crate::exchange::shocks::shocks;
 use crate::model::input::InputId;
+use crate::model::municipality::Municipality;
 use crate::model::projection::Projection;
 use crate::model::scenario::Scenario;
 use crate::model::units::{Kroner, Year};
@@ -27,7 +28,7 @@ const SLICE: f64 = 4.0;
 #[derive(Clone, Debug)]
 pub struct Ask {
     /// The municipality.
-    pub municipality: Chosen,
+    pub municipality: Rc<Municipality>,
     /// Its plan, on the scenario's basis.
     pub plan: Rc<Projection>,
     /// The scenario.
@@ -71,7 +72,7 @@ impl Ask {
     #[must_use]
     pub fn target(&self) -> Target {
         let counts = |id: &String| !self.asked.left_out.contains(id);
-        let municipality = self.municipality;
+        let municipality = &self.municipality;
         Target {
             rules: municipality.rules.iter().filter(|rule| counts(&rule.id)).cloned().collect(),
             years: self.asked.from.unwrap_or(municipality.plan.first_year)
@@ -401,22 +402,16 @@ fn futures(ask: &Rc<Ask>) -> Work {
 #[allow(clippy::expect_used)]
 mod tests {
     use super::*;
-    use crate::exchange::municipality_file;
+    use crate::exchange::catalogue::Catalogue;
     use crate::model::projection::project;
 
     fn ask() -> Ask {
-        let municipality = municipality_file::built_in("lier").expect("Lier is built in");
+        let catalogue = Catalogue::built_in().expect("the list comes with the program");
+        let municipality = catalogue.get("lier").expect("Lier comes with the program");
         let scenario = Scenario::default();
-        let plan = Rc::new(project(municipality, &scenario));
-        let asked = Asked { open: Panel::ALL.to_vec(), seed: Some(1), ..Asked::about(municipality) };
-        Ask {
-            municipality: Chosen(municipality),
-            plan,
-            scenario,
-            year: Year(2028),
-            asked,
-            language: Language::Nb,
-        }
+        let plan = Rc::new(project(&municipality, &scenario));
+        let asked = Asked { open: Panel::ALL.to_vec(), seed: Some(1), ..Asked::about(&municipality) };
+        Ask { municipality, plan, scenario, year: Year(2028), asked, language: Language::Nb }
     }
 
     /// Works until nothing is left, and says how many topics that took.

@@ -87,7 +87,8 @@ impl PageWords for Nb {
         let mut letters = words.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
-    fn data_unreadable(&self) -> &'static str { "Kommunens data kunne ikke leses. Last siden på nytt." }
+    fn data_unreadable(&self) -> &'static str { "Kommunens tall kunne ikke hentes eller leses." }
+    fn try_again(&self) -> &'static str { "Prøv igjen" }
     fn prices(&self) -> &'static str { "Priser" }
     fn prices_name(&self, prices: Prices) -> &'static str {
         match prices {
