@@ -163,7 +163,7 @@ pub fn draw(municipality: &Municipality, scenario: &Scenario, seed: u64, index: 
     let mut walked = Decimal::ZERO;
     for year in municipality.years().skip(1) {
         walked += chance.draw(RATE_STEP.distribution);
-        let own = scenario.rate_by_year.get(&year).copied().unwrap_or_default().value();
+        let own = scenario.rate_in(year).value();
         let shift = (own + walked).clamp(RATE_IN_YEAR.min, RATE_IN_YEAR.max);
         future.set_rate_in(year, Percent::new(shift));
     }

@@ -181,7 +181,7 @@ pub fn least_saving(question: &Question<'_>, target: &Target, from: Year) -> Opt
     let holds_with = |millions: i64| {
         let mut scenario = question.scenario.clone();
         if millions > 0 {
-            scenario.own_measures.push(OwnMeasure {
+            scenario.add_measure(OwnMeasure {
                 name: String::new(),
                 amount: -Kroner::from_millions(Decimal::from(millions)),
                 start: from,

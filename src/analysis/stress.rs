@@ -196,12 +196,12 @@ impl ShockChange {
             ShockKind::Rates => add(scenario, InputId::InterestRate, value),
             ShockKind::RatesFromSecondYear => {
                 for year in municipality.years().skip(1) {
-                    let own = scenario.rate_by_year.get(&year).copied().unwrap_or_default();
+                    let own = scenario.rate_in(year);
                     scenario.set_rate_in(year, within(RATE_IN_YEAR, own + value));
                 }
             }
             ShockKind::LowPopulation => match low_prognosis(municipality) {
-                Some(id) => scenario.prognosis = Some(id.to_owned()),
+                Some(id) => scenario.choose_prognosis(Some(id)),
                 None => add(scenario, InputId::PopulationGrowth, value),
             },
             ShockKind::Realisation => {
@@ -258,7 +258,7 @@ fn within(bounds: Bounds, value: Percent) -> Percent {
 fn cost(scenario: &mut Scenario, name: &str, start: Year, amount: Kroner, one_off: bool) {
     let amount = amount.min(Kroner::from_millions(OWN_MEASURE_AMOUNT.max));
     if amount != Kroner::ZERO {
-        scenario.own_measures.push(OwnMeasure {
+        scenario.add_measure(OwnMeasure {
             name: name.to_owned(),
             amount,
             start,
@@ -320,5 +320,5 @@ fn saves(municipality: &Municipality, scenario: &Scenario) -> bool {
         .any(|measure| measure.is_open() && measure.saves() && scenario.realisation(measure) > Percent::ZERO);
     listed
         || scenario.get(InputId::Restructuring) > Decimal::ZERO
-        || scenario.own_measures.iter().any(|own| own.amount.is_negative())
+        || scenario.own_measures().iter().any(|own| own.amount.is_negative())
 }

@@ -1,8 +1,8 @@
 //! Spørsmålene: the questions asked of the model, and which answers are unfolded.
 
 use crate::analysis::capacity::DEBT_SLOPE;
-use crate::model::figure::Place;
 use crate::model::municipality::{Indicator, Municipality};
+use crate::model::quantity::Place;
 use crate::model::units::Year;
 use rust_decimal::Decimal;
 

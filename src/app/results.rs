@@ -7,9 +7,9 @@ use super::questions;
 use super::store::{Action, AppState};
 use crate::analysis::scale::{Scale, everyday};
 use crate::chart::{Shown, TriangleModel};
-use crate::model::figure::{Figure, InvestmentLine, Place, Side};
 use crate::model::municipality::{FiscalRule, Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
+use crate::model::quantity::{InvestmentLine, Place, Quantity, Side};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
 use crate::text::{AccountLine, Language};
@@ -211,10 +211,10 @@ fn scale_select(props: &YearCardProps, language: Language) -> Html {
 }
 
 /// A line of the year's account, what it reads, and what is opened behind it.
-type Reading = (AccountLine, fn(&YearResult) -> Kroner, Figure);
+type Reading = (AccountLine, fn(&YearResult) -> Kroner, Quantity);
 
 /// The same with the name a person reads.
-type NamedReading = (&'static str, fn(&YearResult) -> Kroner, Figure);
+type NamedReading = (&'static str, fn(&YearResult) -> Kroner, Quantity);
 
 /// The lines that the municipality's figures can fill.
 fn account_lines(result: &YearResult, scenario: &YearResult, language: Language) -> Vec<NamedReading> {
@@ -226,27 +226,27 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
     };
     let debt = if result.debt_is_known { AccountLine::Debt } else { AccountLine::DebtChange };
     let first: [Reading; 2] = [
-        (income, |result| result.operating_revenue, Figure::OperatingRevenue),
-        (costs, |result| result.operating_costs, Figure::OperatingCosts),
+        (income, |result| result.operating_revenue, Quantity::OperatingRevenue),
+        (costs, |result| result.operating_costs, Quantity::OperatingCosts),
     ];
     let earned = |result: &YearResult| {
         result.financial_income.total() + result.change_in_fund_yield + result.change_in_recovered_interest
     };
-    let finance: [Reading; 1] = [(AccountLine::FinancialIncome, earned, Figure::FinancialIncome)];
+    let finance: [Reading; 1] = [(AccountLine::FinancialIncome, earned, Quantity::FinancialIncome)];
     let paid: [Reading; 2] = [
-        (AccountLine::Interest, |result| result.interest, Figure::Interest),
-        (AccountLine::Instalments, |result| result.instalments, Figure::Instalments),
+        (AccountLine::Interest, |result| result.interest, Quantity::Interest),
+        (AccountLine::Instalments, |result| result.instalments, Quantity::Instalments),
     ];
     let after: [Reading; 1] =
-        [(AccountLine::Transfer, |result| result.disposition.transfer_to_investment, Figure::Transfer)];
+        [(AccountLine::Transfer, |result| result.disposition.transfer_to_investment, Quantity::Transfer)];
     let last: [Reading; 3] = [
         (
             AccountLine::Investments,
             |result| result.investment.expenditure,
-            Figure::Investment(InvestmentLine::Expenditure),
+            Quantity::Investment(InvestmentLine::Expenditure),
         ),
-        (AccountLine::Loans, |result| result.loans, Figure::Loans),
-        (debt, |result| result.debt, Figure::Debt),
+        (AccountLine::Loans, |result| result.loans, Quantity::Loans),
+        (debt, |result| result.debt, Quantity::Debt),
     ];
     let named = |lines: &[Reading]| -> Vec<NamedReading> {
         lines.iter().map(|(line, read, figure)| (language.line_name(*line), *read, *figure)).collect()
@@ -265,10 +265,10 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
     lines.push((
         language.indicator_name(Indicator::NetOperatingResult),
         |result| result.net_operating_result,
-        Figure::NetOperatingResult,
+        Quantity::NetOperatingResult,
     ));
     lines.extend(named(&after));
-    lines.push((fund, |result| result.disposition_fund, Figure::DispositionFund));
+    lines.push((fund, |result| result.disposition_fund, Quantity::DispositionFund));
     lines.extend(named(&last));
     lines
 }
@@ -294,7 +294,7 @@ fn year_table(props: &YearCardProps, language: Language) -> Html {
         let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
         // Small and many, so only for a pointer; the list above the table opens the same figures.
         let cell = |side: Side, value: String| {
-            let onclick = open_figure(&props.dispatch, Place { side, figure: *figure, year: *year });
+            let onclick = open_figure(&props.dispatch, Place { side, quantity: *figure, year: *year });
             html! { <span class="tall" {onclick}>{ value }</span> }
         };
         let mut row = Row { class: if is_same { "" } else { "endret" }, ..Row::of(*name, Vec::new()) };
@@ -366,7 +366,9 @@ fn figure_select(props: &YearCardProps, list: NodeRef, language: Language) -> Ht
     let sides: &[Side] = if results.scenario.is_some() { &[Side::Own, Side::Plan] } else { &[Side::Own] };
     let places: Vec<Place> = sides
         .iter()
-        .flat_map(|side| lines.iter().map(|(.., figure)| Place { side: *side, figure: *figure, year: *year }))
+        .flat_map(|side| {
+            lines.iter().map(|(.., figure)| Place { side: *side, quantity: *figure, year: *year })
+        })
         .collect();
     let options = places.iter().zip(lines.iter().cycle()).enumerate().map(|(index, (place, (name, ..)))| {
         let of = match place.side {

@@ -7,9 +7,9 @@ use super::missing::{MissingFigures, needed_for};
 use super::results::{ResultProps, figure_button, openable};
 use super::store::AppState;
 use crate::chart::{ChartModel, ChartUnit};
-use crate::model::figure::{Figure, Place, Side};
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
+use crate::model::quantity::{Place, Quantity, Side};
 use crate::model::scenario::Basis;
 use crate::model::units::Year;
 use crate::text::Language;
@@ -103,10 +103,10 @@ fn own_figures(props: &RuleCardProps, language: Language) -> Html {
 }
 
 /// The figure of an indicator that is read in a unit.
-fn figure_of(indicator: Indicator, unit: ChartUnit) -> Figure {
+fn quantity_of(indicator: Indicator, unit: ChartUnit) -> Quantity {
     match unit {
-        ChartUnit::PercentOfRevenue => Figure::Ratio(indicator),
-        ChartUnit::MillionKroner => Figure::amount_of(indicator),
+        ChartUnit::PercentOfRevenue => Quantity::Ratio(indicator),
+        ChartUnit::MillionKroner => Quantity::amount_of(indicator),
     }
 }
 
@@ -119,7 +119,7 @@ fn told(
     projection: &Projection,
     language: Language,
 ) -> (String, Vec<(String, Place)>) {
-    let place = |year: Year| Place { side: Side::Own, figure: figure_of(indicator, unit), year };
+    let place = |year: Year| Place { side: Side::Own, quantity: quantity_of(indicator, unit), year };
     let rule = municipality.rule_for(indicator);
     if let Some(rule) = rule.filter(|_| unit == ChartUnit::PercentOfRevenue) {
         let finding = findings::finding(rule, projection);
@@ -167,14 +167,14 @@ fn rule_table(props: &RuleCardProps, unit: ChartUnit, language: Language) -> Htm
     .into_iter()
     .filter_map(|(name, projection, side)| Some((name, projection?, side)))
     .collect();
-    let figure = figure_of(indicator, unit);
+    let figure = quantity_of(indicator, unit);
     let cell = |(column, projection, side): &(&str, &Rc<Projection>, Option<Side>), year: Year| {
         let value = projection.years.get(year).and_then(|result| unit.read(indicator, result));
         let written = value.map_or_else(|| "–".to_owned(), |value| unit.write(value, language));
         let name = language.indicator_name(indicator);
         match side.filter(|_| value.is_some()) {
             Some(side) => {
-                let place = Place { side, figure, year };
+                let place = Place { side, quantity: figure, year };
                 html! { <td>{ figure_button(&props.dispatch, place, &written, name, column, language) }</td> }
             }
             None => html! { <td>{ written }</td> },

@@ -310,7 +310,7 @@ fn in_year(
 
 /// One figure with its formula, each term opened in turn.
 fn figure_text(explain: &Explain, key: &str, language: Language) -> Result<String, Stop> {
-    let figure = explanation::figure_of(key).ok_or_else(|| {
+    let quantity = explanation::quantity_of(key).ok_or_else(|| {
         let known = explanation::KEYS.map(|(key, _)| key).join(", ");
         stop(format!("«{key}» er ikke et tall som kan åpnes. Tallene er {known}."))
     })?;
@@ -319,14 +319,13 @@ fn figure_text(explain: &Explain, key: &str, language: Language) -> Result<Strin
     let plan = project(&municipality, &scenario.plan_on_same_basis());
     let question = Question { municipality: &municipality, plan: &plan, scenario: &scenario };
     let year = asked.year.map_or(Ok(municipality.last_year()), |year| plan_year(&question, year))?;
-    let projection = question.project(&scenario);
-    let explainer = Explainer::new(question, &projection);
-    let (place, depth) = ((figure, year), usize::from(explain.depth));
+    let explainer = Explainer::new(question);
+    let opening = explanation::Opening { municipality: &municipality, scenario: &scenario, language };
+    let (place, depth) = ((quantity, year), usize::from(explain.depth));
     let opened = match asked.format {
-        AnswerFormat::Table => {
-            explanation::text(&explainer, &municipality, &scenario, place, depth, language)
-        }
-        AnswerFormat::Json => explanation::json(&explainer, &municipality, &scenario, place, depth, language)
+        AnswerFormat::Table => opening.text(&explainer, place, depth),
+        AnswerFormat::Json => opening
+            .json(&explainer, place, depth)
             .map(|json| serde_json::to_string_pretty(&json).unwrap_or_default()),
     };
     opened.ok_or_else(|| stop(format!("«{key}» finnes ikke for {} i {year}.", municipality.identity.name)))

@@ -1,111 +1,160 @@
 //! Kontoen: the printed account of a year, and what print differs from the rules by.
 
-use super::municipality::{Municipality, OperatingAccount, SeriesFigure, printed_until};
-use super::revenue::Revenue;
+use super::arithmetic::{Arithmetic, Money, Number, Source};
+use super::case::Case;
+use super::municipality::{OperatingAccount, printed_until};
+use super::quantity::{Quantity, RevenueLine};
+use super::revenue::{Revenue, account_line};
 use super::units::{Kroner, Year};
+use std::ops::Add;
 
 /// Trykt år: the lines of § 5-4 that a document prints for one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct PrintedYear {
-    pub revenue: Revenue,
-    pub operating_costs: Kroner,
-    pub interest: Kroner,
-    pub instalments: Kroner,
-    pub transfer_to_investment: Kroner,
-    pub allocated_to_fund: Option<Kroner>,
+pub(super) struct PrintedYear<K = Kroner> {
+    pub revenue: Revenue<K>,
+    pub operating_costs: K,
+    pub interest: K,
+    pub instalments: K,
+    pub transfer_to_investment: K,
+    pub allocated_to_fund: Option<K>,
 }
 
 /// Kalibrering: what a printed line differs from the rule by. It stands after the last printed year, so
 /// that nothing jumps where print ends, and never changes with a scenario.
 #[doc(alias = "kalibrering")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Calibration {
+pub struct Calibration<K = Kroner> {
     /// On each line of income.
-    pub revenue: Revenue,
+    pub revenue: Revenue<K>,
     /// On running costs.
-    pub operating_costs: Kroner,
+    pub operating_costs: K,
     /// On interest.
-    pub interest: Kroner,
+    pub interest: K,
     /// On instalments.
-    pub instalments: Kroner,
+    pub instalments: K,
 }
 
 /// Finansinntekter of a year: the lines that stand as printed unless a lever moves them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FinancialIncome {
+pub struct FinancialIncome<K = Kroner> {
     /// Renteinntekter.
-    pub interest: Kroner,
+    #[doc(alias = "renteinntekter")]
+    pub interest: K,
     /// Utbytter.
-    pub dividends: Kroner,
+    #[doc(alias = "utbytter")]
+    pub dividends: K,
     /// Gevinster og tap på finansielle omløpsmidler.
-    pub gains: Kroner,
+    #[doc(alias = "gevinster og tap på finansielle omløpsmidler")]
+    pub gains: K,
 }
 
-impl FinancialIncome {
+impl<K: Copy + Add<Output = K>> FinancialIncome<K> {
     /// Their sum.
     #[must_use]
-    pub fn total(&self) -> Kroner {
+    pub fn total(&self) -> K {
         self.interest + self.dividends + self.gains
     }
 }
 
+/// The printed account of a year; `None` after the last printed year, or where no account is printed.
+fn printed_account<A>(case: Case<'_, A>, year: Year) -> Option<&OperatingAccount> {
+    case.municipality.account.as_ref().filter(|account| year <= printed_until(account))
+}
+
 /// The printed lines of a year; `None` after the last printed year, or where no account is printed.
-pub(super) fn printed(municipality: &Municipality, year: Year) -> Option<PrintedYear> {
-    let account = municipality.account.as_ref()?;
-    if year > printed_until(account) {
-        return None;
-    }
+pub(super) fn printed<A: Arithmetic>(case: Case<'_, A>, year: Year) -> Option<PrintedYear<A::Kroner>> {
+    let account = printed_account(case, year)?;
     Some(PrintedYear {
-        revenue: Revenue {
-            undivided: Kroner::ZERO,
-            block_grant: line(account.block_grant.as_ref(), year),
-            income_tax: line(account.income_tax.as_ref(), year),
-            property_tax: line(account.property_tax.as_ref(), year),
-            other_general: line(account.other_general.as_ref(), year),
-        },
-        operating_costs: account.appropriations.values.at(year),
-        interest: account.interest.values.at(year),
-        instalments: account.instalments.values.at(year),
-        transfer_to_investment: line(account.transfer_to_investment.as_ref(), year),
-        allocated_to_fund: allocated_to_fund(account, year),
+        revenue: Revenue::default().each(|line, _| match line {
+            RevenueLine::Undivided => A::Kroner::default(),
+            _ => case.at(Quantity::PrintedRevenue(line), year, account_line(account, line)),
+        }),
+        operating_costs: case.at(Quantity::PrintedCosts, year, Some(&account.appropriations)),
+        interest: case.at(Quantity::PrintedInterest, year, Some(&account.interest)),
+        instalments: case.at(Quantity::PrintedInstalments, year, Some(&account.instalments)),
+        transfer_to_investment: case.at(
+            Quantity::PrintedTransfer,
+            year,
+            account.transfer_to_investment.as_ref(),
+        ),
+        allocated_to_fund: allocated_to_fund(case, account, year),
     })
 }
 
 /// Netto avsetning til disposisjonsfond as printed. Where only the transfer is, the fund takes the rest of
 /// the result; where neither is, the rules decide.
-fn allocated_to_fund(account: &OperatingAccount, year: Year) -> Option<Kroner> {
-    let printed = account.disposition_fund.as_ref().map(|fund| fund.values.at(year));
-    let transfer = account.transfer_to_investment.as_ref().map(|transfer| transfer.values.at(year));
-    printed.or_else(|| Some(account.result_in(year) - line(account.bound_funds.as_ref(), year) - transfer?))
+fn allocated_to_fund<A: Arithmetic>(
+    case: Case<'_, A>,
+    account: &OperatingAccount,
+    year: Year,
+) -> Option<A::Kroner> {
+    let name = Quantity::PrintedAllocation;
+    if let Some(fund) = &account.disposition_fund {
+        return Some(case.at(name, year, Some(fund)));
+    }
+    let transfer = account.transfer_to_investment.as_ref()?;
+    let bound = account.bound_funds.as_ref().map(|line| line.values.at(year)).unwrap_or_default();
+    let rest = account.result_in(year) - bound - transfer.values.at(year);
+    Some(case.given(name, year, rest, Source::File(&transfer.provenance)))
 }
 
-/// Finansinntekter as printed; after the last printed year the last level stands.
-pub(super) fn financial_income(municipality: &Municipality, year: Year) -> FinancialIncome {
-    municipality.account.as_ref().map_or_else(FinancialIncome::default, |account| FinancialIncome {
-        interest: standing(account.interest_income.as_ref(), year),
-        dividends: standing(account.dividends.as_ref(), year),
-        gains: standing(account.gains.as_ref(), year),
-    })
+/// Finansinntekter as printed; after the last printed year the last level stands. Dividends take their
+/// lever from the second year on, and are never below zero.
+pub(super) fn financial_income<A: Arithmetic>(
+    case: Case<'_, A>,
+    own_dividends: A::Kroner,
+    year: Year,
+) -> FinancialIncome<A::Kroner> {
+    let account = case.municipality.account.as_ref();
+    let printed: A::Kroner = case.at_or_last(
+        Quantity::PrintedDividends,
+        year,
+        account.and_then(|account| account.dividends.as_ref()),
+    );
+    let dividends = if year > case.municipality.plan.first_year {
+        (printed + own_dividends).at_least_zero()
+    } else {
+        printed
+    };
+    FinancialIncome {
+        interest: case.at_or_last(
+            Quantity::InterestIncome,
+            year,
+            account.and_then(|account| account.interest_income.as_ref()),
+        ),
+        dividends: dividends.named(Quantity::DividendsFixed, year),
+        gains: case.at_or_last(Quantity::Gains, year, account.and_then(|account| account.gains.as_ref())),
+    }
 }
 
-/// Avskrivninger, and how much more or less the line Motpost avskrivninger takes back.
-pub(super) fn depreciation(municipality: &Municipality, year: Year) -> (Kroner, Kroner) {
-    let Some(account) = &municipality.account else { return (Kroner::ZERO, Kroner::ZERO) };
-    let charged = standing(account.depreciation.as_ref(), year);
-    let reversed = account.depreciation_reversed.as_ref().map(|line| line.values.at_or_last(year));
-    (charged, reversed.unwrap_or(charged) - charged)
+/// Avskrivninger as printed, and how much more or less the line Motpost avskrivninger takes back.
+pub(super) fn depreciation<A: Arithmetic>(case: Case<'_, A>, year: Year) -> Depreciation<A::Kroner> {
+    let account = case.municipality.account.as_ref();
+    let charged: A::Kroner = case.at_or_last(
+        Quantity::PrintedDepreciation,
+        year,
+        account.and_then(|account| account.depreciation.as_ref()),
+    );
+    let reversed = account.and_then(|account| account.depreciation_reversed.as_ref());
+    let difference = match reversed {
+        Some(line) => {
+            let difference = line.values.at_or_last(year) - charged.plain();
+            case.given(Quantity::DepreciationDifference, year, difference, Source::File(&line.provenance))
+        }
+        None => case.zero(Quantity::DepreciationDifference, year),
+    };
+    Depreciation { charged, difference }
+}
+
+/// Avskrivninger of a year, and what the line Motpost avskrivninger takes back beyond them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Depreciation<K> {
+    pub charged: K,
+    pub difference: K,
 }
 
 /// Netto avsetning til bundne driftsfond as printed; nothing after the last printed year.
-pub(super) fn bound_funds(municipality: &Municipality, year: Year) -> Kroner {
-    let line_of = |account: &OperatingAccount| line(account.bound_funds.as_ref(), year);
-    municipality.account.as_ref().map(line_of).unwrap_or_default()
-}
-
-fn line(series: Option<&SeriesFigure<Kroner>>, year: Year) -> Kroner {
-    series.map(|series| series.values.at(year)).unwrap_or_default()
-}
-
-fn standing(series: Option<&SeriesFigure<Kroner>>, year: Year) -> Kroner {
-    series.map(|series| series.values.at_or_last(year)).unwrap_or_default()
+pub(super) fn bound_funds<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Kroner {
+    let line = case.municipality.account.as_ref().and_then(|account| account.bound_funds.as_ref());
+    case.at(Quantity::PrintedBoundFunds, year, line)
 }

@@ -1,83 +1,118 @@
 //! Bokføringen: one year, with a result that agrees with its own consequences.
 
+use super::arithmetic::{Arithmetic, Money, Number, Rate};
+use super::balance::{Balance, Span};
+use super::case::Case;
 use super::debt::{self, DebtByClass};
-use super::flows::YearFlows;
+use super::flows::{PlanYear, YearFlows, instalment_share};
 use super::fund::{self, Disposition, Position};
-use super::municipality::Municipality;
-use super::units::{Kroner, Percent};
+use super::quantity::Quantity;
+use super::units::Kroner;
 use super::year::YearResult;
-use rust_decimal::Decimal;
 
 /// Balances at the end of a year.
 #[derive(Clone, Copy)]
-pub(super) struct Balances {
-    pub(super) debt: DebtByClass,
+pub(super) struct Balances<A: Arithmetic> {
+    pub(super) debt: DebtByClass<A::Kroner>,
     pub(super) debt_is_known: bool,
-    pub(super) fund: Kroner,
-    pub(super) fund_is_known: bool,
-    pub(super) uncovered_deficit: Kroner,
-    pub(super) investment_fund: Kroner,
-    pub(super) book_value: Option<Kroner>,
+    pub(super) fund: Balance<A::Kroner>,
+    pub(super) uncovered_deficit: A::Kroner,
+    pub(super) investment_fund: A::Kroner,
+    pub(super) book_value: Option<A::Kroner>,
+}
+
+/// Renter og avdrag that are given, in print or because they stand.
+#[derive(Clone, Copy)]
+pub(super) struct GivenFinance<A: Arithmetic> {
+    pub(super) interest: A::Kroner,
+    pub(super) instalments: A::Kroner,
 }
 
 /// Books a year with given interest and instalments, and finds what they differ from the rules by.
-pub(super) fn with_finance(
-    municipality: &Municipality,
-    flows: &mut YearFlows,
-    opening: Balances,
-    [interest, instalments_given]: [Kroner; 2],
-) -> YearResult {
-    flows.calibration.instalments = instalments_given - instalments_by_rule(municipality, flows, opening);
-    let paid = instalments(municipality, flows, opening);
-    let mut result = before_interest(flows) - paid.total - interest;
+pub(super) fn with_finance<A: Arithmetic>(
+    case: Case<'_, A>,
+    flows: &mut YearFlows<A>,
+    opening: Balances<A>,
+    given: GivenFinance<A>,
+) -> YearResult<A> {
+    let year = flows.year;
+    flows.calibration.instalments = (given.instalments - instalments_by_rule(case, flows, opening))
+        .named(Quantity::InstalmentCalibration, year);
+    let paid = instalments(case, flows, opening);
+    let mut result = before_interest(flows) - paid.total - given.interest;
     // What comes back from fees does not depend on the result, so the second round is exact.
     for _ in 0..2 {
-        flows.calibration.interest = Kroner::ZERO;
-        flows.calibration.interest = interest - book(flows, opening, paid, result).interest;
-        result = book(flows, opening, paid, result).net_operating_result;
+        flows.calibration.interest = A::Kroner::default();
+        let assumed = result.named(Quantity::AssumedResult, year);
+        let by_rule = OpenYear::new(case, flows, opening, paid).outcome(assumed).interest_by_rule;
+        flows.calibration.interest = (given.interest - by_rule).named(Quantity::InterestCalibration, year);
+        result = book(case, flows, opening, paid, result).net_operating_result;
     }
-    book(flows, opening, paid, result)
+    book(case, flows, opening, paid, result)
 }
 
 /// Netto driftsresultat before interest and instalments, without what a scenario brings back.
-fn before_interest(flows: &YearFlows) -> Kroner {
-    let [_, difference] = flows.depreciation;
-    flows.revenue.total() - flows.operating_costs + flows.financial_income.total() + difference
+fn before_interest<A: Arithmetic>(flows: &YearFlows<A>) -> A::Kroner {
+    flows.revenue.total() - flows.operating_costs
+        + flows.financial_income.total()
+        + flows.depreciation.difference
 }
 
 /// Avdrag of a year: all of it, what self-cost areas pay, and the least the law allows.
 #[derive(Clone, Copy)]
-struct Instalments {
-    total: Kroner,
-    self_cost: Kroner,
-    minimum: Option<Kroner>,
+struct Instalments<K> {
+    total: K,
+    ordinary: K,
+    self_cost: K,
+    minimum: Option<K>,
 }
 
-/// Instalments: the municipality's share of opening debt, never below minimumsavdrag where the data has
-/// what it needs, plus what print differs by; never more than the debt. Self-cost areas pay their share
-/// whatever the rest comes to.
-fn instalments(municipality: &Municipality, flows: &YearFlows, opening: Balances) -> Instalments {
-    let by_rule = instalments_by_rule(municipality, flows, opening);
-    let self_cost = municipality.assumptions.instalment_share.value.of(opening.debt.self_cost);
-    let ordinary = (by_rule + flows.calibration.instalments - self_cost).at_least_zero();
-    let ordinary = if opening.debt_is_known { ordinary.min(opening.debt.ordinary) } else { ordinary };
-    Instalments { total: ordinary + self_cost, self_cost, minimum: minimum(flows, opening) }
+/// Avdrag: the municipality's share of opening debt, never below minimumsavdrag where the data has what it
+/// needs, plus what print differs by; never more than the debt. Self-cost areas pay their share whatever
+/// the rest comes to.
+fn instalments<A: Arithmetic>(
+    case: Case<'_, A>,
+    flows: &YearFlows<A>,
+    opening: Balances<A>,
+) -> Instalments<A::Kroner> {
+    let year = flows.year;
+    let by_rule = instalments_by_rule(case, flows, opening);
+    let self_cost =
+        instalment_share(case).of(opening.debt.self_cost).named(Quantity::SelfCostInstalments, year);
+    let due = (by_rule + flows.calibration.instalments - self_cost)
+        .at_least_zero()
+        .named(Quantity::InstalmentsDue, year);
+    let ordinary = if opening.debt_is_known { due.smaller(opening.debt.ordinary) } else { due };
+    let ordinary = ordinary.named(Quantity::OrdinaryInstalments, year);
+    Instalments {
+        total: (ordinary + self_cost).named(Quantity::Instalments, year),
+        ordinary,
+        self_cost,
+        minimum: minimum(flows, opening),
+    }
 }
 
 /// The municipality's share of opening debt, or minimumsavdrag where that is more. Where the debt is not
 /// known, only its change counts, and that may be negative.
-fn instalments_by_rule(municipality: &Municipality, flows: &YearFlows, opening: Balances) -> Kroner {
-    let share = municipality.assumptions.instalment_share.value;
-    let own_debt = opening.debt.ordinary + opening.debt.self_cost;
+fn instalments_by_rule<A: Arithmetic>(
+    case: Case<'_, A>,
+    flows: &YearFlows<A>,
+    opening: Balances<A>,
+) -> A::Kroner {
+    let year = flows.year;
+    let share = instalment_share(case);
+    let own_debt = opening.debt.own().named(Quantity::OwnDebt, year.plus(-1));
     let by_share =
-        if opening.debt_is_known { debt::instalments(share, own_debt) } else { share.of(own_debt) };
-    by_share.max(minimum(flows, opening).unwrap_or(by_share))
+        if opening.debt_is_known { debt::instalments::<A>(share, own_debt) } else { share.of(own_debt) };
+    let by_share = by_share.named(Quantity::InstalmentsByShare, year);
+    let by_rule = minimum(flows, opening).map_or(by_share, |least| by_share.larger(least));
+    by_rule.named(Quantity::InstalmentsByRule, year)
 }
 
-fn minimum(flows: &YearFlows, opening: Balances) -> Option<Kroner> {
-    let [depreciation, _] = flows.depreciation;
-    let own_debt = opening.debt.ordinary + opening.debt.self_cost;
-    opening.book_value.map(|value| debt::minimum_instalments(depreciation, own_debt, value))
+fn minimum<A: Arithmetic>(flows: &YearFlows<A>, opening: Balances<A>) -> Option<A::Kroner> {
+    let own_debt = opening.debt.own().named(Quantity::OwnDebt, flows.year.plus(-1));
+    let least = debt::minimum_instalments::<A>(flows.depreciation.charged, own_debt, opening.book_value?);
+    Some(least.named(Quantity::MinimumInstalments, flows.year))
 }
 
 /// Books one year: finds the result that agrees with its own consequences.
@@ -86,130 +121,190 @@ fn minimum(flows: &YearFlows, opening: Balances) -> Option<Kroner> {
 /// interest is part of the result. Each round feeds a few percent of the last change back, so the
 /// rounds end at a result that reproduces itself to the krone. They start from below, so they end at
 /// the lowest such result, which keeps the outcome monotone in every lever.
-pub(super) fn settle(municipality: &Municipality, flows: &YearFlows, opening: Balances) -> YearResult {
+pub(super) fn settle<A: Arithmetic>(
+    case: Case<'_, A>,
+    flows: &YearFlows<A>,
+    opening: Balances<A>,
+) -> YearResult<A> {
     /// Every round gains more than a digit; amounts have at most sixteen.
     const MOST_ROUNDS: usize = 40;
-    let year = OpenYear::new(flows, opening, instalments(municipality, flows, opening));
-    let mut outcome = year.outcome(Kroner::from_millions(Decimal::from(-1_000_000_000)));
-    for _ in 0..MOST_ROUNDS {
-        let next = year.outcome(outcome.net_operating_result);
-        let agrees = next.net_operating_result == outcome.net_operating_result;
+    const ROUNDS_IN_A_TRACE: usize = 20;
+    let year = OpenYear::new(case, flows, opening, instalments(case, flows, opening));
+    let mut outcome = year.outcome(case.given(
+        Quantity::AssumedResult,
+        flows.year,
+        LOWEST_RESULT,
+        super::arithmetic::Source::Definition,
+    ));
+    for round in 0..MOST_ROUNDS {
+        let assumed = outcome.net_operating_result.named(Quantity::AssumedResult, flows.year);
+        let next = year.outcome(assumed);
+        let agrees = next.net_operating_result.plain() == outcome.net_operating_result.plain();
         outcome = next;
-        if agrees {
+        // A trace takes as many rounds as any input may need, so that it agrees with itself with all of them.
+        if agrees && (!A::KEEPS_UNMOVED || round >= ROUNDS_IN_A_TRACE) {
             break;
         }
     }
     year.booked(outcome)
 }
 
+/// A result that is below any that a year can end with: minus a million billion kroner.
+const LOWEST_RESULT: Kroner = Kroner::new(-1_000_000_000_000_000);
+
 /// Books a year whose result is given.
-fn book(flows: &YearFlows, opening: Balances, paid: Instalments, result: Kroner) -> YearResult {
-    let year = OpenYear::new(flows, opening, paid);
-    year.booked(year.outcome(result))
+fn book<A: Arithmetic>(
+    case: Case<'_, A>,
+    flows: &YearFlows<A>,
+    opening: Balances<A>,
+    paid: Instalments<A::Kroner>,
+    result: A::Kroner,
+) -> YearResult<A> {
+    let year = OpenYear::new(case, flows, opening, paid);
+    year.booked(year.outcome(result.named(Quantity::AssumedResult, flows.year)))
 }
 
-/// A year before its result is found: all that does not depend on it, worked out once.
-struct OpenYear<'a> {
-    flows: &'a YearFlows,
-    opening: Balances,
-    paid: Instalments,
-    needs: Needs,
-    position: Position,
-    /// The debt at the end of the year before loans that depend on the result.
-    closing: DebtByClass,
-    recovered: Kroner,
-    yield_in_plan: Kroner,
+/// A year before its result is found: all that does not depend on it, computed once.
+struct OpenYear<'a, A: Arithmetic> {
+    arithmetic: A,
+    flows: &'a YearFlows<A>,
+    opening: Balances<A>,
+    paid: Instalments<A::Kroner>,
+    needs: Needs<A::Kroner>,
+    position: Position<A::Kroner>,
+    opening_gross: A::Kroner,
+    /// The gross debt at the end of the year before loans that depend on the result.
+    closing_gross: A::Kroner,
+    recovered: A::Kroner,
+    /// The market's rate, and what the fund earned in the plan, where there is a plan to compare with.
+    fund_yield: Option<(A::Percent, A::Kroner)>,
+    shift_on_unknown_debt: A::Kroner,
     /// Netto driftsresultat before interest on debt and the fund's changed yield.
-    before: Kroner,
+    before: A::Kroner,
 }
 
 /// What an assumed result leads to, the true result included.
 #[derive(Clone, Copy)]
-struct Outcome {
-    disposition: Disposition,
-    loans: Kroner,
-    put_by: Kroner,
-    interest: Kroner,
-    change_in_fund_yield: Kroner,
-    net_operating_result: Kroner,
+struct Outcome<K> {
+    disposition: Disposition<K>,
+    ordinary_loans: K,
+    /// A transfer beyond what can be paid by it, put by for later years.
+    put_by: K,
+    /// Before what print differs by.
+    interest_by_rule: K,
+    interest: K,
+    change_in_fund_yield: K,
+    net_operating_result: K,
 }
 
-impl<'a> OpenYear<'a> {
-    fn new(flows: &'a YearFlows, opening: Balances, paid: Instalments) -> Self {
-        let needs = needs(flows, opening, paid);
+impl<'a, A: Arithmetic> OpenYear<'a, A> {
+    fn new(
+        case: Case<'_, A>,
+        flows: &'a YearFlows<A>,
+        opening: Balances<A>,
+        paid: Instalments<A::Kroner>,
+    ) -> Self {
+        let needs = needs(case.arithmetic, flows, opening, paid);
         let position = Position {
-            fund: opening.fund_is_known.then_some(opening.fund),
+            fund: opening.fund.known(),
             uncovered_deficit: opening.uncovered_deficit,
             // What is adopted for a year stands; only later years may put more into investments.
             most_to_transfer: match flows.position.planned_allocation {
                 Some(_) => flows.position.most_to_transfer,
-                None => flows.position.most_to_transfer.max(needs.to_finance),
+                None => flows.position.most_to_transfer.larger(needs.to_finance),
             },
             ..flows.position
         };
-        let closing = debt_after(flows, opening, paid, needs.self_cost_loans, &needs);
+        let closing = debt_after(flows, opening, paid, A::Kroner::default(), &needs);
         let recovered = recovered_interest(flows, opening, closing, paid);
+        let before = before_interest(flows) + recovered - paid.total;
         Self {
+            arithmetic: case.arithmetic,
             flows,
             opening,
             paid,
             position,
-            closing,
+            opening_gross: opening.debt.gross().named(Quantity::GrossDebt, flows.year.plus(-1)),
+            closing_gross: closing.gross().named(Quantity::DebtBeforeLoans, flows.year),
             recovered,
-            yield_in_plan: fund_yield_in_plan(flows, opening.fund_is_known),
-            before: before_interest(flows) + recovered - paid.total,
+            fund_yield: flows.plan.map(|plan| {
+                let rate = market_rate(flows, plan.rate);
+                (rate, fund_yield_in_plan(flows, plan, rate, opening.fund.is_known()))
+            }),
+            shift_on_unknown_debt: shift_on_unknown_debt(flows, opening),
+            before: before.named(Quantity::ResultBeforeInterest, flows.year),
             needs,
         }
     }
 
     /// Disposes of an assumed result, and finds what follows from it.
-    fn outcome(&self, assumed_result: Kroner) -> Outcome {
-        let disposition = fund::dispose(assumed_result, self.position);
-        // A printed transfer beyond what can be paid by it is put by for later years.
-        let paid_by_transfer = disposition.transfer_to_investment.min(self.needs.to_finance);
-        let ordinary_loans = self.needs.to_finance - paid_by_transfer;
-        let rate = self.flows.average_rate;
-        let interest = rate.of_mean(self.opening.debt.gross(), self.closing.gross() + ordinary_loans)
-            - shift_on_unknown_debt(self.flows, self.opening)
-            + self.flows.calibration.interest;
-        let closing_fund = self.opening.fund + disposition.allocated_to_fund;
-        let change_in_fund_yield = match self.flows.plan {
-            Some(plan) => {
-                market_rate(self.flows, plan.rate).of_mean(self.opening.fund, closing_fund)
-                    - self.yield_in_plan
-            }
-            None => Kroner::ZERO,
-        };
+    fn outcome(&self, assumed_result: A::Kroner) -> Outcome<A::Kroner> {
+        let (flows, year) = (self.flows, self.flows.year);
+        let disposition = fund::dispose(self.arithmetic, assumed_result, self.position, year);
+        let transfer = disposition.transfer_to_investment;
+        let paid_by_transfer = transfer.smaller(self.needs.to_finance).named(Quantity::PaidByTransfer, year);
+        let ordinary_loans = (self.needs.to_finance - paid_by_transfer).named(Quantity::OrdinaryLoans, year);
+        let closing = (self.closing_gross + ordinary_loans).named(Quantity::ClosingDebtForInterest, year);
+        let by_rule =
+            flows.rates.average.of_mean(self.opening_gross, closing).named(Quantity::InterestByRule, year);
+        let interest_by_rule = by_rule - self.shift_on_unknown_debt;
+        let interest = (interest_by_rule + flows.calibration.interest).named(Quantity::Interest, year);
+        let change_in_fund_yield = self.change_in_fund_yield(disposition.allocated_to_fund);
         Outcome {
             disposition,
-            loans: ordinary_loans + self.needs.self_cost_loans,
-            put_by: disposition.transfer_to_investment - paid_by_transfer,
+            ordinary_loans,
+            put_by: (transfer - paid_by_transfer).named(Quantity::TransferBeyond, year),
+            interest_by_rule,
             interest,
             change_in_fund_yield,
             net_operating_result: self.before + change_in_fund_yield - interest,
         }
     }
 
+    /// Endring i avkastning av fondet: what the fund earns beyond what it earned in the plan.
+    fn change_in_fund_yield(&self, allocated: A::Kroner) -> A::Kroner {
+        let year = self.flows.year;
+        let Some((rate, in_plan)) = self.fund_yield else { return A::Kroner::default() };
+        let opening = self.opening.fund.amount();
+        let closing = (opening + allocated).named(Quantity::ClosingFundForYield, year);
+        let yielded = rate.of_mean(opening, closing);
+        (yielded.named(Quantity::FundYield, year) - in_plan).named(Quantity::FundYieldChange, year)
+    }
+
     /// The year with everything in it.
-    fn booked(&self, outcome: Outcome) -> YearResult {
+    fn booked(&self, outcome: Outcome<A::Kroner>) -> YearResult<A> {
         let Self { flows, opening, paid, needs, .. } = self;
-        let Outcome { disposition, loans, put_by, .. } = outcome;
-        let [depreciation, depreciation_difference] = flows.depreciation;
-        let closing = debt_after(flows, *opening, *paid, loans, needs);
+        let year = flows.year;
+        let Outcome { disposition, put_by, .. } = outcome;
+        let name = |amount: A::Kroner, quantity| amount.named(quantity, year);
+        let loans = name(outcome.ordinary_loans + needs.self_cost_loans, Quantity::Loans);
+        let closing = debt_after(flows, *opening, *paid, outcome.ordinary_loans, needs);
+        let closing = DebtByClass {
+            ordinary: name(closing.ordinary, Quantity::OrdinaryDebt),
+            self_cost: name(closing.self_cost, Quantity::SelfCostDebt),
+            on_lending: name(closing.on_lending, Quantity::OnLendingDebt),
+            unused_loans: closing.unused_loans,
+        };
+        let draw = needs.use_of_investment_fund;
+        let fund = name(opening.fund.amount() + disposition.allocated_to_fund, Quantity::DispositionFund);
+        let deficit = opening.uncovered_deficit - disposition.deficit_covered + disposition.new_deficit;
+        let investment_fund = opening.investment_fund - draw + put_by;
+        let book_value = opening.book_value.unwrap_or_default() + flows.investment.expenditure
+            - flows.depreciation.charged;
         YearResult {
-            year: flows.year,
+            year,
             price_index: flows.price_index,
             inhabitants: flows.inhabitants,
             revenue: flows.revenue,
-            operating_revenue: flows.revenue.total(),
+            operating_revenue: name(flows.revenue.total(), Quantity::OperatingRevenue),
             gross_revenue: flows.gross_revenue,
             operating_costs: flows.operating_costs,
-            depreciation,
-            depreciation_difference,
+            depreciation: flows.depreciation.charged,
+            depreciation_difference: flows.depreciation.difference,
             financial_income: flows.financial_income,
             change_in_fund_yield: outcome.change_in_fund_yield,
             change_in_recovered_interest: self.recovered,
-            average_rate: flows.average_rate,
+            average_rate: flows.rates.average,
             interest: outcome.interest,
             instalments: paid.total,
             self_cost_instalments: paid.self_cost,
@@ -217,20 +312,22 @@ impl<'a> OpenYear<'a> {
             net_operating_result: outcome.net_operating_result,
             disposition,
             investment: flows.investment,
-            use_of_investment_fund: needs.use_of_investment_fund - put_by,
+            use_of_investment_fund: name(draw - put_by, Quantity::UseOfInvestmentFund),
             loans,
             self_cost_loans: needs.self_cost_loans,
-            on_lending_flows: flows.on_lending_flows,
+            on_lending_flows: flows.on_lending,
             extra_repayment: needs.extra_repayment,
             debt: closing.ordinary,
             debt_by_class: closing,
             debt_is_known: opening.debt_is_known,
-            disposition_fund: opening.fund + disposition.allocated_to_fund,
-            fund_is_known: opening.fund_is_known,
-            uncovered_deficit: opening.uncovered_deficit - disposition.deficit_covered
-                + disposition.new_deficit,
-            investment_fund: opening.investment_fund - needs.use_of_investment_fund + put_by,
-            book_value: opening.book_value.unwrap_or_default() + flows.investment.expenditure - depreciation,
+            disposition_fund: fund,
+            fund_is_known: opening.fund.is_known(),
+            uncovered_deficit: name(deficit, Quantity::UncoveredDeficit),
+            investment_fund: name(investment_fund, Quantity::InvestmentFund),
+            book_value: match opening.book_value {
+                Some(_) => name(book_value, Quantity::BookValue),
+                None => book_value,
+            },
             calibration: flows.calibration,
         }
     }
@@ -238,24 +335,28 @@ impl<'a> OpenYear<'a> {
 
 /// Where no document gives the debt, only its change is rolled forward, and a rate shift counts on what the
 /// scenario borrows beyond the plan; this is what it would have counted on the plan's own change.
-fn shift_on_unknown_debt(flows: &YearFlows, opening: Balances) -> Kroner {
+fn shift_on_unknown_debt<A: Arithmetic>(flows: &YearFlows<A>, opening: Balances<A>) -> A::Kroner {
+    let year = flows.year;
     match flows.plan {
         Some(plan) if !opening.debt_is_known => {
-            flows.average_rate.of_mean(plan.debt[0], plan.debt[1])
-                - flows.plan_rate.of_mean(plan.debt[0], plan.debt[1])
+            let on =
+                |rate: A::Percent, name| rate.of_mean(plan.debt.opening, plan.debt.closing).named(name, year);
+            let shift = on(flows.rates.average, Quantity::InterestOnPlannedDebt)
+                - on(flows.rates.plan, Quantity::PlannedInterestOnDebt);
+            shift.named(Quantity::ShiftOnUnknownDebt, year)
         }
-        _ => Kroner::ZERO,
+        _ => A::Kroner::default(),
     }
 }
 
 /// What a year's investments need beyond the income tied to them.
-struct Needs {
-    use_of_investment_fund: Kroner,
-    extra_repayment: Kroner,
+struct Needs<K> {
+    use_of_investment_fund: K,
+    extra_repayment: K,
     /// What own funds and loans of the general budget pay for.
-    to_finance: Kroner,
+    to_finance: K,
     /// What self-cost areas borrow; neither a transfer from operations nor a grant pays for them.
-    self_cost_loans: Kroner,
+    self_cost_loans: K,
 }
 
 /// Income beyond the year's investments waits in the investment fund for later ones; but what a sale
@@ -263,43 +364,54 @@ struct Needs {
 ///
 /// Self-cost areas borrow what is invested in them. Where the data marks no project as self-cost, they
 /// borrow what their debt at the start of the plan is paid down by each year, so that it stands.
-fn needs(flows: &YearFlows, opening: Balances, paid: Instalments) -> Needs {
+fn needs<A: Arithmetic>(
+    arithmetic: A,
+    flows: &YearFlows<A>,
+    opening: Balances<A>,
+    paid: Instalments<A::Kroner>,
+) -> Needs<A::Kroner> {
+    let name = |amount: A::Kroner, quantity| amount.named(quantity, flows.year);
     let left = flows.investment.left_to_finance() - flows.investment.self_cost;
-    let standing = flows.standing_self_cost_loans.min(left).at_least_zero();
+    let left = name(left, Quantity::LeftBeforeStanding);
+    let standing = flows.standing_self_cost_loans.smaller(left).at_least_zero();
+    let standing = name(standing, Quantity::StandingSelfCostLoans);
     let left = left - standing;
-    let ordinary_left = (opening.debt.ordinary - (paid.total - paid.self_cost)).at_least_zero();
-    let extra_repayment = (-left).at_least_zero().min(flows.investment.extra_sales).min(ordinary_left);
-    let left = left + extra_repayment;
-    let use_of_investment_fund = if left < Kroner::ZERO { left } else { left.min(opening.investment_fund) };
+    let ordinary_left =
+        name((opening.debt.ordinary - paid.ordinary).at_least_zero(), Quantity::OrdinaryDebtLeft);
+    let surplus = name((-left).at_least_zero(), Quantity::SurplusOfSales);
+    let extra_repayment = surplus.smaller(flows.investment.extra_sales).smaller(ordinary_left);
+    let extra_repayment = name(extra_repayment, Quantity::ExtraRepayment);
+    let left = name(left + extra_repayment, Quantity::LeftToFinance);
+    let drawn = arithmetic.either(left.is_negative(), || left, || left.smaller(opening.investment_fund));
+    let use_of_investment_fund = name(drawn, Quantity::InvestmentFundDraw);
     Needs {
         use_of_investment_fund,
         extra_repayment,
-        to_finance: left - use_of_investment_fund,
-        self_cost_loans: standing + flows.investment.self_cost,
+        to_finance: name(left - use_of_investment_fund, Quantity::BorrowingNeed),
+        self_cost_loans: name(standing + flows.investment.self_cost, Quantity::SelfCostLoans),
     }
 }
 
 /// Rolls each class forward: opening + loans − instalments = closing.
-fn debt_after(
-    flows: &YearFlows,
-    opening: Balances,
-    paid: Instalments,
-    loans: Kroner,
-    needs: &Needs,
-) -> DebtByClass {
-    let [lent_on, paid_back] = flows.on_lending_flows;
+fn debt_after<A: Arithmetic>(
+    flows: &YearFlows<A>,
+    opening: Balances<A>,
+    paid: Instalments<A::Kroner>,
+    ordinary_loans: A::Kroner,
+    needs: &Needs<A::Kroner>,
+) -> DebtByClass<A::Kroner> {
+    let on_lending = flows.on_lending;
     DebtByClass {
-        ordinary: opening.debt.ordinary - (paid.total - paid.self_cost) + (loans - needs.self_cost_loans)
-            - needs.extra_repayment,
+        ordinary: opening.debt.ordinary - paid.ordinary + ordinary_loans - needs.extra_repayment,
         self_cost: opening.debt.self_cost - paid.self_cost + needs.self_cost_loans,
-        on_lending: opening.debt.on_lending + lent_on - paid_back,
+        on_lending: opening.debt.on_lending + on_lending.loans - on_lending.instalments,
         unused_loans: opening.debt.unused_loans,
     }
 }
 
-/// The plan's rate moved with the market, never below nought.
-fn market_rate(flows: &YearFlows, plan_rate: Percent) -> Percent {
-    (plan_rate + flows.rate_shift).max(Percent::ZERO)
+/// Markedets rente: the plan's rate moved with the market, never below zero.
+fn market_rate<A: Arithmetic>(flows: &YearFlows<A>, plan_rate: A::Percent) -> A::Percent {
+    (plan_rate + flows.rates.shift).at_least_zero().named(Quantity::MarketRate, flows.year)
 }
 
 /// What the plan's fund earned in the plan, which is inside the plan's own lines.
@@ -307,30 +419,48 @@ fn market_rate(flows: &YearFlows, plan_rate: Percent) -> Percent {
 /// The fund's changed yield is `rate · mean fund − plan's rate · plan's mean fund`: the rate shift on the
 /// average fund, and the rate on the difference in fund. Where no document gives the fund, only the
 /// difference from the plan's counts.
-fn fund_yield_in_plan(flows: &YearFlows, is_known: bool) -> Kroner {
-    let Some(plan) = flows.plan else { return Kroner::ZERO };
+fn fund_yield_in_plan<A: Arithmetic>(
+    flows: &YearFlows<A>,
+    plan: PlanYear<A>,
+    market_rate: A::Percent,
+    is_known: bool,
+) -> A::Kroner {
     let follows = plan.fund_follows_market && is_known;
-    let rate = if follows { plan.rate } else { market_rate(flows, plan.rate) };
-    rate.of_mean(plan.fund[0], plan.fund[1])
+    let rate = if follows { plan.rate } else { market_rate };
+    rate.of_mean(plan.fund.opening, plan.fund.closing).named(Quantity::FundYieldInPlan, flows.year)
 }
 
 /// What comes back of interest and instalments beside the printed lines: fees that follow the capital cost
 /// of self-cost areas since the last printed year, interest on what is lent on, compensation, deposits.
-fn recovered_interest(
-    flows: &YearFlows,
-    opening: Balances,
-    closing: DebtByClass,
-    paid: Instalments,
-) -> Kroner {
-    let Some(printed) = flows.self_cost_in_print else { return Kroner::ZERO };
-    let own = [opening.debt.self_cost, closing.self_cost, paid.self_cost];
-    let now = flows.plan_rate + flows.rate_shift;
+fn recovered_interest<A: Arithmetic>(
+    flows: &YearFlows<A>,
+    opening: Balances<A>,
+    closing: DebtByClass<A::Kroner>,
+    paid: Instalments<A::Kroner>,
+) -> A::Kroner {
+    let year = flows.year;
+    let Some(printed) = flows.self_cost_in_print else { return A::Kroner::default() };
+    let own = Span { opening: opening.debt.self_cost, closing: closing.self_cost };
+    let now = (flows.rates.plan + flows.rates.shift).named(Quantity::CalculationRate, year);
     // Where the debt is unknown, a shift counts only on what the scenario borrows beyond the plan.
     let in_print = if opening.debt_is_known { printed.rate } else { now };
-    let fees = debt::self_cost_recovery(now, own) - debt::self_cost_recovery(in_print, printed.balances);
+    let fees = |rate, debt, paid, [interest, name]: [Quantity; 2]| {
+        (debt::self_cost_interest::<A>(rate, debt).named(interest, year) + paid).named(name, year)
+    };
+    let fees = fees(now, own, paid.self_cost, [Quantity::SelfCostInterest, Quantity::SelfCostFees])
+        - fees(
+            in_print,
+            printed.debt,
+            printed.instalments,
+            [Quantity::SelfCostInterestInPrint, Quantity::SelfCostFeesInPrint],
+        );
     if !opening.debt_is_known {
         // What a rate costs is not known, so what it brings in is not counted alone.
-        return fees;
+        return fees.named(Quantity::RecoveredInterest, year);
     }
-    fees + debt::rate_hedges(flows.rate_shift, [opening.debt.on_lending, closing.on_lending], flows.hedged)
+    let lent_on = Span { opening: opening.debt.on_lending, closing: closing.on_lending };
+    let hedges = debt::RateHedges::of::<A>(flows.rates.shift, lent_on, flows.hedged);
+    let hedges = hedges.on_lending.named(Quantity::OnLendingHedge, year)
+        + hedges.hedged.named(Quantity::HedgeIncome, year);
+    (fees + hedges).named(Quantity::RecoveredInterest, year)
 }

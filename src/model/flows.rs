@@ -1,6 +1,10 @@
 //! Strømmene: what each year brings before it is known how earlier results were used.
 
-use super::account::{self, Calibration, FinancialIncome};
+use super::account::{self, Calibration, Depreciation, FinancialIncome, PrintedYear};
+use super::arithmetic::{Arithmetic, Factor, Money, Number, Rate, Source};
+use super::balance::{Balance, Span};
+use super::booking::GivenFinance;
+use super::case::Case;
 use super::debt;
 use super::fund::Position;
 use super::input::InputId;
@@ -8,188 +12,337 @@ use super::investment::{self, InvestmentYear};
 use super::municipality::{Municipality, printed_until};
 use super::population;
 use super::projection::Projection;
+use super::quantity::Quantity;
 use super::revenue::{self, Revenue};
-use super::scenario::{Prices, Scenario};
+use super::scenario::Prices;
 use super::services;
-use super::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
+use super::units::{Kroner, Ratio, Year, YearSeries};
 use super::year::YearResult;
 
-/// What a projection takes its calibration and its comparison from.
+/// Sammenligningsgrunnlag: what a projection takes its calibration and its comparison from.
 #[derive(Clone, Copy)]
-pub(super) enum Beside<'a> {
+pub(super) enum Reference<'a, A: Arithmetic> {
     /// The printed account itself: the calibration is found.
     Print,
     /// The plan in fixed prices: the calibration is taken over.
-    Calibration(&'a Projection),
+    Calibration(&'a Projection<A>),
     /// The plan on the same basis: calibration, and what the fund and self-cost debt were in it.
-    Plan(&'a Projection),
+    Plan(&'a Projection<A>),
 }
 
-impl<'a> Beside<'a> {
-    pub(super) fn projection(self) -> Option<&'a Projection> {
+impl<'a, A: Arithmetic> Reference<'a, A> {
+    pub(super) fn projection(self) -> Option<&'a Projection<A>> {
         match self {
             Self::Print => None,
             Self::Calibration(projection) | Self::Plan(projection) => Some(projection),
         }
     }
+
+    fn year(self, year: Year) -> Option<&'a YearResult<A>> {
+        self.projection()?.years.get(year)
+    }
 }
 
 /// What a year brings before it is known how the result is used.
-pub(super) struct YearFlows {
+pub(super) struct YearFlows<A: Arithmetic> {
     pub(super) year: Year,
-    pub(super) price_index: Ratio,
-    pub(super) inhabitants: Option<Persons>,
-    pub(super) revenue: Revenue,
-    pub(super) gross_revenue: Option<Kroner>,
-    pub(super) operating_costs: Kroner,
-    pub(super) depreciation: [Kroner; 2],
-    pub(super) financial_income: FinancialIncome,
-    pub(super) average_rate: Percent,
-    pub(super) plan_rate: Percent,
-    pub(super) rate_shift: Percent,
-    pub(super) investment: InvestmentYear,
-    pub(super) on_lending_flows: [Kroner; 2],
+    pub(super) price_index: A::Ratio,
+    pub(super) inhabitants: Option<A::Persons>,
+    pub(super) revenue: Revenue<A::Kroner>,
+    pub(super) gross_revenue: Option<A::Kroner>,
+    pub(super) operating_costs: A::Kroner,
+    pub(super) depreciation: Depreciation<A::Kroner>,
+    pub(super) financial_income: FinancialIncome<A::Kroner>,
+    pub(super) rates: Rates<A::Percent>,
+    pub(super) investment: InvestmentYear<A::Kroner>,
+    pub(super) on_lending: OnLendingFlows<A::Kroner>,
     /// Rentekompensert gjeld and deposits: what the market's shift is earned on, beside what is lent on.
-    pub(super) hedged: Kroner,
-    pub(super) position: Position,
-    pub(super) calibration: Calibration,
+    pub(super) hedged: A::Kroner,
+    pub(super) position: Position<A::Kroner>,
+    pub(super) calibration: Calibration<A::Kroner>,
     /// What self-cost areas borrow beside marked projects; nothing where the data marks any.
-    pub(super) standing_self_cost_loans: Kroner,
+    pub(super) standing_self_cost_loans: A::Kroner,
     /// What the printed lines hold of self-cost areas; `None` in the printed years of the plan itself.
-    pub(super) self_cost_in_print: Option<SelfCostInPrint>,
-    /// What the plan's own year was, when there is a plan beside.
-    pub(super) plan: Option<PlanYear>,
+    pub(super) self_cost_in_print: Option<SelfCostInPrint<A>>,
+    /// What the plan's own year was, when there is a plan to compare with.
+    pub(super) plan: Option<PlanYear<A>>,
+    /// Renter og avdrag as printed.
+    pub(super) printed_finance: Option<GivenFinance<A>>,
+}
+
+/// Rentene i et år, percent and percentage points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rates<P> {
+    /// Snittrente of the scenario.
+    pub(super) average: P,
+    /// The plan's.
+    pub(super) plan: P,
+    /// How far the market lies from the plan's.
+    pub(super) shift: P,
+}
+
+/// Videreutlån (§ 5-5): what is lent on in a year, and what comes back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OnLendingFlows<K = Kroner> {
+    /// Bruk av lån til videreutlån.
+    pub loans: K,
+    /// Avdrag på lån til videreutlån.
+    pub instalments: K,
 }
 
 /// The self-cost debt of a printed year, or of the last one, whose capital cost is inside the printed lines.
 #[derive(Clone, Copy)]
-pub(super) struct SelfCostInPrint {
-    pub(super) rate: Percent,
-    /// Opening balance, closing balance, instalments.
-    pub(super) balances: [Kroner; 3],
+pub(super) struct SelfCostInPrint<A: Arithmetic> {
+    pub(super) rate: A::Percent,
+    pub(super) debt: Span<A::Kroner>,
+    pub(super) instalments: A::Kroner,
 }
 
-impl SelfCostInPrint {
-    pub(super) fn of(municipality: &Municipality, printed: &YearResult) -> Self {
+impl<A: Arithmetic> SelfCostInPrint<A> {
+    pub(super) fn of(case: Case<'_, A>, printed: &YearResult<A>) -> Self {
         let (closing, paid) = (printed.debt_by_class.self_cost, printed.self_cost_instalments);
-        let rate = municipality.assumptions.average_rate.values.at_or_last(printed.year);
-        Self { rate, balances: [closing + paid - printed.self_cost_loans, closing, paid] }
+        let opening = closing + paid - printed.self_cost_loans;
+        let rate = debt::plan_rate(case, printed.year);
+        Self { rate, debt: Span { opening, closing }, instalments: paid }
     }
 }
 
 /// What a scenario's year is compared with: the fund of the plan, and its debt.
 #[derive(Clone, Copy)]
-pub(super) struct PlanYear {
-    pub(super) rate: Percent,
-    pub(super) fund: [Kroner; 2],
-    /// Opening and closing balance of all debt; only its change where no document gives the debt.
-    pub(super) debt: [Kroner; 2],
+pub(super) struct PlanYear<A: Arithmetic> {
+    pub(super) rate: A::Percent,
+    pub(super) fund: Span<A::Kroner>,
+    /// All debt; only its change where no document gives the debt.
+    pub(super) debt: Span<A::Kroner>,
     pub(super) fund_follows_market: bool,
 }
 
-pub(super) fn opening_fund(municipality: &Municipality, scenario: &Scenario) -> Option<Kroner> {
-    municipality
-        .opening
-        .disposition_fund
-        .as_ref()
-        .map(|figure| figure.value)
-        .or(scenario.basis.disposition_fund)
+/// Disposisjonsfond at the start of the first year; it stands in the year before.
+pub(super) fn opening_fund<A: Arithmetic>(case: Case<'_, A>) -> Balance<A::Kroner> {
+    let (name, before) = (Quantity::DispositionFund, case.municipality.plan.first_year.plus(-1));
+    match (&case.municipality.opening.disposition_fund, case.scenario.basis.disposition_fund) {
+        (Some(printed), _) => Balance::Known(case.figure(name, before, printed)),
+        (None, Some(own)) => Balance::Known(case.given(name, before, own, Source::UserFigure)),
+        (None, None) => Balance::Change(case.given(name, before, Kroner::ZERO, Source::Missing)),
+    }
+}
+
+/// What the whole projection rests on, computed once.
+struct Foundation<A: Arithmetic> {
+    inhabitants: Option<YearSeries<A::Persons>>,
+    revenue: YearSeries<revenue::RevenueRule<A::Kroner>>,
+    costs: YearSeries<A::Kroner>,
+    rates: YearSeries<A::Percent>,
+    investments: YearSeries<InvestmentYear<A::Kroner>>,
+    added_depreciation: YearSeries<A::Kroner>,
+    standing_self_cost_loans: A::Kroner,
+    fund_target_share: A::Percent,
+    own_dividends: A::Kroner,
 }
 
 /// Everything that does not depend on how earlier results were used, year by year.
-pub(super) fn flows(municipality: &Municipality, scenario: &Scenario, beside: Beside<'_>) -> Vec<YearFlows> {
-    let inhabitants = population::inhabitants(municipality, scenario);
-    let revenue = revenue::by_rule(municipality, scenario, inhabitants.as_ref());
-    let costs = services::operating_costs(municipality, scenario, &revenue);
-    let rates = debt::average_rate(municipality, scenario);
-    let investments = investment::investments(municipality, scenario);
-    let built = added_depreciation(municipality, scenario);
-    let fund_target = (municipality.assumptions.fund_target.value
-        + Percent::new(scenario.get(InputId::FundTarget)))
-    .max(Percent::ZERO);
-    let dividends = Kroner::from_millions(scenario.get(InputId::Dividends));
-    let standing_self_cost_loans = standing_self_cost_loans(municipality);
-    let in_print = |year: Year| {
-        let plan = beside.projection()?;
-        // Where the debt is unknown, interest and instalments stand in the plan, and so do the fees.
-        let (_, debt_is_known) = debt::opening(municipality, scenario);
-        let known = if debt_is_known { year.min(last_printed(municipality)) } else { year };
-        let printed = plan.years.get(known)?;
-        Some(SelfCostInPrint::of(municipality, printed))
+pub(super) fn flows<A: Arithmetic>(
+    case: Case<'_, A>,
+    reference: Reference<'_, A>,
+    depreciation_of_projects: &YearSeries<A::Kroner>,
+) -> Vec<YearFlows<A>> {
+    let inhabitants = population::inhabitants(case);
+    let revenue = revenue::by_rule(case, inhabitants.as_ref());
+    let foundation = Foundation {
+        costs: services::operating_costs(case, &revenue),
+        rates: debt::average_rate(case),
+        investments: investment::investments(case),
+        added_depreciation: added_depreciation(case, reference, depreciation_of_projects),
+        standing_self_cost_loans: standing_self_cost_loans(case),
+        fund_target_share: fund_target_share(case),
+        own_dividends: case.lever_kroner(Quantity::OwnDividends, InputId::Dividends),
+        inhabitants,
+        revenue,
     };
     let mut calibration = Calibration::default();
     let mut in_year = |year: Year| {
-        let index = price_index(municipality, scenario, year);
-        let dear = |amount: Kroner| if index == Ratio::ONE { amount } else { amount.times(index) };
-        let printed = account::printed(municipality, year);
-        calibration = match (beside.projection(), printed) {
-            (Some(plan), _) => plan.years.get(year).map_or(calibration, |result| result.calibration),
-            (None, Some(print)) => Calibration {
-                revenue: print.revenue.less(revenue.at(year).lines),
-                operating_costs: print.operating_costs - costs.at(year),
-                ..Calibration::default()
-            },
-            (None, None) => calibration,
+        let printed = account::printed(case, year);
+        calibration = match (reference.projection(), &printed) {
+            (Some(_), _) => reference.year(year).map_or(calibration, |result| result.calibration),
+            (None, Some(print)) => found::<A>(&foundation, print, year),
+            (None, None) => carried::<A>(calibration, year),
         };
-        let rule = revenue.at(year);
-        let lines = rule.lines.plus(calibration.revenue).each(dear);
-        let gross_revenue = rule.gross.map(|gross| dear(gross + calibration.revenue.total()));
-        let mut income = account::financial_income(municipality, year);
-        if year > municipality.plan.first_year {
-            income.dividends = (income.dividends + dividends).at_least_zero();
-        }
-        let (charged, difference) = account::depreciation(municipality, year);
-        let investment = investments.at(year).each(dear);
-        YearFlows {
-            year,
-            price_index: index,
-            inhabitants: inhabitants.as_ref().map(|people| people.at(year)),
-            revenue: lines,
-            gross_revenue,
-            operating_costs: dear(costs.at(year) + calibration.operating_costs),
-            depreciation: [charged + built.at(year), difference],
-            financial_income: FinancialIncome { dividends: dear(income.dividends), ..income },
-            average_rate: rates.at(year),
-            plan_rate: municipality.assumptions.average_rate.values.at_or_last(year),
-            rate_shift: debt::market_rate_shift(scenario, year),
-            investment,
-            on_lending_flows: on_lending_flows(municipality, year),
-            hedged: debt::hedged(municipality, year),
-            position: Position {
-                bound_funds: dear(account::bound_funds(municipality, year)),
-                planned_allocation: printed.and_then(|print| print.allocated_to_fund).map(dear),
-                fund_target: fund_target.of_rounded_up(gross_revenue.unwrap_or(lines.total())),
-                most_to_transfer: dear(printed.map(|print| print.transfer_to_investment).unwrap_or_default()),
-                ..Position::default()
-            },
-            calibration,
-            standing_self_cost_loans,
-            self_cost_in_print: in_print(year),
-            plan: plan_year(municipality, scenario, beside, year),
-        }
+        year_flows(case, reference, &foundation, InYear { year, printed, calibration })
     };
-    municipality.years().map(&mut in_year).collect()
+    case.municipality.years().map(&mut in_year).collect()
+}
+
+/// Kalibreringen i et trykt år: what income and costs are printed with beyond the rules.
+fn found<A: Arithmetic>(
+    foundation: &Foundation<A>,
+    print: &PrintedYear<A::Kroner>,
+    year: Year,
+) -> Calibration<A::Kroner> {
+    let by_rule = foundation.revenue.at(year).lines;
+    let costs = print.operating_costs - foundation.costs.at(year);
+    Calibration {
+        revenue: print
+            .revenue
+            .less(&by_rule)
+            .each(|line, amount| amount.named(Quantity::RevenueCalibration(line), year)),
+        operating_costs: costs.named(Quantity::CostCalibration, year),
+        ..Calibration::default()
+    }
+}
+
+/// After the last printed year the last calibration stands.
+fn carried<A: Arithmetic>(last: Calibration<A::Kroner>, year: Year) -> Calibration<A::Kroner> {
+    Calibration {
+        revenue: last.revenue.each(|line, amount| amount.carried(Quantity::RevenueCalibration(line), year)),
+        operating_costs: last.operating_costs.carried(Quantity::CostCalibration, year),
+        ..last
+    }
+}
+
+/// What print says of a year, and what it differs from the rules by.
+struct InYear<K> {
+    year: Year,
+    printed: Option<PrintedYear<K>>,
+    calibration: Calibration<K>,
+}
+
+fn year_flows<A: Arithmetic>(
+    case: Case<'_, A>,
+    reference: Reference<'_, A>,
+    foundation: &Foundation<A>,
+    in_year: InYear<A::Kroner>,
+) -> YearFlows<A> {
+    let InYear { year, printed, calibration } = in_year;
+    let index = price_index(case, year);
+    let inflate = |amount: A::Kroner| inflated::<A>(amount, index);
+    let rule = foundation.revenue.at(year);
+    let fixed = rule.lines.plus(&calibration.revenue);
+    let revenue = fixed.each(|line, amount| {
+        inflate(amount.named(Quantity::RevenueFixed(line), year)).named(Quantity::Revenue(line), year)
+    });
+    let gross_revenue = rule.gross.map(|gross| {
+        let fixed = gross + calibration.revenue.total();
+        inflate(fixed.named(Quantity::GrossRevenueFixed, year)).named(Quantity::GrossRevenue, year)
+    });
+    let costs =
+        (foundation.costs.at(year) + calibration.operating_costs).named(Quantity::OperatingCostsFixed, year);
+    let income = account::financial_income(case, foundation.own_dividends, year);
+    let depreciation = account::depreciation(case, year);
+    let charged = depreciation.charged + foundation.added_depreciation.at(year);
+    YearFlows {
+        year,
+        price_index: index,
+        inhabitants: foundation.inhabitants.as_ref().map(|people| people.at(year)),
+        revenue,
+        gross_revenue,
+        operating_costs: inflate(costs).named(Quantity::OperatingCosts, year),
+        depreciation: Depreciation { charged: charged.named(Quantity::Depreciation, year), ..depreciation },
+        financial_income: FinancialIncome {
+            dividends: inflate(income.dividends).named(Quantity::Dividends, year),
+            ..income
+        },
+        rates: Rates {
+            average: foundation.rates.at(year),
+            plan: debt::plan_rate(case, year),
+            shift: debt::market_rate_shift(case, year),
+        },
+        investment: foundation.investments.at(year).each(|line, amount| {
+            let name = line.map_or(Quantity::ExtraSales, Quantity::Investment);
+            inflate(amount).named(name, year)
+        }),
+        on_lending: on_lending(case, year),
+        hedged: debt::hedged(case, year),
+        position: position(
+            case,
+            printed.as_ref(),
+            foundation.fund_target_share.of_rounded_up(gross_revenue.unwrap_or_else(|| revenue.total())),
+            (year, index),
+        ),
+        calibration,
+        standing_self_cost_loans: foundation.standing_self_cost_loans,
+        self_cost_in_print: self_cost_in_print(case, reference, year),
+        plan: plan_year(case, reference, year),
+        printed_finance: printed
+            .map(|print| GivenFinance { interest: print.interest, instalments: print.instalments }),
+    }
+}
+
+/// An amount in the year's prices.
+fn inflated<A: Arithmetic>(amount: A::Kroner, index: A::Ratio) -> A::Kroner {
+    // In fixed prices there is nothing to multiply by, and no trace of it.
+    if index.plain() == Ratio::ONE { amount } else { amount.times(index) }
+}
+
+/// Fondsmål: the share of income that the fund is built up to.
+fn fund_target_share<A: Arithmetic>(case: Case<'_, A>) -> A::Percent {
+    let year = case.municipality.plan.first_year;
+    let planned: A::Percent =
+        case.figure(Quantity::FileFundTarget, year, &case.municipality.assumptions.fund_target);
+    let target = planned + case.lever_percent(Quantity::OwnFundTarget, InputId::FundTarget);
+    target.at_least_zero().named(Quantity::FundTargetShare, year)
+}
+
+/// What the year's result is disposed of by, before balances are known. `target` is what the fund should
+/// hold at the end of the year.
+fn position<A: Arithmetic>(
+    case: Case<'_, A>,
+    printed: Option<&PrintedYear<A::Kroner>>,
+    target: A::Kroner,
+    (year, index): (Year, A::Ratio),
+) -> Position<A::Kroner> {
+    let inflate = |amount: A::Kroner| inflated::<A>(amount, index);
+    let planned = printed.and_then(|print| print.allocated_to_fund);
+    Position {
+        bound_funds: inflate(account::bound_funds(case, year)).named(Quantity::BoundFunds, year),
+        planned_allocation: planned.map(|amount| inflate(amount).named(Quantity::FundNeed, year)),
+        fund_target: target.named(Quantity::FundTarget, year),
+        most_to_transfer: match printed {
+            Some(print) => inflate(print.transfer_to_investment).named(Quantity::MostToTransfer, year),
+            None => A::Kroner::default(),
+        },
+        ..Position::default()
+    }
 }
 
 /// Avskrivninger of projects that the printed line does not hold: what the scenario has finished, less
 /// what the plan had finished by the last printed year.
-fn added_depreciation(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Kroner> {
+fn added_depreciation<A: Arithmetic>(
+    case: Case<'_, A>,
+    reference: Reference<'_, A>,
+    built: &YearSeries<A::Kroner>,
+) -> YearSeries<A::Kroner> {
+    let municipality = case.municipality;
     let first_year = municipality.plan.first_year;
     let Some(account) = &municipality.account else {
-        return YearSeries::new(first_year, vec![Kroner::ZERO; municipality.plan.year_count]);
+        return YearSeries::new(first_year, vec![A::Kroner::default(); municipality.plan.year_count]);
     };
-    let built = investment::depreciation_of_projects(municipality, scenario);
-    let planned = investment::depreciation_of_projects(municipality, &Scenario::plan());
+    let planned = reference.projection().map(|plan| &plan.depreciation_of_projects);
     let last_printed = printed_until(account);
-    let added = municipality.years().map(|year| built.at(year) - planned.at(year.min(last_printed)));
-    YearSeries::new(first_year, added.collect())
+    let added = |year: Year| {
+        let in_print = planned.unwrap_or(built).at(year.min(last_printed));
+        (built.at(year) - in_print).named(Quantity::AddedDepreciation, year)
+    };
+    YearSeries::new(first_year, municipality.years().map(added).collect())
 }
 
-fn standing_self_cost_loans(municipality: &Municipality) -> Kroner {
+fn standing_self_cost_loans<A: Arithmetic>(case: Case<'_, A>) -> A::Kroner {
+    let municipality = case.municipality;
     let is_planned = municipality.investments.projects.iter().any(|project| project.self_cost);
-    let debt = municipality.opening.self_cost_debt.as_ref().map(|figure| figure.value);
-    let paid = debt.map(|debt| municipality.assumptions.instalment_share.value.of(debt));
-    paid.filter(|_| !is_planned).unwrap_or_default()
+    let before = municipality.plan.first_year.plus(-1);
+    match &municipality.opening.self_cost_debt {
+        Some(debt) if !is_planned => {
+            let debt: A::Kroner = case.figure(Quantity::SelfCostDebt, before, debt);
+            let share = instalment_share(case);
+            share.of(debt).named(Quantity::StandingByShare, municipality.plan.first_year)
+        }
+        _ => A::Kroner::default(),
+    }
+}
+
+/// Avdragsandelen: instalments in percent of the debt at the start of the year.
+pub(super) fn instalment_share<A: Arithmetic>(case: Case<'_, A>) -> A::Percent {
+    let share = &case.municipality.assumptions.instalment_share;
+    case.figure(Quantity::InstalmentShare, case.municipality.plan.first_year, share)
 }
 
 /// The last year of the printed account, or the first year where none is printed.
@@ -198,46 +351,66 @@ pub(super) fn last_printed(municipality: &Municipality) -> Year {
 }
 
 /// Prisindeks: one in fixed prices; in nominal prices what the deflator has come to since the first year.
-fn price_index(municipality: &Municipality, scenario: &Scenario, year: Year) -> Ratio {
-    let Some(deflator) = municipality.assumptions.deflator.as_ref() else { return Ratio::ONE };
-    if scenario.basis.prices == Prices::AsPlanned {
-        return Ratio::ONE;
+fn price_index<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Ratio {
+    let first_year = case.municipality.plan.first_year;
+    let one = |year| case.given(Quantity::PriceIndex, year, Ratio::ONE, Source::Definition);
+    let Some(deflator) = case.municipality.assumptions.deflator.as_ref() else { return one(year) };
+    if case.scenario.basis.prices == Prices::AsPlanned || year <= first_year {
+        return one(year);
     }
-    let years = municipality.years().skip(1).take_while(|met| *met <= year);
-    years.fold(Ratio::ONE, |index, met| index.and_then(deflator.values.at_or_last(met)))
+    let years = case.municipality.years().skip(1).take_while(|met| *met <= year);
+    years.fold(one(first_year), |index, met| {
+        let growth = case.at_or_last(Quantity::Deflator, met, Some(deflator));
+        index.and_then(growth).named(Quantity::PriceIndex, met)
+    })
 }
 
-fn on_lending_flows(municipality: &Municipality, year: Year) -> [Kroner; 2] {
-    let Some(class) = &municipality.opening.on_lending else { return [Kroner::ZERO; 2] };
-    [&class.loans, &class.instalments]
-        .map(|series| series.as_ref().map(|series| series.values.at_or_last(year)).unwrap_or_default())
+fn on_lending<A: Arithmetic>(case: Case<'_, A>, year: Year) -> OnLendingFlows<A::Kroner> {
+    let class = case.municipality.opening.on_lending.as_ref();
+    OnLendingFlows {
+        loans: case.at_or_last(Quantity::OnLendingLoans, year, class.and_then(|class| class.loans.as_ref())),
+        instalments: case.at_or_last(
+            Quantity::OnLendingInstalments,
+            year,
+            class.and_then(|class| class.instalments.as_ref()),
+        ),
+    }
 }
 
-fn plan_year(
-    municipality: &Municipality,
-    scenario: &Scenario,
-    beside: Beside<'_>,
+fn self_cost_in_print<A: Arithmetic>(
+    case: Case<'_, A>,
+    reference: Reference<'_, A>,
     year: Year,
-) -> Option<PlanYear> {
-    let Beside::Plan(plan) = beside else { return None };
+) -> Option<SelfCostInPrint<A>> {
+    let plan = reference.projection()?;
+    // Where the debt is unknown, interest and instalments stand in the plan, and so do the fees.
+    let known = if debt::is_known(case.municipality, case.scenario) {
+        year.min(last_printed(case.municipality))
+    } else {
+        year
+    };
+    Some(SelfCostInPrint::of(case, plan.years.get(known)?))
+}
+
+fn plan_year<A: Arithmetic>(
+    case: Case<'_, A>,
+    reference: Reference<'_, A>,
+    year: Year,
+) -> Option<PlanYear<A>> {
+    let Reference::Plan(plan) = reference else { return None };
     let result = plan.years.get(year)?;
     let before = plan.years.get(year.plus(-1));
-    let opening = &municipality.opening;
     Some(PlanYear {
-        rate: municipality.assumptions.average_rate.values.at_or_last(year),
-        fund: [
-            before.map_or(opening_fund(municipality, scenario).unwrap_or_default(), |before| {
-                before.disposition_fund
-            }),
-            result.disposition_fund,
-        ],
-        debt: [
-            before
-                .map_or_else(|| debt::opening(municipality, scenario).0, |before| before.debt_by_class)
-                .gross(),
-            result.debt_by_class.gross(),
-        ],
+        rate: debt::plan_rate(case, year),
+        fund: Span {
+            opening: before.map_or_else(|| opening_fund(case).amount(), |before| before.disposition_fund),
+            closing: result.disposition_fund,
+        },
+        debt: Span {
+            opening: before.map_or_else(|| debt::opening(case), |before| before.debt_by_class).gross(),
+            closing: result.debt_by_class.gross(),
+        },
         // Deposits, where the data has them, are what earns the market rate; the fund is among them.
-        fund_follows_market: opening.deposits.is_none(),
+        fund_follows_market: case.municipality.opening.deposits.is_none(),
     })
 }

@@ -1,43 +1,64 @@
 //! Investeringer: what is built each year, and what pays for it before loans.
 
+use super::arithmetic::{Arithmetic, Money, Number, Profile, Rate, Source, Whole};
+use super::case::Case;
 use super::input::InputId;
-use super::municipality::{DependencyKind, Municipality, Project, ProjectIncome, ProjectKind};
+use super::municipality::{DependencyKind, Municipality, Project, ProjectKind};
+use super::population::numbered;
+use super::quantity::{InvestmentLine, Quantity};
 use super::scenario::{OwnProject, ProjectChange, Scenario};
-use super::units::{Kroner, Percent, Year, YearSeries, spread_evenly, stretch};
+use super::units::{Kroner, Percent, Year, YearSeries, spread_evenly};
+use std::ops::{Add, Sub};
 
-/// What one year's investments cost and what comes in for them, before own funds and loans.
+/// Bevilgningsoversikt investering (§ 5-5): what one year's investments cost and what comes in for them,
+/// before own funds and loans.
+#[doc(alias = "bevilgningsoversikt investering")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct InvestmentYear {
+pub struct InvestmentYear<K = Kroner> {
     /// Investeringer i varige driftsmidler, gross of VAT.
-    pub expenditure: Kroner,
+    #[doc(alias = "investeringer i varige driftsmidler")]
+    pub expenditure: K,
     /// Kompensasjon for merverdiavgift.
-    pub vat_compensation: Kroner,
+    #[doc(alias = "kompensasjon for merverdiavgift")]
+    pub vat_compensation: K,
     /// Salg og tilskudd.
-    pub sales_and_grants: Kroner,
+    #[doc(alias = "tilskudd fra andre")]
+    #[doc(alias = "salg av varige driftsmidler")]
+    pub sales_and_grants: K,
     /// What the printed financing is short of the printed investments by.
-    pub rounding: Kroner,
+    pub rounding: K,
     /// What goes to self-cost areas, whose loans users pay.
-    pub self_cost: Kroner,
+    pub self_cost: K,
     /// Salg of assets that the scenario adds; it lowers borrowing, then debt.
-    pub extra_sales: Kroner,
+    pub extra_sales: K,
 }
 
-impl InvestmentYear {
+impl<K: Copy + Add<Output = K> + Sub<Output = K>> InvestmentYear<K> {
     /// What is left to finance by own funds and loans; negative when more comes in than is spent.
+    ///
+    /// ```
+    /// # use handlingsrom::model::{investment::InvestmentYear, units::Kroner};
+    /// let year = InvestmentYear {
+    ///     expenditure: Kroner::new(100), vat_compensation: Kroner::new(20), ..InvestmentYear::default()
+    /// };
+    /// assert_eq!(year.left_to_finance(), Kroner::new(80));
+    /// ```
     #[must_use]
-    pub fn left_to_finance(&self) -> Kroner {
+    pub fn left_to_finance(&self) -> K {
         self.expenditure - self.vat_compensation - self.sales_and_grants - self.rounding - self.extra_sales
     }
+}
 
-    /// Every amount changed alike.
-    pub(super) fn each(self, change: impl Fn(Kroner) -> Kroner) -> Self {
+impl<K> InvestmentYear<K> {
+    /// Every line of the form changed, knowing which it is; sales of the scenario last.
+    pub(super) fn each(self, change: impl Fn(Option<InvestmentLine>, K) -> K) -> Self {
         Self {
-            expenditure: change(self.expenditure),
-            vat_compensation: change(self.vat_compensation),
-            sales_and_grants: change(self.sales_and_grants),
-            rounding: change(self.rounding),
-            self_cost: change(self.self_cost),
-            extra_sales: change(self.extra_sales),
+            expenditure: change(Some(InvestmentLine::Expenditure), self.expenditure),
+            vat_compensation: change(Some(InvestmentLine::Vat), self.vat_compensation),
+            sales_and_grants: change(Some(InvestmentLine::Grants), self.sales_and_grants),
+            rounding: change(Some(InvestmentLine::Rounding), self.rounding),
+            self_cost: change(Some(InvestmentLine::SelfCost), self.self_cost),
+            extra_sales: change(None, self.extra_sales),
         }
     }
 }
@@ -46,91 +67,104 @@ impl InvestmentYear {
 ///
 /// The printed lines stand for the plan. A project that is moved, scaled, stretched or dropped takes
 /// its cost, its own VAT share of it and its own income along; the lever *Investeringer* then scales
-/// the year's expenditure and income alike. VAT compensation is never below nought. Where the financing
+/// the year's expenditure and income alike. VAT compensation is never below zero. Where the financing
 /// is not printed, VAT compensation is the projects' own.
 ///
 /// Not modelled: that a moved building costs more.
 #[doc(alias = "bevilgningsoversikt investering")]
 #[must_use]
-pub fn investments(municipality: &Municipality, scenario: &Scenario) -> YearSeries<InvestmentYear> {
-    let scale = Percent::new(scenario.get(InputId::InvestmentVolume));
-    let moved = changed_projects(municipality, scenario);
+pub fn investments<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<InvestmentYear<A::Kroner>> {
+    let moved = changed_projects(case);
     let own: Vec<(&OwnProject, Vec<Kroner>)> =
-        scenario.own_projects.iter().map(|own| (own, own_profile(own))).collect();
+        case.scenario.own_projects().iter().map(|own| (own, own_profile(own))).collect();
     let in_year = |year: Year| {
-        let mut added = Added::default();
-        for (project, profile) in &moved {
-            let cost = profile.cost_in(year) - project.amount_in(year);
-            added.take(cost, vat_share(municipality, project), project.self_cost);
-            added.income += profile.income_change(project, year);
+        let mut year_before_scale = planned(case, year);
+        for project in &moved {
+            project.add_change(case, year, &mut year_before_scale);
         }
-        for (own, profile) in &own {
-            let index = usize::try_from(year.since(own.start)).unwrap_or(usize::MAX);
-            let cost = profile.get(index).copied().unwrap_or_default();
-            let share = if own.self_cost { Percent::ZERO } else { municipality.assumptions.vat_share.value };
-            added.take(cost, share, own.self_cost);
+        for (index, (own, profile)) in numbered(&own) {
+            add_own(case, (index, *own, profile.as_slice()), year, &mut year_before_scale);
         }
-        let planned = planned(municipality, year);
-        InvestmentYear {
-            expenditure: scale.of(planned.expenditure + added.cost),
-            vat_compensation: scale.of(planned.vat_compensation + added.vat).at_least_zero(),
-            sales_and_grants: scale.of(planned.sales_and_grants + added.income),
-            rounding: scale.of(planned.rounding),
-            self_cost: scale.of(planned_self_cost(municipality, year) + added.self_cost),
-            extra_sales: scenario.sales.get(&year).copied().unwrap_or_default(),
-        }
+        scaled(case, year_before_scale, year)
     };
-    YearSeries::new(municipality.plan.first_year, municipality.years().map(in_year).collect())
+    YearSeries::new(case.municipality.plan.first_year, case.municipality.years().map(in_year).collect())
 }
 
-/// What changed projects add to one year.
-#[derive(Default)]
-struct Added {
-    cost: Kroner,
-    vat: Kroner,
-    income: Kroner,
-    self_cost: Kroner,
+/// The year's lines with the lever *Investeringer*, and the sales of the scenario.
+fn scaled<A: Arithmetic>(
+    case: Case<'_, A>,
+    before: InvestmentYear<A::Kroner>,
+    year: Year,
+) -> InvestmentYear<A::Kroner> {
+    let scale = case.lever_percent(Quantity::InvestmentVolume, InputId::InvestmentVolume);
+    before.each(|line, amount| {
+        let Some(line) = line else {
+            let sold = case.scenario.sale_in(year);
+            return case.given(
+                Quantity::SaleInScenario,
+                year,
+                sold,
+                Source::Lever(InputId::InvestmentVolume),
+            );
+        };
+        let amount = scale.of(amount.named(Quantity::InvestmentBeforeScale(line), year));
+        let amount = if line == InvestmentLine::Vat { amount.at_least_zero() } else { amount };
+        amount.named(Quantity::InvestmentFixed(line), year)
+    })
 }
 
-impl Added {
-    fn take(&mut self, cost: Kroner, vat_share: Percent, self_cost: bool) {
-        self.cost += cost;
-        self.vat += vat_share.of(cost);
-        if self_cost {
-            self.self_cost += cost;
-        }
-    }
-}
-
-/// The year's lines as the plan prints them, or as its projects give them; without self-cost.
-#[must_use]
-pub fn planned(municipality: &Municipality, year: Year) -> InvestmentYear {
-    let expenditure = municipality.planned_investments(year);
-    let plan = &municipality.investments;
+/// The year's lines as the plan prints them, or as its projects give them.
+fn planned<A: Arithmetic>(case: Case<'_, A>, year: Year) -> InvestmentYear<A::Kroner> {
+    let plan = &case.municipality.investments;
+    let name = Quantity::PlannedInvestment;
+    let of_projects = |self_cost_only: bool, amount: &dyn Fn(u16, &Project) -> A::Kroner| -> A::Kroner {
+        let listed = numbered(&plan.projects).filter(|(_, project)| project.self_cost || !self_cost_only);
+        listed.map(|(index, project)| amount(index, project)).sum()
+    };
+    let cost = |index, project: &Project| in_plan(case, index, project, year);
+    let expenditure = match &plan.total {
+        Some(total) => case.at(name(InvestmentLine::Expenditure), year, Some(total)),
+        None => of_projects(false, &cost).named(name(InvestmentLine::Expenditure), year),
+    };
+    let self_cost = of_projects(true, &cost).named(name(InvestmentLine::SelfCost), year);
+    let lines = InvestmentYear { expenditure, self_cost, ..InvestmentYear::default() };
     if let Some(financing) = &plan.financing {
         return InvestmentYear {
-            expenditure,
-            vat_compensation: financing.vat_compensation.values.at(year),
-            sales_and_grants: financing.sales_and_grants.values.at(year),
-            rounding: financing.rounding.values.at(year),
-            ..InvestmentYear::default()
+            vat_compensation: case.at(name(InvestmentLine::Vat), year, Some(&financing.vat_compensation)),
+            sales_and_grants: case.at(name(InvestmentLine::Grants), year, Some(&financing.sales_and_grants)),
+            rounding: case.at(name(InvestmentLine::Rounding), year, Some(&financing.rounding)),
+            ..lines
         };
     }
-    let vat =
-        plan.projects.iter().map(|project| vat_share(municipality, project).of(project.amounts.at(year)));
-    let income =
-        plan.projects.iter().flat_map(|project| &project.income).map(|income| income.amounts.at(year));
+    let vat = of_projects(false, &|index, project| {
+        let share = traced_vat_share(case, index, project, year);
+        share.of(cost(index, project)).named(Quantity::VatOfProject(index), year)
+    });
+    let income = of_projects(false, &|index, project| {
+        income_of(case, index, project, year).named(Quantity::IncomeOfProject(index), year)
+    });
     InvestmentYear {
-        expenditure,
-        vat_compensation: vat.sum(),
-        sales_and_grants: income.sum(),
-        ..InvestmentYear::default()
+        vat_compensation: vat.named(name(InvestmentLine::Vat), year),
+        sales_and_grants: income.named(name(InvestmentLine::Grants), year),
+        ..lines
     }
 }
 
-fn planned_self_cost(municipality: &Municipality, year: Year) -> Kroner {
-    let projects = municipality.investments.projects.iter().filter(|project| project.self_cost);
-    projects.map(|project| project.amounts.at(year)).sum()
+/// What a project costs in a year of the plan.
+fn in_plan<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project, year: Year) -> A::Kroner {
+    let source = Source::File(&project.provenance);
+    case.given(Quantity::ProjectInPlan(index), year, project.amounts.at(year), source)
+}
+
+/// What comes in for a project in a year of the plan.
+fn income_of<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project, year: Year) -> A::Kroner {
+    let amount = project.income.iter().map(|income| income.amounts.at(year)).sum();
+    match project.income.first() {
+        Some(income) => {
+            case.given(Quantity::IncomeOfProject(index), year, amount, Source::File(&income.provenance))
+        }
+        None => A::Kroner::default(),
+    }
 }
 
 /// Mva-andel: VAT compensation of a project; nothing for self-cost, which deducts VAT in the ordinary way.
@@ -142,66 +176,159 @@ pub fn vat_share(municipality: &Municipality, project: &Project) -> Percent {
     project.vat_share.unwrap_or(municipality.assumptions.vat_share.value)
 }
 
-/// A project's own years as the scenario has them.
-struct Profile<'a> {
+fn traced_vat_share<A: Arithmetic>(
+    case: Case<'_, A>,
+    index: u16,
+    project: &Project,
+    year: Year,
+) -> A::Percent {
+    let source = match project.vat_share {
+        _ if project.self_cost => Source::Definition,
+        Some(_) => Source::File(&project.provenance),
+        None => Source::File(&case.municipality.assumptions.vat_share.provenance),
+    };
+    case.given(Quantity::VatShare(index), year, vat_share(case.municipality, project), source)
+}
+
+/// A project as the scenario has it: what it costs and brings in each year of the projection.
+struct Scheduled<'a, A: Arithmetic> {
+    index: u16,
     project: &'a Project,
-    change: ProjectChange,
-    /// Its first year of cost in the plan, and its amounts from there, stretched but not moved or scaled.
-    stretched: Option<(Year, Vec<Kroner>)>,
+    cost: YearSeries<A::Kroner>,
+    /// Where it has income of its own.
+    income: Option<YearSeries<A::Kroner>>,
 }
 
-impl<'a> Profile<'a> {
-    fn of(project: &'a Project, change: ProjectChange) -> Self {
-        let span = project.first_cost_year().zip(project.last_cost_year());
-        let stretched = span.filter(|_| change.stretched > 0).map(|(first, last)| {
-            let years = first.span(usize::try_from(last.since(first) + 1).unwrap_or(0));
-            let amounts: Vec<Kroner> = years.map(|year| project.amount_in(year)).collect();
-            (first, stretch(&amounts, change.stretched))
-        });
-        Self { project, change, stretched }
-    }
+/// The levers of one project.
+#[derive(Clone, Copy)]
+struct ProjectLevers<A: Arithmetic> {
+    included: A::Count,
+    moved: A::Count,
+    stretched: A::Count,
+    scale: A::Percent,
+}
 
-    fn cost_in(&self, year: Year) -> Kroner {
-        if !self.change.included {
-            return Kroner::ZERO;
-        }
-        let own_year = year.plus(-self.change.moved);
-        let cost = match &self.stretched {
-            Some((first, amounts)) => {
-                let index = usize::try_from(own_year.since(*first)).unwrap_or(usize::MAX);
-                amounts.get(index).copied().unwrap_or_default()
-            }
-            None => self.project.amount_in(own_year),
-        };
-        if self.change.scale == Percent::HUNDRED { cost } else { self.change.scale.of(cost) }
+fn levers<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -> ProjectLevers<A> {
+    let year = case.municipality.plan.first_year;
+    let own = case.scenario.project(&project.id);
+    let change = effective_change(case.scenario, project);
+    let by_own = Source::Lever(InputId::InvestmentVolume);
+    // Moved by its own lever, or by the postponement of all.
+    let mover = if own == ProjectChange::NONE { Source::Lever(InputId::InvestmentDelay) } else { by_own };
+    let stretched = i32::try_from(change.stretched).unwrap_or(0);
+    ProjectLevers {
+        included: case.given(Quantity::ProjectIncluded(index), year, i32::from(change.included), by_own),
+        moved: case.given(Quantity::ProjectYearsMoved(index), year, change.moved, mover),
+        stretched: case.given(Quantity::ProjectYearsStretched(index), year, stretched, by_own),
+        scale: case.given(Quantity::ProjectScale(index), year, change.scale, by_own),
     }
+}
 
-    fn income_change(&self, project: &Project, year: Year) -> Kroner {
-        let change_of = |income: &ProjectIncome| {
-            let there = if self.change.included {
-                income.amounts.at(year.plus(-self.change.moved))
-            } else {
-                Kroner::ZERO
+impl<'a, A: Arithmetic> Scheduled<'a, A> {
+    fn of(case: Case<'a, A>, index: u16, project: &'a Project) -> Self {
+        let levers = levers(case, index, project);
+        let years: Vec<Year> = case.municipality.years().collect();
+        let in_use = |amounts: Vec<A::Kroner>, name: Quantity| {
+            let unless_dropped = |(year, amount): (&Year, A::Kroner)| {
+                let built = || amount;
+                let cost = case.arithmetic.either(levers.included.is_zero(), A::Kroner::default, built);
+                cost.named(name, *year)
             };
-            there - income.amounts.at(year)
+            let amounts = years.iter().zip(amounts).map(unless_dropped).collect();
+            YearSeries::new(case.municipality.plan.first_year, amounts)
         };
-        project.income.iter().map(change_of).sum()
+        let cost = A::Kroner::moved(
+            &Profile { first: first_amount(project), amounts: &amounts(case, index, project) },
+            &years,
+            levers.moved,
+            levers.stretched,
+        );
+        let scaled = years.iter().zip(cost).map(|(year, cost)| {
+            let cost = cost.named(Quantity::ProjectMoved(index), *year);
+            if !A::KEEPS_UNMOVED && levers.scale.plain() == Percent::HUNDRED {
+                cost
+            } else {
+                levers.scale.of(cost)
+            }
+        });
+        let income = (!project.income.is_empty()).then(|| {
+            let plan = case.municipality.years();
+            let amounts: Vec<_> = plan.map(|year| income_of(case, index, project, year)).collect();
+            let profile = Profile { first: case.municipality.plan.first_year, amounts: &amounts };
+            let moved = A::Kroner::moved(&profile, &years, levers.moved, A::Count::from(0));
+            in_use(moved, Quantity::IncomeInScenario(index))
+        });
+        Self { index, project, cost: in_use(scaled.collect(), Quantity::ProjectCost(index)), income }
+    }
+
+    /// Adds what the project differs from the plan by to the lines of a year.
+    fn add_change(&self, case: Case<'_, A>, year: Year, lines: &mut InvestmentYear<A::Kroner>) {
+        let Self { index, project, .. } = *self;
+        let planned = in_plan(case, index, project, year);
+        let cost = (self.cost.at(year) - planned).named(Quantity::ProjectChange(index), year);
+        lines.expenditure = lines.expenditure + cost;
+        let vat = traced_vat_share(case, index, project, year).of(cost);
+        lines.vat_compensation = lines.vat_compensation + vat.named(Quantity::VatOfChange(index), year);
+        if project.self_cost {
+            lines.self_cost = lines.self_cost + cost;
+        }
+        if let Some(income) = &self.income {
+            let change = income.at(year) - income_of(case, index, project, year);
+            lines.sales_and_grants =
+                lines.sales_and_grants + change.named(Quantity::IncomeChange(index), year);
+        }
     }
 }
 
-/// Every project that differs from the plan, with its profile in the scenario.
-fn changed_projects<'a>(
-    municipality: &'a Municipality,
-    scenario: &Scenario,
-) -> Vec<(&'a Project, Profile<'a>)> {
-    let projects = municipality.investments.projects.iter();
-    if scenario.projects.is_empty() && delay(scenario) == 0 {
+/// The year of the first amount of a project.
+fn first_amount(project: &Project) -> Year {
+    project.first_cost_year().unwrap_or(project.amounts.first_year())
+}
+
+/// The amounts of a project in the plan, those after the plan's years included.
+fn amounts<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -> Vec<A::Kroner> {
+    let first = first_amount(project);
+    let last = project.last_cost_year().unwrap_or(first);
+    let years = first.span(usize::try_from(last.since(first) + 1).unwrap_or(0));
+    let source = Source::File(&project.provenance);
+    years
+        .map(|year| case.given(Quantity::ProjectAmount(index), year, project.amount_in(year), source))
+        .collect()
+}
+
+/// Adds a project of the user's own to the lines of a year.
+fn add_own<A: Arithmetic>(
+    case: Case<'_, A>,
+    (index, own, profile): (u16, &OwnProject, &[Kroner]),
+    year: Year,
+    lines: &mut InvestmentYear<A::Kroner>,
+) {
+    let since = usize::try_from(year.since(own.start)).unwrap_or(usize::MAX);
+    let cost = profile.get(since).copied().unwrap_or_default();
+    let cost: A::Kroner = case.given(Quantity::OwnProjectCost(index), year, cost, Source::UserFigure);
+    let usual = &case.municipality.assumptions.vat_share;
+    let share: A::Percent = if own.self_cost {
+        case.given(Quantity::OwnVatShare(index), year, Percent::ZERO, Source::Definition)
+    } else {
+        case.figure(Quantity::OwnVatShare(index), year, usual)
+    };
+    lines.expenditure = lines.expenditure + cost;
+    let vat = share.of(cost).named(Quantity::OwnProjectVat(index), year);
+    lines.vat_compensation = lines.vat_compensation + vat;
+    if own.self_cost {
+        lines.self_cost = lines.self_cost + cost;
+    }
+}
+
+/// Every project that differs from the plan, every one in a trace, with its years in the scenario.
+fn changed_projects<A: Arithmetic>(case: Case<'_, A>) -> Vec<Scheduled<'_, A>> {
+    let scenario = case.scenario;
+    if !A::KEEPS_UNMOVED && !is_changed(scenario) {
         return Vec::new();
     }
-    projects
-        .map(|project| (project, effective_change(scenario, project)))
-        .filter(|(_, change)| *change != ProjectChange::NONE)
-        .map(|(project, change)| (project, Profile::of(project, change)))
+    numbered(&case.municipality.investments.projects)
+        .filter(|(_, project)| A::KEEPS_UNMOVED || effective_change(scenario, project) != ProjectChange::NONE)
+        .map(|(index, project)| Scheduled::of(case, index, project))
         .collect()
 }
 
@@ -218,12 +345,6 @@ pub fn effective_change(scenario: &Scenario, project: &Project) -> ProjectChange
 fn delay(scenario: &Scenario) -> i32 {
     use rust_decimal::prelude::ToPrimitive;
     scenario.get(InputId::InvestmentDelay).round().to_i32().unwrap_or(0)
-}
-
-/// What a project costs in a year of the scenario, before the lever *Investeringer* scales it.
-#[must_use]
-pub fn project_cost(project: &Project, change: ProjectChange, year: Year) -> Kroner {
-    Profile::of(project, change).cost_in(year)
 }
 
 /// The cost of each year of a project of the user's own, spread evenly.
@@ -252,60 +373,99 @@ fn started_in(scenario: &Scenario, project: &Project) -> Option<Year> {
 /// planned, so the change is the difference between the scenario's year and the plan's.
 #[doc(alias = "driftseffekt")]
 #[must_use]
-pub fn change_in_operating_effects(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Kroner> {
+pub fn change_in_operating_effects<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner> {
     let plan = Scenario::plan();
-    let moved = municipality.investments.projects.iter().filter_map(|project| {
-        let effect = project.operating_effect.as_ref()?.value;
-        Some((effect, finished_in(&plan, project), finished_in(scenario, project)))
-    });
-    let moved: Vec<_> = moved.filter(|(_, before, after)| before != after).collect();
-    let own: Vec<_> = scenario
-        .own_projects
-        .iter()
-        .map(|own| {
-            let last = own.start.plus(i32::try_from(own.years.max(1)).unwrap_or(1) - 1);
-            (own.operating_effect, None, Some(last))
+    let moved: Vec<_> = numbered(&case.municipality.investments.projects)
+        .filter_map(|(index, project)| {
+            let effect = project.operating_effect.as_ref()?;
+            let planned = finished_in(&plan, project);
+            let is_moved = A::KEEPS_UNMOVED || planned != finished_in(case.scenario, project);
+            is_moved.then(|| (index, effect, planned, Completion::of(case, index, project)))
         })
         .collect();
     let in_year = |year: Year| {
-        let counts = |finished: Option<Year>| finished.is_some_and(|finished| year > finished);
-        let change = |(effect, before, after): &(Kroner, Option<Year>, Option<Year>)| match (
-            counts(*before),
-            counts(*after),
-        ) {
-            (false, true) => *effect,
-            (true, false) => -*effect,
-            _ => Kroner::ZERO,
-        };
-        moved.iter().chain(&own).map(change).sum()
+        let listed = moved.iter().map(|(index, effect, planned, completion)| {
+            let effect: A::Kroner = case.figure(Quantity::EffectInUse(*index), year, effect);
+            let now = completion.once_finished(case.arithmetic, year, effect);
+            let change = if planned.is_some_and(|finished| year > finished) { now - effect } else { now };
+            change.named(Quantity::BuildingEffect(*index), year)
+        });
+        let own =
+            numbered(case.scenario.own_projects()).map(|(index, own)| own_effect(case, index, own, year));
+        let change: A::Kroner = listed.chain(own).sum();
+        change.named(Quantity::BuildingEffects, year)
     };
-    YearSeries::new(municipality.plan.first_year, municipality.years().map(in_year).collect())
+    YearSeries::new(case.municipality.plan.first_year, case.municipality.years().map(in_year).collect())
+}
+
+/// Ferdigstillelse: whether a project is built in the scenario, and its last year of cost.
+struct Completion<A: Arithmetic> {
+    included: A::Count,
+    /// Nothing for a project that costs nothing.
+    last_year: Option<A::Count>,
+}
+
+impl<A: Arithmetic> Completion<A> {
+    fn of(case: Case<'_, A>, index: u16, project: &Project) -> Self {
+        let levers = levers(case, index, project);
+        let last_year = project.last_cost_year().map(|last| {
+            (A::Count::from(last.0) + levers.moved + levers.stretched)
+                .named(Quantity::ProjectFinished(index), case.municipality.plan.first_year)
+        });
+        Self { included: levers.included, last_year }
+    }
+
+    /// An amount that counts from the year after the project is finished.
+    fn once_finished(&self, arithmetic: A, year: Year, amount: A::Kroner) -> A::Kroner {
+        let Some(last_year) = self.last_year else { return A::Kroner::default() };
+        let in_use = (last_year - A::Count::from(year.0)).is_negative();
+        let if_built = || arithmetic.either(in_use, || amount, A::Kroner::default);
+        arithmetic.either(self.included.is_zero(), A::Kroner::default, if_built)
+    }
+}
+
+fn own_effect<A: Arithmetic>(case: Case<'_, A>, index: u16, own: &OwnProject, year: Year) -> A::Kroner {
+    let last = own.start.plus(i32::try_from(own.years.max(1)).unwrap_or(1) - 1);
+    let effect = if year > last { own.operating_effect } else { Kroner::ZERO };
+    case.given(Quantity::OwnProjectEffect(index), year, effect, Source::UserFigure)
+}
+
+/// Whether any project is in other years, or of another size, than in the plan.
+pub(super) fn is_changed(scenario: &Scenario) -> bool {
+    scenario.changes_projects() || delay(scenario) != 0
 }
 
 /// Avskrivninger of projects: amount divided by lifetime, from the year after a project is finished.
 #[must_use]
-pub fn depreciation_of_projects(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Kroner> {
-    let projects: Vec<(Kroner, Year)> = municipality
-        .investments
-        .projects
-        .iter()
-        .filter_map(|project| {
-            let lifetime = project.lifetime_years?;
-            let finished = finished_in(scenario, project)?;
-            Some((cost_in_plan_years(municipality, scenario, project).divided_by(lifetime), finished))
+pub fn depreciation_of_projects<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner> {
+    let first_year = case.municipality.plan.first_year;
+    let projects: Vec<_> = numbered(&case.municipality.investments.projects)
+        .filter_map(|(index, project)| {
+            let lifetime = i32::try_from(project.lifetime_years?).unwrap_or(i32::MAX);
+            let source = Source::File(&project.provenance);
+            let lifetime: A::Count = case.given(Quantity::Lifetime(index), first_year, lifetime, source);
+            let yearly = total_cost(case, index, project).divided_by(lifetime);
+            Some((index, Completion::of(case, index, project), yearly))
         })
         .collect();
     let in_year = |year: Year| {
-        projects.iter().filter(|(_, finished)| year > *finished).map(|(yearly, _)| *yearly).sum()
+        let charged = projects.iter().map(|(index, completion, yearly)| {
+            completion
+                .once_finished(case.arithmetic, year, *yearly)
+                .named(Quantity::ProjectDepreciation(*index), year)
+        });
+        charged.sum::<A::Kroner>().named(Quantity::ProjectDepreciations, year)
     };
-    YearSeries::new(municipality.plan.first_year, municipality.years().map(in_year).collect())
+    YearSeries::new(first_year, case.municipality.years().map(in_year).collect())
 }
 
 /// What a project costs within the years of the projection, as the scenario has it.
-#[must_use]
-pub fn cost_in_plan_years(municipality: &Municipality, scenario: &Scenario, project: &Project) -> Kroner {
-    let change = effective_change(scenario, project);
-    municipality.years().map(|year| project_cost(project, change, year)).sum()
+fn total_cost<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -> A::Kroner {
+    let in_scenario = || Scheduled::of(case, index, project).cost.values().iter().copied().sum();
+    let in_plan = || case.municipality.years().map(|year| in_plan(case, index, project, year)).sum();
+    let is_planned = effective_change(case.scenario, project) == ProjectChange::NONE;
+    let total: A::Kroner = if is_planned && !A::KEEPS_UNMOVED { in_plan() } else { in_scenario() };
+    total.named(Quantity::ProjectTotal(index), case.municipality.plan.first_year)
 }
 
 /// The first dependency a scenario breaks: the project and why it cannot be so.

@@ -1,7 +1,11 @@
 //! Tiltak: what single measures do to running costs.
 
+use super::arithmetic::{Arithmetic, Money, Number, Rate, Source};
+use super::case::Case;
 use super::input::InputId;
 use super::municipality::{Duration, Measure, Municipality};
+use super::population::numbered;
+use super::quantity::Quantity;
 use super::scenario::{OwnMeasure, Scenario};
 use super::units::{Kroner, Percent, Year, YearSeries};
 
@@ -57,58 +61,59 @@ pub fn chosen_overlaps<'a>(
     })
 }
 
-/// What the scenario's changed measures add to running costs, year by year.
+/// Endring i tiltak: what the scenario's measures add to running costs beyond the plan's, year by year.
 ///
-/// `Σ realisation · amount(t − delay) − realisation in plan · amount(t)`, rounded to whole kroner per
+/// `Σ realisation · amount(t − delay) − amount(t) where the plan holds it`, rounded to whole kroner per
 /// measure, plus the user's own. Of every saving only the lever *Gjennomføring* is realised; costs come
 /// in full. A locked line cannot be changed and adds nothing.
 #[must_use]
-pub fn change_in_costs(municipality: &Municipality, scenario: &Scenario) -> YearSeries<Kroner> {
-    let realised = Percent::new(scenario.get(InputId::Realisation));
-    let all_realised = realised == Percent::HUNDRED;
-    let of = |share: Percent, amount: Kroner| {
-        if all_realised || !amount.is_negative() { share.of(amount) } else { realised.of(share.of(amount)) }
+pub fn change_in_costs<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner> {
+    let in_year = |measures: &[Changed<'_>], year: Year| -> A::Kroner {
+        measures.iter().map(|changed| changed.change_in(case, year)).sum()
     };
-    let in_year = |measures: &[Changed<'_>], year: Year| -> Kroner {
-        measures
-            .iter()
-            .map(|changed| of(changed.share, changed.amount_in(year)) - changed.in_plan(year))
-            .sum()
-    };
-    let (biennial, others): (Vec<_>, Vec<_>) = changed_measures(municipality, scenario, all_realised)
+    let (biennial, others): (Vec<_>, Vec<_>) = changed_measures(case)
         .into_iter()
         .partition(|changed| changed.measure.duration == Duration::Biennial);
-    // After the last change of any amount every year is as the one before, so it is worked out once.
+    // After the last change of any amount every year is as the one before, so it is computed once.
     let last_change = others.iter().filter_map(Changed::last_change).max();
     let mut standing = None;
     let change_in = |year: Year| {
         let listed = standing.unwrap_or_else(|| in_year(&others, year));
-        if last_change.is_some_and(|last| year >= last) {
+        if !A::KEEPS_UNMOVED && last_change.is_some_and(|last| year >= last) {
             standing = Some(listed);
         }
-        let own = scenario
-            .own_measures
-            .iter()
-            .map(|own| of(Percent::HUNDRED, own_amount_in(own, year)) + one_off_cost(own, year));
-        listed + in_year(&biennial, year) + own.sum()
+        let own =
+            numbered(case.scenario.own_measures()).map(|(index, own)| own_change(case, index, own, year));
+        let change = listed + in_year(&biennial, year) + own.sum();
+        change.named(Quantity::Measures, year)
     };
-    YearSeries::new(municipality.plan.first_year, municipality.years().map(change_in).collect())
+    YearSeries::new(case.municipality.plan.first_year, case.municipality.years().map(change_in).collect())
 }
 
 /// A measure that differs from the plan: how much of it is realised, and how many years it is put off.
 struct Changed<'a> {
+    index: u16,
     measure: &'a Measure,
     share: Percent,
     delay: i32,
 }
 
 impl Changed<'_> {
-    fn amount_in(&self, year: Year) -> Kroner {
-        self.measure.amount_in(year.plus(-self.delay))
-    }
-
-    fn in_plan(&self, year: Year) -> Kroner {
-        if self.measure.in_plan { self.measure.amount_in(year) } else { Kroner::ZERO }
+    /// What the measure costs in the scenario less what the plan holds of it.
+    fn change_in<A: Arithmetic>(&self, case: Case<'_, A>, year: Year) -> A::Kroner {
+        let (index, measure) = (self.index, self.measure);
+        let amount_in = |year: Year| -> A::Kroner {
+            let source = Source::File(&measure.provenance);
+            case.given(Quantity::MeasureAmount(index), year, measure.amount_in(year), source)
+        };
+        let lever = Source::Lever(InputId::Restructuring);
+        let delay = case.given(Quantity::MeasureDelay(index), year, self.delay, lever);
+        let amount = A::Kroner::picked(delay, 0..=LONGEST_DELAY, |delay| amount_in(year.plus(-delay)));
+        let share: A::Percent = case.given(Quantity::MeasureRealisation(index), year, self.share, lever);
+        let chosen = share.of(amount).named(Quantity::MeasureChosen(index), year);
+        let now = realised(case, chosen).named(Quantity::MeasureNow(index), year);
+        let change = if measure.in_plan { now - amount_in(year) } else { now };
+        change.named(Quantity::Measure(index), year)
     }
 
     /// The year from which the amount stands; of no meaning for one that comes and goes.
@@ -119,28 +124,44 @@ impl Changed<'_> {
     }
 }
 
-/// The measures that differ from the plan. Each is looked up once, not once a year.
-fn changed_measures<'a>(
-    municipality: &'a Municipality,
-    scenario: &Scenario,
-    all_realised: bool,
-) -> Vec<Changed<'a>> {
-    if all_realised && scenario.measures.is_empty() && scenario.measures_delayed.is_empty() {
+/// The longest delay of a measure that a trace keeps the amounts for.
+const LONGEST_DELAY: i32 = 10;
+
+/// Gjennomføring: of a saving only the lever's part is realised; a cost comes in full.
+fn realised<A: Arithmetic>(case: Case<'_, A>, amount: A::Kroner) -> A::Kroner {
+    let part = case.lever_percent(Quantity::Realisation, InputId::Realisation);
+    case.arithmetic.either(amount.is_negative(), || part.of(amount), || amount)
+}
+
+/// The measures that differ from the plan, all that can be switched in a trace. Each is looked up once,
+/// not once a year.
+fn changed_measures<'a, A: Arithmetic>(case: Case<'a, A>) -> Vec<Changed<'a>> {
+    let scenario = case.scenario;
+    let all_realised = Percent::new(scenario.get(InputId::Realisation)) == Percent::HUNDRED;
+    if !A::KEEPS_UNMOVED && all_realised && !scenario.changes_measures() {
         return Vec::new();
     }
-    let changed_by_scenario = |measure: &'a Measure| {
-        let share = scenario.measures.get(&measure.id).copied();
-        let delay = scenario.measures_delayed.get(&measure.id).copied();
-        let differs =
-            share.is_some() || delay.is_some() || (!all_realised && measure.in_plan && measure.saves());
-        differs.then(|| Changed {
-            measure,
-            share: share.unwrap_or_else(|| measure.realisation_in_plan()),
-            delay: i32::try_from(delay.unwrap_or(0)).unwrap_or(0),
-        })
+    let changed_by_scenario = |(index, measure): (u16, &'a Measure)| {
+        let (share, delay) = (scenario.realisation(measure), scenario.measure_delay(&measure.id));
+        let differs = A::KEEPS_UNMOVED
+            || share != measure.realisation_in_plan()
+            || delay != 0
+            || (!all_realised && measure.in_plan && measure.saves());
+        let delay = i32::try_from(delay).unwrap_or(0);
+        differs.then_some(Changed { index, measure, share, delay })
     };
-    let open = municipality.measures.iter().filter(|measure| measure.is_open());
+    let open = numbered(&case.municipality.measures).filter(|(_, measure)| measure.is_open());
     open.filter_map(changed_by_scenario).collect()
+}
+
+/// What a measure of the user's own changes costs by: the effect as far as it is realised, and its one-off
+/// cost.
+fn own_change<A: Arithmetic>(case: Case<'_, A>, index: u16, own: &OwnMeasure, year: Year) -> A::Kroner {
+    let typed = |quantity, amount| case.given(quantity, year, amount, Source::UserFigure);
+    let amount: A::Kroner = typed(Quantity::OwnMeasureAmount(index), own_amount_in(own, year));
+    let one_off: A::Kroner = typed(Quantity::OwnMeasureOneOff(index), one_off_cost(own, year));
+    let effect = realised(case, amount).named(Quantity::OwnMeasureEffect(index), year);
+    (effect + one_off).named(Quantity::OwnMeasure(index), year)
 }
 
 /// What a measure of the user's own changes costs by in a year, built up evenly over its ramp.

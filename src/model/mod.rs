@@ -40,11 +40,13 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod account;
+pub mod arithmetic;
+pub mod balance;
 mod booking;
+pub mod case;
 pub mod debt;
-pub mod figure;
 pub mod fiscal_rule;
-mod flows;
+pub mod flows;
 pub mod fund;
 pub mod input;
 pub mod investment;
@@ -54,8 +56,10 @@ pub mod notice;
 pub(crate) mod order;
 pub mod population;
 pub mod projection;
+pub mod quantity;
 pub mod revenue;
 pub mod scenario;
 pub mod services;
+pub mod trace;
 pub mod units;
 pub mod year;

@@ -1,5 +1,6 @@
 //! Merknader: what a reader should know about a result, in the law's own terms.
 
+use super::case::Case;
 use super::municipality::Municipality;
 use super::projection::YearResult;
 use super::scenario::Scenario;
@@ -52,12 +53,13 @@ pub(super) fn notices(
     scenario: &Scenario,
     years: &YearSeries<YearResult>,
 ) -> Vec<Notice> {
+    let case = Case::plain(municipality, scenario);
     let first = |holds: &dyn Fn(&YearResult) -> bool| {
         years.iter().find(|(_, result)| holds(result)).map(|(year, _)| year)
     };
     let limit = Percent::new(Decimal::from(3));
     let planned_transfer = |year: Year| {
-        super::account::printed(municipality, year).map_or(Kroner::ZERO, |print| print.transfer_to_investment)
+        super::account::printed(case, year).map_or(Kroner::ZERO, |print| print.transfer_to_investment)
     };
     let cut = first(&|result| {
         result.price_index == super::units::Ratio::ONE
@@ -73,7 +75,7 @@ pub(super) fn notices(
         result.gross_revenue.is_some_and(|income| result.uncovered_deficit > limit.of(income))
     });
     let broken = investment::broken_dependency(municipality, scenario);
-    let rates_moved = years.iter().any(|(year, _)| debt::market_rate_shift(scenario, year) != Percent::ZERO);
+    let rates_moved = years.iter().any(|(year, _)| debt::market_rate_shift(case, year) != Percent::ZERO);
     let only_new_loans = rates_moved && years.last().is_some_and(|result| !result.debt_is_known);
     cut.map(|year| Notice::TransferCut { year })
         .into_iter()

@@ -1,9 +1,12 @@
 //! Befolkning: inhabitants by age group and year.
 
+use super::arithmetic::{Arithmetic, Money, Number, People, Plain, Rate, Source};
+use super::case::Case;
 use super::input::InputId;
-use super::municipality::{AgeGroup, Municipality};
+use super::municipality::{AgeGroup, Municipality, Provenance};
+use super::quantity::Quantity;
 use super::scenario::Scenario;
-use super::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
+use super::units::{Persons, Ratio, Year, YearSeries};
 
 /// Innbyggere: the whole population each year of the projection; `None` where no number is known.
 ///
@@ -12,82 +15,110 @@ use super::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
 /// Where the document has no inhabitants, the user's own number grows with the lever alone.
 #[doc(alias = "innbyggere")]
 #[must_use]
-pub fn inhabitants(municipality: &Municipality, scenario: &Scenario) -> Option<YearSeries<Persons>> {
-    let first_year = municipality.plan.first_year;
-    let Some(printed) = &municipality.population else {
-        let own = scenario.basis.inhabitants?;
-        let still = YearSeries::new(first_year, vec![own; municipality.plan.year_count]);
-        return Some(grown(municipality, &still, extra_growth(scenario, None)));
+pub fn inhabitants<A: Arithmetic>(case: Case<'_, A>) -> Option<YearSeries<A::Persons>> {
+    let first_year = case.municipality.plan.first_year;
+    let Some(printed) = &case.municipality.population else {
+        let own = case.scenario.basis.inhabitants?;
+        let first = case.given(Quantity::Inhabitants, first_year, own, Source::UserFigure);
+        return Some(by_lever_alone(case, first));
     };
-    let groups: Vec<_> =
-        printed.age_groups.iter().map(|group| age_group_inhabitants(municipality, scenario, group)).collect();
+    let groups: Vec<_> = numbered(&printed.age_groups)
+        .map(|(index, group)| age_group_inhabitants(case, index, group))
+        .collect();
     let total = |year| {
         let in_print: Persons = printed.age_groups.iter().map(|group| group.inhabitants.at(year)).sum();
-        let rounding = printed.total.inhabitants.at(year) - in_print;
-        groups.iter().map(|group| group.at(year)).sum::<Persons>() + rounding
+        let rounding: A::Persons = case.given(
+            Quantity::PopulationRounding,
+            year,
+            printed.total.inhabitants.at(year) - in_print,
+            Source::File(&printed.total.provenance),
+        );
+        let people = groups.iter().map(|group| group.at(year)).sum::<A::Persons>() + rounding;
+        people.named(Quantity::Inhabitants, year)
     };
-    Some(YearSeries::new(first_year, municipality.years().map(total).collect()))
+    Some(YearSeries::new(first_year, case.municipality.years().map(total).collect()))
+}
+
+/// The place of each item in a list, as [`Quantity`] holds it.
+pub(super) fn numbered<T>(list: &[T]) -> impl Iterator<Item = (u16, &T)> {
+    (0..u16::MAX).zip(list)
 }
 
 /// Innbyggere i en aldersgruppe: the prognosis, with the scenario's growth added.
 ///
 /// `people(t) = people(t−1) · (prognosis(t) / prognosis(t−1) + Δ)` from the second plan year on, where
-/// Δ is the lever *Befolkningsvekst* plus the group's own change. People at 1 January of the first
-/// plan year are already there and do not change. The prognosis is the plan's own unless the scenario
-/// has chosen an alternative.
+/// Δ is the lever *Befolkningsvekst* plus the group's own change; the prognosis itself where Δ is zero.
+/// People at 1 January of the first plan year are already there and do not change. The prognosis is the
+/// plan's own unless the scenario has chosen an alternative.
 ///
 /// Not modelled: that growth in one group becomes growth in the next.
 #[must_use]
-pub fn age_group_inhabitants(
-    municipality: &Municipality,
-    scenario: &Scenario,
+pub fn age_group_inhabitants<A: Arithmetic>(
+    case: Case<'_, A>,
+    index: u16,
     group: &AgeGroup,
-) -> YearSeries<Persons> {
-    let prognosis = chosen_prognosis(municipality, scenario, group);
-    grown(municipality, prognosis, extra_growth(scenario, Some(&group.id)))
+) -> YearSeries<A::Persons> {
+    let (series, provenance) = chosen_prognosis(case.municipality, case.scenario, group);
+    let prognosis = |year| {
+        let name = Quantity::Prognosis(index);
+        case.given::<A::Persons>(name, year, series.at(year), Source::File(provenance))
+    };
+    let first_year = case.municipality.plan.first_year;
+    let own: A::Percent = case.given(
+        Quantity::OwnGrowth(index),
+        first_year,
+        case.scenario.growth_of(&group.id),
+        Source::Lever(InputId::PopulationGrowth),
+    );
+    let extra = case.lever_percent(Quantity::PopulationGrowth, InputId::PopulationGrowth) + own;
+    let extra = extra.named(Quantity::ExtraGrowth(index), first_year);
+    let mut people = prognosis(first_year).named(Quantity::AgeGroup(index), first_year);
+    let in_year = |year: Year| {
+        if year > first_year {
+            people = case
+                .arithmetic
+                .either(
+                    extra.is_zero(),
+                    || prognosis(year),
+                    || people.grown(prognosis(year).over(prognosis(year.plus(-1))), extra),
+                )
+                .named(Quantity::AgeGroup(index), year);
+        }
+        people
+    };
+    YearSeries::new(first_year, case.municipality.years().map(in_year).collect())
 }
 
-/// Prognosen: the people of an age group by the plan's prognosis, or by the one the scenario has chosen.
+/// The user's own number of inhabitants, which grows with the lever alone.
+fn by_lever_alone<A: Arithmetic>(case: Case<'_, A>, first: A::Persons) -> YearSeries<A::Persons> {
+    let first_year = case.municipality.plan.first_year;
+    let mut people = first;
+    let in_year = |year: Year| {
+        if year > first_year {
+            let extra = case.lever_percent(Quantity::PopulationGrowth, InputId::PopulationGrowth);
+            people = case
+                .arithmetic
+                .either(extra.is_zero(), || first, || people.grown(A::Ratio::default(), extra))
+                .named(Quantity::Inhabitants, year);
+        }
+        people
+    };
+    YearSeries::new(first_year, case.municipality.years().map(in_year).collect())
+}
+
+/// Prognosen: the people of an age group by the plan's prognosis, or by the one the scenario has chosen,
+/// and where it comes from.
 #[must_use]
 pub fn chosen_prognosis<'a>(
     municipality: &'a Municipality,
     scenario: &Scenario,
     group: &'a AgeGroup,
-) -> &'a YearSeries<Persons> {
+) -> (&'a YearSeries<Persons>, &'a Provenance) {
     let alternatives = municipality.population.as_ref().map_or(&[][..], |people| &people.alternatives);
-    let chosen = scenario
-        .prognosis
-        .as_ref()
-        .and_then(|id| alternatives.iter().find(|alternative| alternative.id == *id));
-    chosen.and_then(|alternative| alternative.inhabitants.get(&group.id)).unwrap_or(&group.inhabitants)
-}
-
-/// Ekstra vekst: what the scenario adds to the yearly growth of a group, percentage points: the lever, and the
-/// group's own change. Without a group it is the lever alone.
-#[must_use]
-pub fn extra_growth(scenario: &Scenario, group: Option<&str>) -> Percent {
-    let own = group.and_then(|id| scenario.growth_by_age.get(id)).copied().unwrap_or_default();
-    Percent::new(scenario.get(InputId::PopulationGrowth)) + own
-}
-
-fn grown(
-    municipality: &Municipality,
-    prognosis: &YearSeries<Persons>,
-    extra: Percent,
-) -> YearSeries<Persons> {
-    let first_year = municipality.plan.first_year;
-    if extra == Percent::ZERO {
-        return YearSeries::new(first_year, municipality.years().map(|year| prognosis.at(year)).collect());
-    }
-    let mut people = prognosis.at(first_year);
-    let grow = |year: Year| {
-        if year > first_year {
-            let growth = Ratio::between(prognosis.at(year), prognosis.at(year.plus(-1)));
-            people = people.grown(growth, extra);
-        }
-        people
-    };
-    YearSeries::new(first_year, municipality.years().map(grow).collect())
+    let chosen = scenario.prognosis().and_then(|id| alternatives.iter().find(|other| other.id == *id));
+    chosen
+        .and_then(|other| Some((other.inhabitants.get(&group.id)?, &other.provenance)))
+        .unwrap_or((&group.inhabitants, &group.provenance))
 }
 
 /// Demografikostnad: what the change in each age group since the first year adds to service costs.
@@ -98,23 +129,28 @@ fn grown(
 /// Not modelled: capital cost of new capacity, that a standard may change.
 #[doc(alias = "demografikostnad")]
 #[must_use]
-pub fn cost_of_age_change(municipality: &Municipality, scenario: &Scenario) -> Option<YearSeries<Kroner>> {
-    let first_year = municipality.plan.first_year;
-    let groups: Vec<(Kroner, YearSeries<Persons>)> = municipality
-        .age_groups()
-        .iter()
-        .filter_map(|group| {
-            let cost = group.cost_per_inhabitant.as_ref()?.value;
-            Some((cost, age_group_inhabitants(municipality, scenario, group)))
+pub fn cost_of_age_change<A: Arithmetic>(case: Case<'_, A>) -> Option<YearSeries<A::Kroner>> {
+    let first_year = case.municipality.plan.first_year;
+    let groups: Vec<_> = numbered(case.municipality.age_groups())
+        .filter_map(|(index, group)| {
+            let cost = group.cost_per_inhabitant.as_ref()?;
+            Some((index, cost, age_group_inhabitants(case, index, group)))
         })
         .collect();
     if groups.is_empty() {
         return None;
     }
     let in_year = |year: Year| {
-        groups.iter().map(|(cost, people)| cost.for_each_of(people.at(year) - people.at(first_year))).sum()
+        groups
+            .iter()
+            .map(|(index, cost, people)| {
+                let cost: A::Kroner = case.figure(Quantity::CostPerInhabitant(*index), year, cost);
+                let more = people.at(year) - people.at(first_year);
+                cost.for_each_of(more).named(Quantity::AgeCost(*index), year)
+            })
+            .sum()
     };
-    Some(YearSeries::new(first_year, municipality.years().map(in_year).collect()))
+    Some(YearSeries::new(first_year, case.municipality.years().map(in_year).collect()))
 }
 
 /// Aldersbæreevne: inhabitants of working age (16–66) for each aged 67 or more.
@@ -123,9 +159,11 @@ pub fn cost_of_age_change(municipality: &Municipality, scenario: &Scenario) -> O
 #[doc(alias = "aldersbæreevne")]
 #[must_use]
 pub fn age_support_ratio(municipality: &Municipality, scenario: &Scenario, year: Year) -> Option<Ratio> {
+    let case = Case::<Plain>::plain(municipality, scenario);
     let people_in = |belongs: &dyn Fn(&AgeGroup) -> bool| -> Option<Persons> {
-        let groups: Vec<_> = municipality.age_groups().iter().filter(|group| belongs(group)).collect();
-        let people = groups.iter().map(|group| age_group_inhabitants(municipality, scenario, group).at(year));
+        let groups: Vec<_> =
+            numbered(municipality.age_groups()).filter(|(_, group)| belongs(group)).collect();
+        let people = groups.iter().map(|(index, group)| age_group_inhabitants(case, *index, group).at(year));
         (!groups.is_empty()).then(|| people.sum())
     };
     let of_working_age = people_in(&|group| {

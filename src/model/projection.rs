@@ -1,24 +1,30 @@
 //! Framskrivingen: the yearly recurrence that puts everything together.
 
-use super::account;
-use super::booking::{Balances, settle, with_finance};
+use super::arithmetic::{Arithmetic, Number, Plain};
+use super::booking::{Balances, GivenFinance, settle, with_finance};
+use super::case::Case;
 use super::debt;
-use super::flows::{Beside, SelfCostInPrint, YearFlows, flows, last_printed, opening_fund};
+use super::flows::{Reference, SelfCostInPrint, YearFlows, flows, last_printed, opening_fund};
+use super::investment;
 use super::municipality::{DebtDefinition, Indicator, Municipality};
 pub use super::notice::Notice;
 use super::notice::notices;
+use super::quantity::{Quantity, Side};
 use super::scenario::{Prices, Scenario};
-use super::units::{Kroner, YearSeries};
+use super::trace::{Tape, Trace, Tracing};
+use super::units::YearSeries;
 pub use super::year::YearResult;
 
 /// Framskriving: the yearly account of a municipality in a scenario.
 #[doc(alias = "framskriving")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Projection {
+pub struct Projection<A: Arithmetic = Plain> {
     /// The account of each year.
-    pub years: YearSeries<YearResult>,
+    pub years: YearSeries<YearResult<A>>,
     /// What a reader should know about this result.
     pub notices: Vec<Notice>,
+    /// Avskrivninger of the projects that are finished, which a scenario is compared with.
+    pub(super) depreciation_of_projects: YearSeries<A::Kroner>,
 }
 
 /// Framskriver en kommune i et scenario.
@@ -37,8 +43,7 @@ pub struct Projection {
 /// ```
 #[must_use]
 pub fn project(municipality: &Municipality, scenario: &Scenario) -> Projection {
-    let plan = project_plan(municipality, &scenario.plan_on_same_basis());
-    project_beside(municipality, &plan, scenario)
+    with_notices(municipality, scenario, projected(Case::plain(municipality, scenario)))
 }
 
 /// The same as [`project`], for a caller that already has the plan's projection at hand.
@@ -46,77 +51,163 @@ pub fn project(municipality: &Municipality, scenario: &Scenario) -> Projection {
 /// `plan` must be `project(municipality, &scenario.plan_on_same_basis())`.
 #[must_use]
 pub fn project_beside(municipality: &Municipality, plan: &Projection, scenario: &Scenario) -> Projection {
-    if scenario.is_plan() { plan.clone() } else { roll(municipality, scenario, Beside::Plan(plan)) }
+    if scenario.is_plan() {
+        plan.clone()
+    } else {
+        let projection = roll(Case::plain(municipality, scenario), Reference::Plan(plan));
+        with_notices(municipality, scenario, projection)
+    }
+}
+
+/// What can be said of plain numbers; a trace has no notices of its own.
+fn with_notices(municipality: &Municipality, scenario: &Scenario, projection: Projection) -> Projection {
+    Projection { notices: notices(municipality, scenario, &projection.years), ..projection }
+}
+
+/// Sporet av en framskriving: [`project`], with every number remembering how it was made.
+///
+/// ```
+/// use handlingsrom::exchange::municipality_file;
+/// use handlingsrom::model::quantity::{Place, Quantity, Side};
+/// use handlingsrom::model::{projection::{project, trace}, scenario::Scenario, units::Year};
+/// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
+/// let trace = trace(lier, &Scenario::plan());
+/// let place = Place { side: Side::Own, quantity: Quantity::Interest, year: Year(2028) };
+/// let interest = trace.find(place).expect("every year has interest");
+/// let plan = project(lier, &Scenario::plan());
+/// let booked = plan.years.get(Year(2028)).expect("a plan year").interest;
+/// assert_eq!(interest.value.kroner(), Some(booked));
+/// ```
+#[must_use]
+pub fn trace(municipality: &Municipality, scenario: &Scenario) -> Trace {
+    let tape = Tape::default();
+    let projection = projected(Case { arithmetic: Tracing(&tape), municipality, scenario });
+    // Sums that are not booked are taken down when they are asked for.
+    for (_, year) in projection.years.iter() {
+        let _ = (year.all_financial_income(), year.investment_ratio());
+    }
+    drop(projection);
+    tape.into_trace()
 }
 
 /// The plan in fixed prices is the print. In nominal prices it follows from it: every line keeps what
-/// print differed from the rule by, and grows with the deflator.
-fn project_plan(municipality: &Municipality, plan: &Scenario) -> Projection {
-    let mut in_plan_prices = plan.clone();
+/// print differed from the rule by, and grows with the deflator. A scenario is compared with the plan on
+/// the same basis.
+fn projected<A: Arithmetic>(case: Case<'_, A>) -> Projection<A> {
+    let basis = case.scenario.plan_on_same_basis();
+    let mut in_plan_prices = basis.clone();
     in_plan_prices.basis.prices = Prices::AsPlanned;
-    let printed = roll(municipality, &in_plan_prices, Beside::Print);
-    if in_plan_prices == *plan { printed } else { roll(municipality, plan, Beside::Calibration(&printed)) }
+    let (is_plan, is_print) = (basis == *case.scenario, in_plan_prices == basis);
+    let side_of_plan = if is_plan { Side::Own } else { Side::Plan };
+    case.arithmetic.enter(if is_print { side_of_plan } else { Side::Print });
+    let printed = roll(case.with(&in_plan_prices), Reference::Print);
+    case.arithmetic.enter(side_of_plan);
+    let plan = if is_print { printed } else { roll(case.with(&basis), Reference::Calibration(&printed)) };
+    if is_plan {
+        return plan;
+    }
+    case.arithmetic.enter(Side::Own);
+    roll(case, Reference::Plan(&plan))
 }
 
-fn roll(municipality: &Municipality, scenario: &Scenario, beside: Beside<'_>) -> Projection {
-    let year_flows = flows(municipality, scenario, beside);
-    let (debt, debt_is_known) = debt::opening(municipality, scenario);
-    let fund = opening_fund(municipality, scenario);
-    let mut balances = Balances {
-        debt,
-        debt_is_known,
-        fund: fund.unwrap_or_default(),
-        fund_is_known: fund.is_some(),
-        uncovered_deficit: Kroner::ZERO,
-        investment_fund: Kroner::ZERO,
-        book_value: municipality.opening.book_value.as_ref().map(|figure| figure.value),
-    };
+fn roll<A: Arithmetic>(case: Case<'_, A>, reference: Reference<'_, A>) -> Projection<A> {
+    let municipality = case.municipality;
+    let depreciation_of_projects = depreciation_of_projects(case, reference);
+    let year_flows = flows(case, reference, &depreciation_of_projects);
+    let debt_is_known = debt::is_known(municipality, case.scenario);
+    let mut balances = opening_balances(case);
     let definition = municipality
         .rule_for(Indicator::DebtRatio)
         .map_or_else(DebtDefinition::default, |rule| rule.debt_definition);
-    let mut years: Vec<YearResult> = Vec::with_capacity(municipality.plan.year_count);
+    let mut years: Vec<YearResult<A>> = Vec::with_capacity(municipality.plan.year_count);
     let mut in_print = None;
     for mut flows in year_flows {
         flows.self_cost_in_print = flows.self_cost_in_print.or(in_print);
-        let mut result = match (beside, account::printed(municipality, flows.year)) {
-            (Beside::Print, Some(print)) => {
-                with_finance(municipality, &mut flows, balances, [print.interest, print.instalments])
-            }
-            (Beside::Print, None) => after_print(municipality, &mut flows, balances, years.last()),
-            _ => settle(municipality, &flows, balances),
+        let result = match (reference, flows.printed_finance) {
+            (Reference::Print, Some(given)) => with_finance(case, &mut flows, balances, given),
+            (Reference::Print, None) => after_print(case, &mut flows, balances, years.last()),
+            _ => settle(case, &flows, balances),
         };
-        result.debt = result.debt_by_class.measured_as(definition);
-        balances = Balances {
-            debt: result.debt_by_class,
-            fund: result.disposition_fund,
-            uncovered_deficit: result.uncovered_deficit,
-            investment_fund: result.investment_fund,
-            book_value: balances.book_value.map(|_| result.book_value),
-            ..balances
-        };
+        let result = measured(result, definition);
+        balances = closing_balances(&result, balances);
         if debt_is_known && result.year == last_printed(municipality) {
-            in_print = Some(SelfCostInPrint::of(municipality, &result));
+            in_print = Some(SelfCostInPrint::of(case, &result));
         }
         years.push(result);
     }
     let years = YearSeries::new(municipality.plan.first_year, years);
-    Projection { notices: notices(municipality, scenario, &years), years }
+    Projection { notices: Vec::new(), years, depreciation_of_projects }
+}
+
+/// Avskrivninger of finished projects; those of the plan where no project differs from it.
+fn depreciation_of_projects<A: Arithmetic>(
+    case: Case<'_, A>,
+    reference: Reference<'_, A>,
+) -> YearSeries<A::Kroner> {
+    match reference.projection() {
+        Some(plan) if !A::KEEPS_UNMOVED && !investment::is_changed(case.scenario) => {
+            plan.depreciation_of_projects.clone()
+        }
+        _ => investment::depreciation_of_projects(case),
+    }
+}
+
+/// The balances that the first plan year starts with.
+fn opening_balances<A: Arithmetic>(case: Case<'_, A>) -> Balances<A> {
+    let before = case.municipality.plan.first_year.plus(-1);
+    let book_value = case.municipality.opening.book_value.as_ref();
+    Balances {
+        debt: debt::opening(case),
+        debt_is_known: debt::is_known(case.municipality, case.scenario),
+        fund: opening_fund(case),
+        uncovered_deficit: case.zero(Quantity::UncoveredDeficit, before),
+        investment_fund: case.zero(Quantity::InvestmentFund, before),
+        book_value: book_value.map(|value| case.figure(Quantity::BookValue, before, value)),
+    }
+}
+
+/// What a year leaves to the next.
+fn closing_balances<A: Arithmetic>(result: &YearResult<A>, opening: Balances<A>) -> Balances<A> {
+    Balances {
+        debt: result.debt_by_class,
+        debt_is_known: opening.debt_is_known,
+        fund: opening.fund.with(result.disposition_fund),
+        uncovered_deficit: result.uncovered_deficit,
+        investment_fund: result.investment_fund,
+        book_value: opening.book_value.map(|_| result.book_value),
+    }
+}
+
+/// The year with its debt as the municipality measures it, and its result as the sum of its lines.
+fn measured<A: Arithmetic>(result: YearResult<A>, definition: DebtDefinition) -> YearResult<A> {
+    let debt = result.debt_by_class.measured_as(definition).named(Quantity::Debt, result.year);
+    let mut result = YearResult { debt, ..result };
+    if A::KEEPS_UNMOVED {
+        // The lines of § 5-4 sum to the result that the year was booked with.
+        let lines = result.gross_operating_result() + result.depreciation_reversed() + result.net_finance();
+        result.net_operating_result = lines.named(Quantity::NetOperatingResult, result.year);
+        let _ = result.debt_by_class.gross().named(Quantity::GrossDebt, result.year);
+        let _ = Indicator::ALL.map(|indicator| result.ratio(indicator));
+    }
+    result
 }
 
 /// Books a year of the plan after the last printed one: what print differed by stands. Where no document
 /// gives the debt, interest and instalments stand as they were last printed, since nothing else is known.
-fn after_print(
-    municipality: &Municipality,
-    flows: &mut YearFlows,
-    balances: Balances,
-    last: Option<&YearResult>,
-) -> YearResult {
-    let Some(last) = last else { return settle(municipality, flows, balances) };
+fn after_print<A: Arithmetic>(
+    case: Case<'_, A>,
+    flows: &mut YearFlows<A>,
+    balances: Balances<A>,
+    last: Option<&YearResult<A>>,
+) -> YearResult<A> {
+    let year = flows.year;
+    let Some(last) = last else { return settle(case, flows, balances) };
     if !balances.debt_is_known {
-        let standing = [last.interest, last.instalments];
-        return with_finance(municipality, flows, balances, standing);
+        let standing = GivenFinance { interest: last.interest, instalments: last.instalments };
+        return with_finance(case, flows, balances, standing);
     }
-    flows.calibration.interest = last.calibration.interest;
-    flows.calibration.instalments = last.calibration.instalments;
-    settle(municipality, flows, balances)
+    let calibration = &mut flows.calibration;
+    calibration.interest = last.calibration.interest.carried(Quantity::InterestCalibration, year);
+    calibration.instalments = last.calibration.instalments.carried(Quantity::InstalmentCalibration, year);
+    settle(case, flows, balances)
 }

@@ -1,69 +1,80 @@
 //! Inntekter: the lines of income, and brutto driftsinntekter.
 
+use super::arithmetic::{Arithmetic, Factor, Money, Number, People, Rate, Source};
+use super::case::Case;
 use super::input::InputId;
-use super::municipality::{Municipality, SeriesFigure, or_default};
-use super::scenario::Scenario;
-use super::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
+use super::municipality::{OperatingAccount, SeriesFigure};
+use super::quantity::{Quantity, RevenueLine};
+use super::units::{Kroner, Percent, Year, YearSeries};
+use std::ops::{Add, Sub};
 
 /// Inntekter i ett år, by the lines of § 5-4. Where no account is printed, everything is undivided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Revenue {
+pub struct Revenue<K = Kroner> {
     /// Brutto driftsinntekter that no document divides.
-    pub undivided: Kroner,
+    pub undivided: K,
     /// Rammetilskudd.
-    pub block_grant: Kroner,
+    #[doc(alias = "rammetilskudd")]
+    pub block_grant: K,
     /// Inntekts- og formuesskatt.
-    pub income_tax: Kroner,
+    #[doc(alias = "inntekts- og formuesskatt")]
+    pub income_tax: K,
     /// Eiendomsskatt.
-    pub property_tax: Kroner,
+    #[doc(alias = "eiendomsskatt")]
+    pub property_tax: K,
     /// Andre generelle driftsinntekter.
-    pub other_general: Kroner,
+    #[doc(alias = "andre generelle driftsinntekter")]
+    pub other_general: K,
 }
 
-impl Revenue {
-    /// Sum: brutto driftsinntekter, or Sum generelle driftsinntekter where the account is given.
+impl<K: Copy + Add<Output = K> + Sub<Output = K>> Revenue<K> {
+    /// Sum generelle driftsinntekter (§ 5-4): the sum of the lines; brutto driftsinntekter where no
+    /// account is given.
+    ///
+    /// `rammetilskudd + skatt + eiendomsskatt + andre generelle driftsinntekter`
+    ///
+    /// ```
+    /// # use handlingsrom::model::{revenue::Revenue, units::Kroner};
+    /// let lines = Revenue { block_grant: Kroner::new(60), income_tax: Kroner::new(30), ..Revenue::default() };
+    /// assert_eq!(lines.total(), Kroner::new(90));
+    /// ```
+    #[doc(alias = "sum generelle driftsinntekter")]
     #[must_use]
-    pub fn total(&self) -> Kroner {
+    pub fn total(&self) -> K {
         self.undivided + self.block_grant + self.income_tax + self.property_tax + self.other_general
     }
 
-    /// Every line changed alike.
-    pub(super) fn each(self, change: impl Fn(Kroner) -> Kroner) -> Self {
+    /// Every line changed, knowing which it is.
+    pub(super) fn each(self, change: impl Fn(RevenueLine, K) -> K) -> Self {
         Self {
-            undivided: change(self.undivided),
-            block_grant: change(self.block_grant),
-            income_tax: change(self.income_tax),
-            property_tax: change(self.property_tax),
-            other_general: change(self.other_general),
+            undivided: change(RevenueLine::Undivided, self.undivided),
+            block_grant: change(RevenueLine::BlockGrant, self.block_grant),
+            income_tax: change(RevenueLine::IncomeTax, self.income_tax),
+            property_tax: change(RevenueLine::PropertyTax, self.property_tax),
+            other_general: change(RevenueLine::OtherGeneral, self.other_general),
         }
     }
 
     /// Line by line: `self − other`.
-    pub(super) fn less(self, other: Self) -> Self {
-        Self {
-            undivided: self.undivided - other.undivided,
-            block_grant: self.block_grant - other.block_grant,
-            income_tax: self.income_tax - other.income_tax,
-            property_tax: self.property_tax - other.property_tax,
-            other_general: self.other_general - other.other_general,
-        }
+    pub(super) fn less(self, other: &Self) -> Self {
+        self.each(|line, amount| amount - line.of(other))
     }
 
     /// Line by line: `self + other`.
-    pub(super) fn plus(self, other: Self) -> Self {
-        self.less(other.each(|line| -line))
+    pub(super) fn plus(self, other: &Self) -> Self {
+        self.each(|line, amount| amount + line.of(other))
     }
 }
 
 /// What follows from the rules of income in one year, before what print differs by is added.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RevenueRule {
+pub struct RevenueRule<K = Kroner> {
     /// The lines.
-    pub lines: Revenue,
+    pub lines: Revenue<K>,
     /// What inhabitants alone have added since the first year; services take their share of it.
-    pub growth: Kroner,
+    pub growth: K,
     /// Brutto driftsinntekter, the denominator of every rule; `None` where it is not known.
-    pub gross: Option<Kroner>,
+    pub gross: Option<K>,
 }
 
 /// Inntektene etter reglene: each line of every year.
@@ -71,7 +82,7 @@ pub struct RevenueRule {
 /// `line(t) = line(first) · inhabitants(t − lag) / inhabitants(first)` for what follows inhabitants
 /// (undivided income, rammetilskudd, skatt); the other lines stand. The free part of income also grows
 /// with the lever *Realvekst*, compounded from the second year; eiendomsskatt takes its lever and is
-/// never below nought. Brutto driftsinntekter change by the same kroner as the lines.
+/// never below zero. Brutto driftsinntekter change by the same kroner as the lines.
 ///
 /// Source: Lier's own plan (Handlingsprogram 2025–2028, line 2821–2825); the lag is that of the income
 /// system, 0 in the data unless it says otherwise. Fixed prices of the first plan year.
@@ -79,76 +90,135 @@ pub struct RevenueRule {
 /// Not modelled: the income system's age weights, inntektsutjevning.
 #[doc(alias = "brutto driftsinntekter")]
 #[must_use]
-pub fn by_rule(
-    municipality: &Municipality,
-    scenario: &Scenario,
-    inhabitants: Option<&YearSeries<Persons>>,
-) -> YearSeries<RevenueRule> {
-    let first_year = municipality.plan.first_year;
-    let base = first_lines(municipality, scenario);
-    let gross = gross_in_first_year(municipality, scenario);
-    let lag = or_default(municipality.assumptions.revenue_lag_years.as_ref());
-    let free_share =
-        municipality.assumptions.free_revenue_share.as_ref().map_or(Percent::HUNDRED, |share| share.value);
-    let real_growth = Percent::new(scenario.get(InputId::RealRevenueGrowth));
-    let more_property_tax = Kroner::from_millions(scenario.get(InputId::PropertyTax));
-    let in_year = |year: Year| {
-        let since = year.since(first_year);
-        let people = inhabitants.map_or(Ratio::ONE, |series| {
-            let counted = year.plus(-i32::try_from(lag).unwrap_or(0)).max(first_year);
-            Ratio::between(series.at(counted), series.at(first_year))
-        });
-        let real = real_growth.compounded(since).growth();
-        let grown = Revenue {
-            undivided: base.undivided.times(people),
-            block_grant: base.block_grant.times(people),
-            income_tax: base.income_tax.times(people),
-            ..base
-        };
-        let mut lines = grown;
-        if real != Percent::ZERO {
-            lines.undivided += real.of(free_share.of(grown.undivided));
-            lines.block_grant += real.of(grown.block_grant);
-            lines.income_tax += real.of(grown.income_tax);
-        }
-        if since > 0 && more_property_tax != Kroner::ZERO {
-            if base.undivided == Kroner::ZERO {
-                lines.property_tax = (base.property_tax + more_property_tax).at_least_zero();
-            } else {
-                // Undivided income may hold a property tax that is not printed; it cannot be abolished.
-                lines.property_tax = more_property_tax.at_least_zero();
-            }
-        }
-        let change = lines.total() - base.total();
-        RevenueRule { lines, growth: grown.total() - base.total(), gross: gross.map(|gross| gross + change) }
+pub fn by_rule<A: Arithmetic>(
+    case: Case<'_, A>,
+    inhabitants: Option<&YearSeries<A::Persons>>,
+) -> YearSeries<RevenueRule<A::Kroner>> {
+    let first_year = case.municipality.plan.first_year;
+    let gross = gross_in_first_year(case);
+    let base = first_lines(case, gross);
+    let first_total = base.total();
+    let levers = RevenueLevers {
+        real_growth: case.lever_percent(Quantity::RealGrowthLever, InputId::RealRevenueGrowth),
+        property_tax: case.lever_kroner(Quantity::OwnPropertyTax, InputId::PropertyTax),
     };
-    YearSeries::new(first_year, municipality.years().map(in_year).collect())
+    let in_year = |year: Year| {
+        let growth = people_growth(case, inhabitants, year);
+        let grown = base.each(|line, amount| by_inhabitants::<A>(line, amount, growth, year));
+        let lines = with_levers(case, &levers, [&base, &grown], year)
+            .each(|line, amount| amount.named(Quantity::RevenueByRule(line), year));
+        let change = (lines.total() - first_total).named(Quantity::RevenueChange, year);
+        RevenueRule {
+            lines,
+            growth: (grown.total() - first_total).named(Quantity::IncomeGrowth, year),
+            gross: gross.map(|gross| gross + change),
+        }
+    };
+    YearSeries::new(first_year, case.municipality.years().map(in_year).collect())
 }
 
-/// The lines of the first year, as printed or as one sum.
-fn first_lines(municipality: &Municipality, scenario: &Scenario) -> Revenue {
-    let first_year = municipality.plan.first_year;
-    match &municipality.account {
-        Some(account) => {
-            let first = |line: &Option<SeriesFigure<Kroner>>| {
-                line.as_ref().map(|line| line.values.at(first_year)).unwrap_or_default()
-            };
-            Revenue {
-                undivided: Kroner::ZERO,
-                block_grant: first(&account.block_grant),
-                income_tax: first(&account.income_tax),
-                property_tax: first(&account.property_tax),
-                other_general: first(&account.other_general),
-            }
-        }
-        None => Revenue {
-            undivided: gross_in_first_year(municipality, scenario).unwrap_or_default(),
-            ..Revenue::default()
-        },
+/// Innbyggervekst: inhabitants in the year that income counts, to those of the first year; one where
+/// nobody knows the number.
+fn people_growth<A: Arithmetic>(
+    case: Case<'_, A>,
+    inhabitants: Option<&YearSeries<A::Persons>>,
+    year: Year,
+) -> Option<A::Ratio> {
+    let first_year = case.municipality.plan.first_year;
+    let lag = case.municipality.assumptions.revenue_lag_years.as_ref().map_or(0, |lag| lag.value);
+    let counted = year.plus(-i32::try_from(lag).unwrap_or(0)).max(first_year);
+    inhabitants.map(|series| series.at(counted).over(series.at(first_year)))
+}
+
+/// A line of the first year as inhabitants move it; property tax and other income do not follow them.
+fn by_inhabitants<A: Arithmetic>(
+    line: RevenueLine,
+    first: A::Kroner,
+    growth: Option<A::Ratio>,
+    year: Year,
+) -> A::Kroner {
+    let name = Quantity::RevenueByInhabitants(line);
+    match (line, growth) {
+        (RevenueLine::PropertyTax | RevenueLine::OtherGeneral, _) => first,
+        (_, Some(growth)) => first.times(growth).named(name, year),
+        (_, None) => first.carried(name, year),
     }
 }
 
-fn gross_in_first_year(municipality: &Municipality, scenario: &Scenario) -> Option<Kroner> {
-    let printed = municipality.opening.operating_revenue.as_ref().map(|figure| figure.value);
-    printed.or(scenario.basis.operating_revenue)
+/// Where the levers of income stand.
+struct RevenueLevers<A: Arithmetic> {
+    real_growth: A::Percent,
+    property_tax: A::Kroner,
+}
+
+/// What *Realvekst* and *Eiendomsskatt* add to the lines, from the second year on.
+fn with_levers<A: Arithmetic>(
+    case: Case<'_, A>,
+    levers: &RevenueLevers<A>,
+    [base, grown]: [&Revenue<A::Kroner>; 2],
+    year: Year,
+) -> Revenue<A::Kroner> {
+    let since = year.since(case.municipality.plan.first_year);
+    let mut lines = *grown;
+    if A::KEEPS_UNMOVED || levers.real_growth.plain() != Percent::ZERO {
+        let real = levers.real_growth.compounded(since).growth().named(Quantity::RealGrowthRate, year);
+        lines = grown.each(|line, amount| {
+            let free = match line {
+                RevenueLine::Undivided => {
+                    free_share(case, year).of(amount).named(Quantity::FreeRevenue, year)
+                }
+                RevenueLine::BlockGrant | RevenueLine::IncomeTax => amount,
+                RevenueLine::PropertyTax | RevenueLine::OtherGeneral => return amount,
+            };
+            amount + real.of(free).named(Quantity::RealGrowth(line), year)
+        });
+    }
+    if since > 0 {
+        // Undivided income may hold a property tax that is not printed; it cannot be abolished.
+        let printed =
+            if case.municipality.account.is_some() { base.property_tax } else { A::Kroner::default() };
+        lines.property_tax = (printed + levers.property_tax).at_least_zero();
+    }
+    lines
+}
+
+/// Andel frie inntekter: the part of undivided income that real growth is taken of.
+fn free_share<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Percent {
+    match &case.municipality.assumptions.free_revenue_share {
+        Some(share) => case.figure(Quantity::FreeRevenueShare, year, share),
+        None => case.given(Quantity::FreeRevenueShare, year, Percent::HUNDRED, Source::Standard),
+    }
+}
+
+/// The printed line of the account.
+pub(super) fn account_line(account: &OperatingAccount, line: RevenueLine) -> Option<&SeriesFigure<Kroner>> {
+    match line {
+        RevenueLine::Undivided => None,
+        RevenueLine::BlockGrant => account.block_grant.as_ref(),
+        RevenueLine::IncomeTax => account.income_tax.as_ref(),
+        RevenueLine::PropertyTax => account.property_tax.as_ref(),
+        RevenueLine::OtherGeneral => account.other_general.as_ref(),
+    }
+}
+
+/// The lines of the first year, as printed or as one sum.
+fn first_lines<A: Arithmetic>(case: Case<'_, A>, gross: Option<A::Kroner>) -> Revenue<A::Kroner> {
+    let first_year = case.municipality.plan.first_year;
+    match &case.municipality.account {
+        Some(account) => Revenue::default().each(|line, _| match line {
+            RevenueLine::Undivided => A::Kroner::default(),
+            _ => case.at(Quantity::FirstRevenue(line), first_year, account_line(account, line)),
+        }),
+        None => Revenue { undivided: gross.unwrap_or_default(), ..Revenue::default() },
+    }
+}
+
+fn gross_in_first_year<A: Arithmetic>(case: Case<'_, A>) -> Option<A::Kroner> {
+    let first_year = case.municipality.plan.first_year;
+    let name = Quantity::FirstGrossRevenue;
+    if let Some(printed) = &case.municipality.opening.operating_revenue {
+        return Some(case.figure(name, first_year, printed));
+    }
+    let own = case.scenario.basis.operating_revenue?;
+    Some(case.given(name, first_year, own, Source::UserFigure))
 }

@@ -416,6 +416,120 @@ impl Scenario {
         self.measures.get(&measure.id).copied().unwrap_or_else(|| measure.realisation_in_plan())
     }
 
+    /// The change of the market rate of one year, on top of the shift.
+    #[must_use]
+    pub fn rate_in(&self, year: Year) -> Percent {
+        self.rate_by_year.get(&year).copied().unwrap_or_default()
+    }
+
+    /// True when the market rate of any single year is changed.
+    #[must_use]
+    pub fn changes_single_rates(&self) -> bool {
+        !self.rate_by_year.is_empty()
+    }
+
+    /// The change in yearly growth of one age group, on top of the common change.
+    #[must_use]
+    pub fn growth_of(&self, age_group: &str) -> Percent {
+        self.growth_by_age.get(age_group).copied().unwrap_or_default()
+    }
+
+    /// True when any single project is changed.
+    #[must_use]
+    pub fn changes_projects(&self) -> bool {
+        !self.projects.is_empty()
+    }
+
+    /// How many years a measure is put off.
+    #[must_use]
+    pub fn measure_delay(&self, id: &str) -> u32 {
+        self.measures_delayed.get(id).copied().unwrap_or(0)
+    }
+
+    /// True when the realisation or the start of any measure is changed.
+    #[must_use]
+    pub fn changes_measures(&self) -> bool {
+        !self.measures.is_empty() || !self.measures_delayed.is_empty()
+    }
+
+    /// The change in the net frame of a sector, percent.
+    #[must_use]
+    pub fn frame_change(&self, id: &str) -> Percent {
+        self.frames.get(id).copied().unwrap_or_default()
+    }
+
+    /// True when the net frame of any sector is changed.
+    #[must_use]
+    pub fn changes_frames(&self) -> bool {
+        !self.frames.is_empty()
+    }
+
+    /// What assets are sold for in a year.
+    #[must_use]
+    pub fn sale_in(&self, year: Year) -> Kroner {
+        self.sales.get(&year).copied().unwrap_or_default()
+    }
+
+    /// True when assets are sold in any year.
+    #[must_use]
+    pub fn sells(&self) -> bool {
+        !self.sales.is_empty()
+    }
+
+    /// The id of the chosen prognosis; nothing for the plan's own.
+    #[must_use]
+    pub fn prognosis(&self) -> Option<&str> {
+        self.prognosis.as_deref()
+    }
+
+    /// Chooses another prognosis; nothing for the plan's own.
+    pub fn choose_prognosis(&mut self, id: Option<&str>) {
+        self.prognosis = id.map(ToOwned::to_owned);
+    }
+
+    /// True when service costs follow age in place of the plan's own rule.
+    #[must_use]
+    pub fn costs_follow_age(&self) -> bool {
+        self.cost_by_age
+    }
+
+    /// Lets service costs follow age, or the plan's own rule again.
+    pub fn set_costs_follow_age(&mut self, by_age: bool) {
+        self.cost_by_age = by_age;
+    }
+
+    /// Projects of the user's own.
+    #[must_use]
+    pub fn own_projects(&self) -> &[OwnProject] {
+        &self.own_projects
+    }
+
+    /// Adds a project of the user's own.
+    pub fn add_project(&mut self, own: OwnProject) {
+        self.own_projects.push(own);
+    }
+
+    /// Removes a project of the user's own.
+    pub fn remove_project(&mut self, index: usize) {
+        take_away(&mut self.own_projects, index);
+    }
+
+    /// Measures of the user's own.
+    #[must_use]
+    pub fn own_measures(&self) -> &[OwnMeasure] {
+        &self.own_measures
+    }
+
+    /// Adds a measure of the user's own.
+    pub fn add_measure(&mut self, own: OwnMeasure) {
+        self.own_measures.push(own);
+    }
+
+    /// Removes a measure of the user's own.
+    pub fn remove_measure(&mut self, index: usize) {
+        take_away(&mut self.own_measures, index);
+    }
+
     /// Puts one main lever back at the plan, with everything that opens under it.
     pub fn reset_lever(&mut self, main: InputId) {
         self.set(main, main.spec().plan);
@@ -499,6 +613,12 @@ impl Scenario {
             sales: self.sales.clone(),
             ..Self::default()
         }
+    }
+}
+
+fn take_away<T>(list: &mut Vec<T>, index: usize) {
+    if index < list.len() {
+        list.remove(index);
     }
 }
 

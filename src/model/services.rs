@@ -1,13 +1,14 @@
 //! Tjenester: what running the municipality costs.
 
+use super::arithmetic::{Arithmetic, Factor, Number, Rate, Source};
+use super::case::Case;
 use super::input::InputId;
 use super::investment;
 use super::measure;
-use super::municipality::{Municipality, or_default};
-use super::population;
+use super::population::{self, numbered};
+use super::quantity::Quantity;
 use super::revenue::RevenueRule;
-use super::scenario::Scenario;
-use super::units::{Kroner, Percent, Year, YearSeries};
+use super::units::{Percent, Year, YearSeries};
 
 /// Driftsutgifter: running costs without depreciation, interest and instalments; net of the services'
 /// own income where the § 5-4 account is given.
@@ -20,62 +21,108 @@ use super::units::{Kroner, Percent, Year, YearSeries};
 /// in the plan is inside the figure. The calibration is stated in the data and shown to the user; it
 /// never changes with the scenario.
 #[doc(alias = "driftsutgifter")]
+#[doc(alias = "bevilgninger drift, netto")]
 #[must_use]
-pub fn operating_costs(
-    municipality: &Municipality,
-    scenario: &Scenario,
-    revenue: &YearSeries<RevenueRule>,
-) -> YearSeries<Kroner> {
-    let measures = measure::change_in_costs(municipality, scenario);
-    let effects = investment::change_in_operating_effects(municipality, scenario);
-    let by_age =
-        if scenario.cost_by_age { population::cost_of_age_change(municipality, scenario) } else { None };
-    let base = first_costs(municipality);
-    let realised = Percent::new(scenario.get(InputId::Realisation));
-    let saving = realised.of(Kroner::from_millions(scenario.get(InputId::Restructuring)));
+pub fn operating_costs<A: Arithmetic>(
+    case: Case<'_, A>,
+    revenue: &YearSeries<RevenueRule<A::Kroner>>,
+) -> YearSeries<A::Kroner> {
+    let measures = measure::change_in_costs(case);
+    let effects = investment::change_in_operating_effects(case);
+    let by_age = if case.scenario.costs_follow_age() { population::cost_of_age_change(case) } else { None };
+    let base: A::Kroner = first_costs(case);
+    let saving = unallocated_saving(case);
+    let growth = CostGrowth::of(case);
+    let municipality = case.municipality;
     let cost_in = |year: Year| {
-        let need = match &by_age {
-            Some(by_age) => by_age.at(year),
-            None => municipality.assumptions.service_share_of_growth.value.of(revenue.at(year).growth),
-        };
-        let planned = base + need
-            - municipality
-                .restructuring
-                .as_ref()
-                .map(|own| own.savings.values.at_or_last(year))
-                .unwrap_or_default()
-            + municipality.calibration.as_ref().map(|line| line.values.at(year)).unwrap_or_default();
-        planned + dearer(municipality, scenario, planned, year) - saving
+        let need = need(case, by_age.as_ref(), revenue.at(year).growth, year);
+        let own = municipality.restructuring.as_ref().map(|own| &own.savings);
+        let planned = base + need - case.at_or_last(Quantity::PlanRestructuring, year, own)
+            + case.at(Quantity::FileCalibration, year, municipality.calibration.as_ref());
+        let planned = planned.named(Quantity::PlannedCosts, year);
+        let costs = planned + growth.of_costs(planned, year) - saving
             + measures.at(year)
-            + frames(municipality, scenario, year)
-            + effects.at(year)
+            + frames(case, year)
+            + effects.at(year);
+        costs.named(Quantity::OperatingCostsByRule, year)
     };
     YearSeries::new(municipality.plan.first_year, municipality.years().map(cost_in).collect())
 }
 
 /// Costs of the first year before the plan's restructuring.
-fn first_costs(municipality: &Municipality) -> Kroner {
-    match &municipality.account {
-        Some(account) => account.appropriations.values.at(municipality.plan.first_year),
-        None => or_default(municipality.opening.operating_costs.as_ref()),
+fn first_costs<A: Arithmetic>(case: Case<'_, A>) -> A::Kroner {
+    let (name, year) = (Quantity::FirstCosts, case.municipality.plan.first_year);
+    match &case.municipality.account {
+        Some(account) => case.at(name, year, Some(&account.appropriations)),
+        None => case.figure_or_zero(name, year, case.municipality.opening.operating_costs.as_ref()),
     }
+}
+
+/// Vekst i behov: a share of the growth in income, or what the change in each age group costs.
+fn need<A: Arithmetic>(
+    case: Case<'_, A>,
+    by_age: Option<&YearSeries<A::Kroner>>,
+    growth: A::Kroner,
+    year: Year,
+) -> A::Kroner {
+    let by_share = || {
+        let share = &case.municipality.assumptions.service_share_of_growth;
+        let share: A::Percent = case.figure(Quantity::ServiceShare, year, share);
+        share.of(growth)
+    };
+    let need = by_age.map_or_else(by_share, |by_age| by_age.at(year));
+    need.named(Quantity::GrowthOfNeed, year)
+}
+
+/// Uspesifisert innsparing: the lever *Omstilling*, as far as savings are realised.
+#[doc(alias = "uspesifisert innsparing")]
+fn unallocated_saving<A: Arithmetic>(case: Case<'_, A>) -> A::Kroner {
+    let realised = case.lever_percent(Quantity::Realisation, InputId::Realisation);
+    let saving = case.lever_kroner(Quantity::RestructuringLever, InputId::Restructuring);
+    realised.of(saving).named(Quantity::OwnRestructuring, case.municipality.plan.first_year)
 }
 
 /// Lønns- og prisvekst beyond what the deflator covers, compounded from the second year on.
 ///
 /// `costs · (wage share · ((1 + w)^k − 1) + (1 − wage share) · ((1 + p)^k − 1))`
 #[doc(alias = "lønnsvekst")]
-fn dearer(municipality: &Municipality, scenario: &Scenario, costs: Kroner, year: Year) -> Kroner {
-    let (wages, prices) = (scenario.get(InputId::WageGrowth), scenario.get(InputId::PriceGrowth));
-    if wages.is_zero() && prices.is_zero() {
-        return Kroner::ZERO;
+#[doc(alias = "prisvekst")]
+struct CostGrowth<A: Arithmetic> {
+    first_year: Year,
+    wages: A::Percent,
+    prices: A::Percent,
+    wage_share: A::Percent,
+    price_share: A::Percent,
+}
+
+impl<A: Arithmetic> CostGrowth<A> {
+    fn of(case: Case<'_, A>) -> Self {
+        let first_year = case.municipality.plan.first_year;
+        let wage_share: A::Percent = match &case.municipality.assumptions.wage_share {
+            Some(share) => case.figure(Quantity::WageShare, first_year, share),
+            None => case.given(Quantity::WageShare, first_year, WAGES_IN_DEFLATOR, Source::Standard),
+        };
+        Self {
+            first_year,
+            wages: case.lever_percent(Quantity::WageGrowthLever, InputId::WageGrowth),
+            prices: case.lever_percent(Quantity::PriceGrowthLever, InputId::PriceGrowth),
+            wage_share,
+            price_share: (A::Percent::hundred() - wage_share).named(Quantity::PriceShare, first_year),
+        }
     }
-    let years = year.since(municipality.plan.first_year);
-    let wage_share =
-        municipality.assumptions.wage_share.as_ref().map_or(WAGES_IN_DEFLATOR, |share| share.value);
-    let growth = wage_share.of_percent(Percent::new(wages).compounded(years).growth())
-        + (Percent::HUNDRED - wage_share).of_percent(Percent::new(prices).compounded(years).growth());
-    growth.of(costs)
+
+    fn of_costs(&self, costs: A::Kroner, year: Year) -> A::Kroner {
+        let is_moved = self.wages.plain() != Percent::ZERO || self.prices.plain() != Percent::ZERO;
+        if !A::KEEPS_UNMOVED && !is_moved {
+            return A::Kroner::default();
+        }
+        let years = year.since(self.first_year);
+        let wages = self.wages.compounded(years).growth().named(Quantity::WageGrowth, year);
+        let prices = self.prices.compounded(years).growth().named(Quantity::PriceGrowth, year);
+        let growth = self.wage_share.of_percent(wages).named(Quantity::WagePart, year)
+            + self.price_share.of_percent(prices).named(Quantity::PricePart, year);
+        growth.named(Quantity::CostGrowthRate, year).of(costs).named(Quantity::CostGrowth, year)
+    }
 }
 
 /// Lønnsandel: the weight of wages in the kommunal deflator, percent, for a municipality whose data has no
@@ -83,11 +130,21 @@ fn dearer(municipality: &Municipality, scenario: &Scenario, costs: Kroner, year:
 #[doc(alias = "lønnsandel")]
 pub const WAGES_IN_DEFLATOR: Percent = Percent::new(rust_decimal::dec!(59));
 
-/// What changed net frames add, percent of each frame.
-fn frames(municipality: &Municipality, scenario: &Scenario, year: Year) -> Kroner {
-    let change = |(id, change): (&String, &Percent)| {
-        let frame = municipality.frames.iter().find(|frame| frame.id == *id)?;
-        Some(change.of(frame.amounts.values.at_or_last(year)))
+/// Endrede rammer: what changed net frames add, percent of each frame.
+fn frames<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Kroner {
+    if !A::KEEPS_UNMOVED && !case.scenario.changes_frames() {
+        return A::Kroner::default();
+    }
+    let change = |(index, frame): (u16, &crate::model::municipality::Frame)| {
+        let change = case.scenario.frame_change(&frame.id);
+        if !A::KEEPS_UNMOVED && change == Percent::ZERO {
+            return None;
+        }
+        let lever = Source::Lever(InputId::Restructuring);
+        let change: A::Percent = case.given(Quantity::FrameChange(index), year, change, lever);
+        let amount = case.at_or_last(Quantity::FrameAmount(index), year, Some(&frame.amounts));
+        Some(change.of(amount).named(Quantity::Frame(index), year))
     };
-    scenario.frames.iter().filter_map(change).sum()
+    let changed: A::Kroner = numbered(&case.municipality.frames).filter_map(change).sum();
+    changed.named(Quantity::Frames, year)
 }

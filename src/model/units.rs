@@ -483,6 +483,13 @@ impl<'de> Deserialize<'de> for LeverValue {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ratio(Decimal);
 
+impl Default for Ratio {
+    /// One: what leaves an amount as it is.
+    fn default() -> Self {
+        Self::ONE
+    }
+}
+
 impl Ratio {
     /// Unchanged.
     pub const ONE: Self = Self(Decimal::ONE);
@@ -645,6 +652,12 @@ impl<T> YearSeries<T> {
     #[must_use]
     pub fn first_year(&self) -> Year {
         self.first
+    }
+
+    /// The last year; the year before the first where there is none.
+    #[must_use]
+    pub fn last_year(&self) -> Year {
+        self.first.plus(i32::try_from(self.values.len()).unwrap_or(i32::MAX).saturating_sub(1))
     }
 
     /// How many years.

@@ -1,6 +1,6 @@
 //! Språk: the languages of the program, as a value.
 
-use super::{FigureWords, LeverWords, NumberFormat, PageWords, QuestionWords, ResultWords, nb};
+use super::{LeverWords, NumberFormat, PageWords, QuantityWords, QuestionWords, ResultWords, nb};
 use crate::model::units::{Kroner, Percent};
 use rust_decimal::Decimal;
 use std::ops::Deref;
@@ -25,7 +25,7 @@ pub enum Language {
 
 /// Every word of one language. A topic has a trait of its own, without default texts, so a missing phrase
 /// does not compile.
-pub trait Words: PageWords + LeverWords + ResultWords + QuestionWords + FigureWords {
+pub trait Words: PageWords + LeverWords + ResultWords + QuestionWords + QuantityWords {
     /// The BCP 47 tag.
     fn tag(&self) -> &'static str;
     /// What the language calls itself.

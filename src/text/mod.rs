@@ -4,22 +4,22 @@
 //! so a text that is missing in a language does not compile. [`NumberFormat`] says how a language writes
 //! numbers.
 
-mod figures;
 mod language;
 mod levers;
 mod nb;
 mod number;
 mod page;
+mod quantities;
 mod questions;
 mod results;
 mod sentence;
 mod table_line;
 
-pub use figures::FigureWords;
 pub use language::{Language, Words};
 pub use levers::LeverWords;
 pub use number::{NotANumber, NumberFormat, parse_number};
 pub use page::PageWords;
+pub use quantities::QuantityWords;
 pub use questions::QuestionWords;
 pub use results::ResultWords;
 pub use sentence::{AccountLine, Because, ResultSentence, RuleFinding};

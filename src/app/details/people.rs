@@ -4,6 +4,7 @@ use super::DetailsProps;
 use crate::app::missing::MissingFigures;
 use crate::app::number_field::NumberField;
 use crate::app::store::Action;
+use crate::model::case::Case;
 use crate::model::input::GROWTH_OF_AGE_GROUP;
 use crate::model::municipality::NeededFigure;
 use crate::model::units::{Percent, Year};
@@ -16,9 +17,10 @@ use yew::prelude::*;
 
 pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     let groups = props.municipality.age_groups();
-    let people: Vec<_> = groups
-        .iter()
-        .map(|group| population::age_group_inhabitants(&props.municipality, &props.scenario, group))
+    let case = Case::plain(&props.municipality, &props.scenario);
+    let people: Vec<_> = (0..)
+        .zip(groups)
+        .map(|(index, group)| population::age_group_inhabitants(case, index, group))
         .collect();
     let growth = groups.iter().map(|group| {
         let (dispatch, id) = (props.dispatch.clone(), group.id.clone());
@@ -116,12 +118,13 @@ fn prognosis(props: &DetailsProps, language: Language) -> Html {
 
 /// Both rules for what growth costs, side by side, and the choice between them.
 fn cost_by_age(props: &DetailsProps, language: Language) -> Html {
-    let Some(by_age) = population::cost_of_age_change(&props.municipality, &props.scenario) else {
+    let case = Case::plain(&props.municipality, &props.scenario);
+    let Some(by_age) = population::cost_of_age_change(case) else {
         return Html::default();
     };
     let last = props.municipality.last_year();
-    let inhabitants = population::inhabitants(&props.municipality, &props.scenario);
-    let growth = revenue::by_rule(&props.municipality, &props.scenario, inhabitants.as_ref()).at(last).growth;
+    let inhabitants = population::inhabitants(case);
+    let growth = revenue::by_rule(case, inhabitants.as_ref()).at(last).growth;
     let by_plan = props.municipality.assumptions.service_share_of_growth.value.of(growth);
     let amount = |amount| language.million_kroner(amount, 0);
     let onchange = {

@@ -3,6 +3,7 @@
 use super::DetailsProps;
 use crate::app::number_field::NumberField;
 use crate::app::store::Action;
+use crate::model::case::Case;
 use crate::model::debt;
 use crate::model::input::RATE_IN_YEAR;
 use crate::model::scenario::Prices;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 
 pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     let planned = &props.municipality.assumptions.average_rate.values;
-    let paid = debt::average_rate(&props.municipality, &props.scenario);
+    let paid = debt::average_rate(Case::plain(&props.municipality, &props.scenario));
     let row = |year: Year| {
         let dispatch = props.dispatch.clone();
         let on_value = Callback::from(move |(value, settled)| {

@@ -5,9 +5,9 @@ use crate::analysis::capacity::{DEBT_SLOPE, FLATTEST_DEBT_SLOPE, Need, STEEPEST_
 use crate::app::data_table::{Row, table};
 use crate::app::results::figure_button;
 use crate::app::store::Asked;
-use crate::model::figure::{Figure, Place, Side};
 use crate::model::municipality::Indicator;
 use crate::model::projection::YearResult;
+use crate::model::quantity::{Place, Quantity, Side};
 use crate::model::units::{Kroner, Year};
 use crate::text::Language;
 use rust_decimal::{Decimal, dec};
@@ -65,7 +65,7 @@ fn term(props: &QuestionsProps, indicator: Indicator, language: Language) -> Row
     let name = language.indicator_name(indicator);
     let years = props.answers.now.iter().flat_map(|now| now.years.iter());
     let cell = |(year, result): (Year, &YearResult)| {
-        let place = Place { side: Side::Own, figure: Figure::Ratio(indicator), year };
+        let place = Place { side: Side::Own, quantity: Quantity::Ratio(indicator), year };
         result.ratio(indicator).map_or_else(Html::default, |ratio| {
             figure_button(
                 &props.dispatch,

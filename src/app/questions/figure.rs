@@ -1,17 +1,18 @@
 //! Slik er tallet regnet: one figure with its formula, each term of which can be opened in turn.
 
 use super::{Ask, QuestionsProps, ask, working};
-use crate::analysis::explain::Explainer;
+use crate::analysis::explain::{Explainer, Formula, Made, Sign, Term};
 use crate::app::data_table::{Row, table};
 use crate::app::store::Asked;
-use crate::model::figure::{Origin, Place, Role, Side};
+use crate::model::quantity::{Place, Side};
 use crate::model::scenario::Prices;
+use crate::model::trace::Op;
 use yew::prelude::*;
 
-/// A figure as it is read when it is open.
+/// A quantity as it is read when it is open.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenFigure {
-    /// The figures it was reached through, and itself.
+pub struct OpenQuantity {
+    /// The quantities it was reached through, and itself.
     trail: Vec<String>,
     explained: &'static str,
     formula: String,
@@ -19,37 +20,59 @@ pub struct OpenFigure {
     terms: Vec<(Place, &'static str, String, String)>,
 }
 
-/// Opens the last figure of the trail; `None` when none is chosen, or the year does not have it.
-pub(super) fn opened(asked: &Ask) -> Option<OpenFigure> {
-    let question = asked.question();
+/// Opens the last quantity of the trail; `None` when none is chosen, or the year does not have it.
+pub(super) fn opened(asked: &Ask) -> Option<OpenQuantity> {
+    let explainer = Explainer::new(asked.question());
     let language = asked.language;
     let (municipality, scenario) = (&asked.municipality, &asked.scenario);
-    let projection = question.project(scenario);
-    let explainer = Explainer::new(question, &projection);
     let place = *asked.asked.opened.last()?;
     let explanation = explainer.explain(place)?;
     let name = |place: &Place| {
-        let name = language.figure_name(place.figure, municipality, scenario);
+        let name = language.quantity_name(place.quantity, municipality, scenario);
         language.figure_in(&name, place.year, place.side != Side::Own && !scenario.is_plan())
     };
-    let terms = explanation.terms.iter().map(|term| {
-        let sign = match term.role {
-            Role::Plus => "+",
-            Role::Minus => "−",
-            Role::Times => "×",
-            Role::DividedBy => "÷",
-            Role::Half => "½",
-        };
-        (term.place, sign, name(&term.place), language.figure_value(term.value))
+    let terms = match &explanation.made {
+        Made::By(formula) => signed(formula, ""),
+        _ => explanation.terms().into_iter().map(|term| ("", term)).collect(),
+    };
+    let terms = terms.into_iter().map(|(sign, term)| {
+        let value = language.quantity_value(term.place.quantity, term.value);
+        (term.place, sign, name(&term.place), value)
     });
-    let origin = language.origin(&explanation.origin, municipality, explanation.place.year);
-    Some(OpenFigure {
+    Some(OpenQuantity {
         trail: asked.asked.opened.iter().map(name).collect(),
-        explained: language.figure_explained(place.figure),
+        explained: language.quantity_explained(place.quantity),
         formula: language.formula(&explanation, municipality, scenario),
-        origin: (explanation.origin != Origin::Rule).then_some(origin),
+        origin: language.origin(&explanation, municipality),
         terms: terms.collect(),
     })
+}
+
+/// Every term with the sign it has in the formula.
+fn signed(formula: &Formula<'_>, sign: &'static str) -> Vec<(&'static str, Term)> {
+    match formula {
+        Formula::Term(term) => vec![(sign, *term)],
+        Formula::Constant(_) => Vec::new(),
+        Formula::Sum(parts) => parts
+            .iter()
+            .flat_map(|(part_sign, part)| signed(part, if *part_sign == Sign::Plus { "+" } else { "−" }))
+            .collect(),
+        Formula::Operation(op, arguments, _) => {
+            arguments.iter().enumerate().flat_map(|(index, part)| signed(part, sign_of(op, index))).collect()
+        }
+    }
+}
+
+/// What an argument of an operation does in it.
+fn sign_of(op: &Op, index: usize) -> &'static str {
+    match (op, index) {
+        (Op::MeanShare, 1 | 2) => "½",
+        (Op::PercentOf | Op::DividedBy | Op::Over, 1) | (Op::TimesShare, 2) => "÷",
+        (Op::Times | Op::Share | Op::ShareRoundedUp | Op::ForEachOf | Op::MeanShare | Op::TimesShare, _) => {
+            "×"
+        }
+        _ => "",
+    }
 }
 
 pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {

@@ -5,11 +5,11 @@ use crate::analysis::attribution::{Bridge, Cause, Share};
 use crate::app::data_table::{Row, table};
 use crate::app::results::figure_button;
 use crate::chart::{BarRole, BarsModel};
-use crate::model::figure::{Figure, Place, Side};
 use crate::model::input::LeverGroup;
 use crate::model::investment::effective_change;
 use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
+use crate::model::quantity::{Place, Quantity, Side};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Percent};
 use crate::text::Language;
@@ -154,8 +154,8 @@ fn figures(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bri
 fn ends(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge) -> [Row; 2] {
     let language = ask.language;
     let end = |name: String, side: Side, amount: Kroner, ratio: Option<Percent>| {
-        let open = |figure: Figure, written: String| {
-            let place = Place { side, figure, year: ask.year };
+        let open = |quantity: Quantity, written: String| {
+            let place = Place { side, quantity, year: ask.year };
             figure_button(
                 &props.dispatch,
                 place,
@@ -165,8 +165,8 @@ fn ends(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge
                 language,
             )
         };
-        let amount = open(Figure::amount_of(indicator), language.number(amount.millions(), 1));
-        let ratio = ratio.map(|ratio| open(Figure::Ratio(indicator), language.percent(ratio, 2)));
+        let amount = open(Quantity::amount_of(indicator), language.number(amount.millions(), 1));
+        let ratio = ratio.map(|ratio| open(Quantity::Ratio(indicator), language.percent(ratio, 2)));
         Row {
             cells: vec![amount, ratio.unwrap_or_default(), Html::default(), Html::default()],
             ..Row::of(name, Vec::new())

@@ -1,7 +1,7 @@
 //! Arbeidet: answers computed in slices after the curves are painted, so that no frame waits for them.
 
 use super::super::store::{Asked, Panel};
-use super::figure::{OpenFigure, opened};
+use super::figure::{OpenQuantity, opened};
 use crate::analysis::Question;
 use crate::analysis::attribution::{self, Attribution, Cause};
 use crate::analysis::capacity::{Need, index, needs};
@@ -115,7 +115,7 @@ pub struct Answers {
     /// Each shock that is pressed, and all of them together when there are several.
     pub shocked: Option<Rc<Vec<ShockPath>>>,
     /// The open figure; nothing in it where there is no such figure.
-    pub figure: Option<Rc<Option<OpenFigure>>>,
+    pub figure: Option<Rc<Option<OpenQuantity>>>,
     /// Mange framtider.
     pub futures: Option<Rc<Futures>>,
 }

@@ -1,22 +1,26 @@
-//! Åpne tallet i ord: a formula with its figures written out, and where a figure comes from.
+//! Åpne tallet i ord: a formula with its numbers written out, and where a number comes from.
 
-use super::figures::{line_of, words};
+use super::quantities::{item, line_of, words};
 use super::{NUMBERS, Nb};
-use crate::model::figure::{Explanation, Figure, FigureValue, Form, Origin, Place, Role, Side, Term};
-use crate::model::municipality::{Municipality, Provenance};
+use crate::analysis::explain::{Explanation, Formula, Made, Sign, Term};
+use crate::model::arithmetic::Condition;
+use crate::model::input::InputId;
+use crate::model::municipality::{Municipality, Provenance, Quality};
+use crate::model::quantity::{Place, Quantity, Side, Value};
 use crate::model::scenario::Scenario;
-use crate::model::units::{Percent, Year};
-use crate::text::{FigureWords, LeverWords};
+use crate::model::trace::{Op, Origin};
+use crate::model::units::{Kroner, Percent};
+use crate::text::{LeverWords, QuantityWords};
 
-impl FigureWords for Nb {
-    fn figure_name(&self, figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String {
-        figure_name(figure, municipality, scenario)
+impl QuantityWords for Nb {
+    fn quantity_name(&self, quantity: Quantity, municipality: &Municipality, scenario: &Scenario) -> String {
+        name_of(quantity, municipality, scenario)
     }
-    fn figure_explained(&self, figure: Figure) -> &'static str {
-        words(figure).1
+    fn quantity_explained(&self, quantity: Quantity) -> &'static str {
+        words(quantity).1
     }
-    fn figure_value(&self, value: FigureValue) -> String {
-        figure_value(value)
+    fn quantity_value(&self, quantity: Quantity, value: Value) -> String {
+        value_of(quantity, value)
     }
     fn formula(
         &self,
@@ -24,38 +28,70 @@ impl FigureWords for Nb {
         municipality: &Municipality,
         scenario: &Scenario,
     ) -> String {
-        formula(explanation, municipality, scenario)
+        let place = explanation.place;
+        let mut text = name_of(place.quantity, municipality, scenario);
+        if place.quantity.has_year() {
+            text.push(' ');
+            text.push_str(&place.year.to_string());
+        }
+        text.push_str(": ");
+        text.push_str(&value_of(place.quantity, explanation.value));
+        let names = Names { municipality, scenario, place };
+        let right = match &explanation.made {
+            Made::By(formula) => names.formula(formula),
+            Made::Carried(term) => names.term(*term),
+            Made::Settled(_) | Made::Given(_) => String::new(),
+        };
+        if !right.is_empty() {
+            text.push_str(" = ");
+            text.push_str(&right);
+        }
+        text
     }
     fn opened_above(&self) -> &'static str {
         " (åpnet over)"
     }
-    fn origin(&self, from: &Origin<'_>, municipality: &Municipality, year: Year) -> String {
-        let lever = if let Origin::Lever(input) = from { self.lever_name(*input) } else { "" };
-        origin(from, municipality, lever, year)
+    fn by_the_model(&self) -> &'static str {
+        "Regnet av modellen."
+    }
+    fn origin(&self, explanation: &Explanation<'_>, municipality: &Municipality) -> Option<String> {
+        Some(match &explanation.made {
+            Made::By(_) => return None,
+            Made::Carried(_) => "Siste nivå står.".to_owned(),
+            Made::Settled(quantity) => format!(
+                "Avstemt sammen med årets resultat; se {} {}.",
+                words(*quantity).0,
+                explanation.place.year
+            ),
+            Made::Given(origin) => given(origin, municipality, |input| self.lever_name(input)),
+        })
     }
 }
 
-/// The name of one figure, with the measure, project, frame or group it is about.
-fn figure_name(figure: Figure, municipality: &Municipality, scenario: &Scenario) -> String {
-    let name = words(figure).0.to_owned();
-    match line_of(figure).or_else(|| figure.item(municipality, scenario)) {
+/// The name of a quantity, with the measure, project, frame or group it is about.
+fn name_of(quantity: Quantity, municipality: &Municipality, scenario: &Scenario) -> String {
+    let name = words(quantity).0.to_owned();
+    match line_of(quantity).or_else(|| item(quantity, municipality, scenario)) {
         Some(item) => name + ": " + item,
         None => name,
     }
 }
 
 /// A value with its unit.
-fn figure_value(value: FigureValue) -> String {
-    match value {
-        FigureValue::Kroner(amount) => NUMBERS.million_kroner(amount, 1),
-        FigureValue::Percent(percent) => NUMBERS.percent(percent, 2),
-        FigureValue::Persons(people) => {
+fn value_of(quantity: Quantity, value: Value) -> String {
+    match (quantity, value) {
+        (_, Value::Kroner(amount)) => NUMBERS.million_kroner(amount, 1),
+        (_, Value::Percent(percent)) => NUMBERS.percent(percent, 2),
+        (_, Value::Persons(people)) => {
             let count = NUMBERS.number(people.value(), 0);
             let noun = if ["1", "−1"].contains(&count.as_str()) { "innbygger" } else { "innbyggere" };
             format!("{count} {noun}")
         }
-        FigureValue::Ratio(ratio) => NUMBERS.number(ratio.value(), 4),
-        FigureValue::Years(years) => years.to_string() + " år",
+        (_, Value::Ratio(ratio)) => NUMBERS.number(ratio.value(), 4),
+        (Quantity::ProjectIncluded(_), Value::Years(0)) => "nei".to_owned(),
+        (Quantity::ProjectIncluded(_), Value::Years(_)) => "ja".to_owned(),
+        (Quantity::ProjectFinished(_), Value::Years(year)) => year.to_string(),
+        (_, Value::Years(years)) => NUMBERS.number(years.into(), 0) + " år",
     }
 }
 
@@ -67,9 +103,9 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn of(&self, term: &Term) -> String {
-        let mut text = figure_name(term.place.figure, self.municipality, self.scenario);
-        if term.place.year != self.place.year {
+    fn term(&self, term: Term) -> String {
+        let mut text = name_of(term.place.quantity, self.municipality, self.scenario);
+        if term.place.year != self.place.year && term.place.quantity.has_year() {
             text.push(' ');
             text.push_str(&term.place.year.to_string());
         }
@@ -77,124 +113,201 @@ impl Names<'_> {
             text.push_str(if term.place.side == Side::Print { " i planens priser" } else { " i planen" });
         }
         text.push(' ');
-        text.push_str(&figure_value(term.value));
+        text.push_str(&value_of(term.place.quantity, term.value));
+        text
+    }
+
+    fn formula(&self, formula: &Formula<'_>) -> String {
+        match formula {
+            Formula::Term(term) => self.term(*term),
+            Formula::Constant(value) => value_of(Quantity::AssumedResult, *value),
+            Formula::Sum(parts) => self.sum(parts),
+            Formula::Operation(op, arguments, _) => self.operation(op, arguments),
+        }
+    }
+
+    /// In brackets where a sum is part of something else.
+    fn part(&self, formula: &Formula<'_>) -> String {
+        match formula {
+            Formula::Sum(parts) if parts.len() > 1 => format!("({})", self.sum(parts)),
+            _ => self.formula(formula),
+        }
+    }
+
+    fn sum(&self, parts: &[(Sign, Formula<'_>)]) -> String {
+        let mut text = String::new();
+        for (index, (sign, part)) in parts.iter().enumerate() {
+            text.push_str(match (sign, index) {
+                (Sign::Plus, 0) => "",
+                (Sign::Minus, 0) => "−",
+                (Sign::Plus, _) => " + ",
+                (Sign::Minus, _) => " − ",
+            });
+            text.push_str(&self.part(part));
+        }
+        text
+    }
+
+    fn operation(&self, op: &Op, arguments: &[Formula<'_>]) -> String {
+        let part = |formula: &Formula<'_>| self.part(formula);
+        match (op, arguments) {
+            (Op::Smaller, _) => format!("det minste av {}", self.listed(op, arguments)),
+            (Op::Larger, _) => format!("det største av {}", self.listed(op, arguments)),
+            (Op::AtLeastZero, [amount]) => format!("{}, aldri under 0", self.formula(amount)),
+            (Op::Times | Op::Share | Op::ForEachOf, [one, other]) => {
+                format!("{} × {}", part(one), part(other))
+            }
+            (Op::ShareRoundedUp, [share, amount]) => {
+                format!("{} × {}, rundet opp", part(share), part(amount))
+            }
+            (Op::PercentOf | Op::DividedBy | Op::Over, [one, other]) => {
+                format!("{} : {}", part(one), part(other))
+            }
+            (Op::TimesShare, [amount, share, whole]) => {
+                format!("{} × {} : {}", part(amount), part(share), part(whole))
+            }
+            (Op::MeanShare, [rate, opening, closing]) => self.mean_share(rate, opening, closing),
+            (Op::Halved, [whole]) => format!("½ {}", part(whole)),
+            (Op::Ladder(halves), [shifts @ .., years]) => self.ladder(halves, shifts, years),
+            (Op::Growth, [Formula::Operation(Op::Compounded(years), growth, _)]) => {
+                let growth = growth.iter().map(part).collect::<String>();
+                format!("{growth} i {years} år, med rentes rente")
+            }
+            (Op::Grown, [people, growth, extra]) => {
+                format!("{} × ({} + {})", part(people), part(growth), part(extra))
+            }
+            (Op::Either(condition), [asked, then, otherwise]) => {
+                self.either(*condition, asked, [then, otherwise])
+            }
+            (Op::Moved(..), [moved, stretched, amount @ ..]) => {
+                self.moved([moved, stretched], amount.first())
+            }
+            (Op::Picked(_), [index, picked]) if years_of(index) == 0 => self.formula(picked),
+            (Op::Picked(_), [index, picked]) => format!("{}, {}", part(picked), part(index)),
+            _ => arguments.iter().map(part).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    /// «a, b og c»; the least of a least is the least of them all.
+    fn listed(&self, op: &Op, arguments: &[Formula<'_>]) -> String {
+        let mut flat = Vec::new();
+        flatten(op, arguments, &mut flat);
+        let mut texts: Vec<String> = flat.into_iter().map(|formula| self.part(formula)).collect();
+        let last = texts.pop().unwrap_or_default();
+        if texts.is_empty() { last } else { format!("{} og {last}", texts.join(", ")) }
+    }
+
+    /// The mean is computed where amounts are rounded: all of it, at a rate of a hundred.
+    fn mean_share(&self, rate: &Formula<'_>, opening: &Formula<'_>, closing: &Formula<'_>) -> String {
+        let mean = kroner_of(opening).zip(kroner_of(closing));
+        let mean = mean.map(|(one, other)| NUMBERS.million_kroner(Percent::HUNDRED.of_mean(one, other), 1));
+        let [rate, opening, closing] = [rate, opening, closing].map(|formula| self.part(formula));
+        format!("{rate} × gjennomsnittet {} av {opening} og {closing}", mean.unwrap_or_default())
+    }
+
+    fn ladder(&self, halves: &[u8], shifts: &[Formula<'_>], years: &Formula<'_>) -> String {
+        let counted = shifts.iter().zip(halves).filter(|(shift, _)| !is_zero(shift));
+        let shifts: Vec<String> = counted
+            .map(|(shift, halves)| {
+                let half = if *halves == 1 { "½ " } else { "" };
+                format!("{half}{}", self.part(shift))
+            })
+            .collect();
+        let shifts = if shifts.is_empty() { "0".to_owned() } else { shifts.join(" + ") };
+        format!("({shifts}) : {}", self.part(years))
+    }
+
+    /// What counts, why, and what would have counted otherwise.
+    fn either(&self, condition: Condition, asked: &Formula<'_>, branches: [&Formula<'_>; 2]) -> String {
+        let holds = value_in(asked).is_some_and(|value| condition.holds_of(value));
+        let [then, otherwise] = branches.map(|branch| self.formula(branch));
+        let (counts, other) = if holds { (then, otherwise) } else { (otherwise, then) };
+        let asked = self.formula(asked);
+        let is = match (condition, holds) {
+            (Condition::Negative, true) => "er under 0",
+            (Condition::Negative, false) => "ikke er under 0",
+            (Condition::Zero, true) => "er 0",
+            (Condition::Zero, false) => "ikke er 0",
+        };
+        format!("{counts}, fordi {asked} {is} (ellers {other})")
+    }
+
+    fn moved(&self, by: [&Formula<'_>; 2], amount: Option<&Formula<'_>>) -> String {
+        let [_, stretched] = by;
+        let mut text = match amount {
+            _ if years_of(stretched) != 0 => "prosjektets kostnader i planen".to_owned(),
+            Some(amount) => self.part(amount),
+            None => NUMBERS.million_kroner(Kroner::ZERO, 1),
+        };
+        for by in by {
+            if years_of(by) != 0 {
+                text.push_str(", ");
+                text.push_str(&self.part(by));
+            }
+        }
         text
     }
 }
 
-/// «Renter etter regelen 2028: 80,2 mill. kr = snittrente 4,10 % × gjennomsnittet av …».
-fn formula(explanation: &Explanation<'_>, municipality: &Municipality, scenario: &Scenario) -> String {
-    let place = explanation.place;
-    let mut text = figure_name(place.figure, municipality, scenario) + " ";
-    text.push_str(&place.year.to_string());
-    text.push_str(": ");
-    text.push_str(&figure_value(explanation.value));
-    let names = Names { municipality, scenario, place };
-    let right = right_side(explanation, &names);
-    if !right.is_empty() {
-        text.push_str(" = ");
-        text.push_str(&right);
-    }
-    text
-}
-
-/// What stands before the first term, between terms, and after the last one.
-fn frame(form: Form) -> [&'static str; 3] {
-    match form {
-        Form::SumNotBelowZero => ["", " + ", ", aldri under 0"],
-        Form::Smallest => ["det minste av ", " og ", ""],
-        Form::SmallestNotBelowZero => ["det minste av ", " og ", ", aldri under 0"],
-        Form::Largest => ["det største av ", " og ", ""],
-        Form::ShareRoundedUp => ["", " × ", ", rundet opp"],
-        Form::RestOfHundred => ["100 % − ", "", ""],
-        Form::Share | Form::Priced | Form::Compounded => ["", " × ", ""],
-        _ => ["", " + ", ""],
-    }
-}
-
-fn right_side(explanation: &Explanation<'_>, names: &Names<'_>) -> String {
-    match (explanation.form, explanation.terms.as_slice()) {
-        (Form::MeanRate, [rate, opening, closing]) => mean_rate(rate, [opening, closing], names),
-        (Form::Ladder, [shifts @ .., years]) => ladder(shifts, years, names),
-        (Form::Grown, [people, growth @ ..]) => grown(people, growth, names),
-        (Form::ForEachMore, [each, then, first]) => {
-            names.of(each) + " × (" + &names.of(then) + " − " + &names.of(first) + ")"
+fn flatten<'f, 'a>(op: &Op, arguments: &'f [Formula<'a>], flat: &mut Vec<&'f Formula<'a>>) {
+    for argument in arguments {
+        match argument {
+            Formula::Operation(inner, under, _) if *inner == op => flatten(op, under, flat),
+            other => flat.push(other),
         }
-        (form, terms) => joined(form, terms, names),
     }
 }
 
-fn joined(form: Form, terms: &[Term], names: &Names<'_>) -> String {
-    let [before, between, after] = frame(form);
-    let mut text = before.to_owned();
-    for (index, term) in terms.iter().enumerate() {
-        text.push_str(match term.role {
-            Role::Minus if index == 0 => "−",
-            _ if index == 0 => "",
-            Role::Minus => " − ",
-            Role::Times => " × ",
-            Role::DividedBy => " : ",
-            Role::Plus | Role::Half => between,
-        });
-        text.push_str(&names.of(term));
-    }
-    text + after
-}
-
-/// The mean is worked out where amounts are rounded: all of it, at a rate of a hundred.
-fn mean_rate(rate: &Term, balances: [&Term; 2], names: &Names<'_>) -> String {
-    let [opening, closing] = balances;
-    let mean = opening.value.kroner().zip(closing.value.kroner());
-    let mean = mean.map(|(one, other)| NUMBERS.million_kroner(Percent::HUNDRED.of_mean(one, other), 1));
-    let mut text = names.of(rate) + " × gjennomsnittet " + &mean.unwrap_or_default() + " av ";
-    text.push_str(&names.of(opening));
-    text.push_str(" og ");
-    text + &names.of(closing)
-}
-
-fn ladder(shifts: &[Term], years: &Term, names: &Names<'_>) -> String {
-    let mut text = String::from("(");
-    for (index, shift) in shifts.iter().enumerate() {
-        text.push_str(if index == 0 { "" } else { " + " });
-        text.push_str(if shift.role == Role::Half { "½ " } else { "" });
-        text.push_str(&names.of(shift));
-    }
-    text + ") : " + &names.of(years)
-}
-
-fn grown(people: &Term, growth: &[Term], names: &Names<'_>) -> String {
-    match growth {
-        [then, before, extra] => {
-            let prognosis = names.of(then) + " : " + &names.of(before);
-            names.of(people) + " × (" + &prognosis + " + " + &names.of(extra) + ")"
+/// What a part of a formula comes to, where it is one number.
+fn value_in(formula: &Formula<'_>) -> Option<Value> {
+    match formula {
+        Formula::Term(term) => Some(term.value),
+        Formula::Constant(value) | Formula::Operation(_, _, value) => Some(*value),
+        Formula::Sum(parts) => {
+            let years = |(sign, part): &(Sign, Formula<'_>)| match (sign, value_in(part)) {
+                (Sign::Plus, Some(Value::Years(years))) => Some(years),
+                (Sign::Minus, Some(Value::Years(years))) => Some(-years),
+                _ => None,
+            };
+            let years: Option<Vec<i32>> = parts.iter().map(years).collect();
+            years.map(|years| Value::Years(years.into_iter().sum()))
         }
-        [extra] => names.of(people) + " × (1 + " + &names.of(extra) + ")",
-        _ => names.of(people),
     }
 }
 
-/// Where a figure comes from, when it is not worked out from its terms.
-fn origin(origin: &Origin<'_>, municipality: &Municipality, lever: &str, year: Year) -> String {
+fn is_zero(formula: &Formula<'_>) -> bool {
+    value_in(formula).is_some_and(Value::is_zero)
+}
+
+fn kroner_of(formula: &Formula<'_>) -> Option<Kroner> {
+    value_in(formula).and_then(Value::kroner)
+}
+
+fn years_of(formula: &Formula<'_>) -> i32 {
+    if let Some(Value::Years(years)) = value_in(formula) { years } else { 0 }
+}
+
+/// Where a number comes from that no formula makes.
+fn given(
+    origin: &Origin,
+    municipality: &Municipality,
+    lever_name: impl Fn(InputId) -> &'static str,
+) -> String {
     match origin {
-        Origin::Rule => "Regnet av modellen.".to_owned(),
-        Origin::Printed(provenance) => sourced("Trykt", provenance, municipality),
-        Origin::Estimated(provenance) => sourced("Beregnet", provenance, municipality),
-        Origin::Carried => "Siste nivå står.".to_owned(),
-        Origin::Lever(_) => "Spaken ".to_owned() + lever + ".",
+        Origin::File(provenance) => sourced(provenance, municipality),
+        Origin::Lever(input) => format!("Spaken {}.", lever_name(*input)),
         Origin::UserFigure => "Ditt eget tall.".to_owned(),
-        Origin::Settled(figure) => {
-            let mut text = "Avstemt sammen med årets resultat; se ".to_owned() + words(*figure).0 + " ";
-            text.push_str(&year.to_string());
-            text + "."
-        }
         Origin::Missing => "Ikke oppgitt i dokumentet; bare endringen regnes.".to_owned(),
         Origin::Definition => "Følger av hva tallet er.".to_owned(),
         Origin::Standard => "Modellens egen forutsetning; filen oppgir ingen.".to_owned(),
     }
 }
 
-fn sourced(quality: &str, provenance: &Provenance, municipality: &Municipality) -> String {
-    let mut text = quality.to_owned();
+fn sourced(provenance: &Provenance, municipality: &Municipality) -> String {
+    let mut text = match provenance.quality {
+        Quality::Printed => "Trykt".to_owned(),
+        Quality::Estimated => "Beregnet".to_owned(),
+    };
     if let Some(source) = &provenance.source {
         let title = municipality.document(&source.document).map(|document| document.title.as_str());
         text.push_str(", ");

@@ -1,9 +1,9 @@
 //! Norsk bokmål.
 
-mod figures;
 mod formulas;
 mod levers;
 mod page;
+mod quantities;
 mod questions;
 mod results;
 mod sentences;

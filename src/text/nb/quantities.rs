@@ -1,14 +1,15 @@
-//! Tallenes navn: what every figure that can be opened is called in bokmål, and what it is.
+//! Tallenes navn: what every quantity that can be opened is called in bokmål, and what it is.
 
-use crate::model::figure::{Figure, InvestmentLine, RevenueLine};
-use crate::model::municipality::Indicator;
+use crate::model::municipality::{Indicator, Municipality};
+use crate::model::quantity::{InvestmentLine, Quantity, RevenueLine};
+use crate::model::scenario::Scenario;
 
-/// The name of a figure, and one sentence of what it is.
+/// The name of a quantity, and one sentence of what it is.
 #[rustfmt::skip]
 #[allow(clippy::too_many_lines, clippy::enum_glob_use, reason = "a list to look names up in")]
-pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
-    use Figure::*;
-    match figure {
+pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
+    use Quantity::*;
+    match quantity {
         Ratio(Indicator::NetOperatingResult) => ("Netto driftsresultat i prosent", "Netto driftsresultat i prosent av brutto driftsinntekter."),
         Ratio(Indicator::DispositionFund) => ("Disposisjonsfond i prosent", "Disposisjonsfondet 31. desember i prosent av brutto driftsinntekter."),
         Ratio(Indicator::DebtRatio) => ("Gjeldsgrad", "Lånegjelden 31. desember, slik regelen måler den, i prosent av brutto driftsinntekter."),
@@ -32,6 +33,7 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         RevenueCalibration(_) => ("Kalibrering", "Det den trykte linjen avviker fra regelen med. Etter siste trykte år står avviket."),
         PrintedRevenue(_) => ("Trykt", "Linjen slik dokumentet har den."),
         RealGrowthRate => ("Samlet realvekst", "Den årlige realveksten ut over planen, lagt sammen fra andre planår."),
+        RealGrowthLever => ("Realvekst", "Prosentpoeng lagt til realveksten hvert år."),
         FreeRevenue => ("Frie inntekter", "Den delen av inntektene som inntektssystemet flytter."),
         FreeRevenueShare => ("Frie inntekters andel", "Hvor stor del av inntektene som er frie."),
         OwnPropertyTax => ("Endring i eiendomsskatt", "Mer eller mindre eiendomsskatt enn i planen."),
@@ -41,6 +43,7 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         Prognosis(_) => ("Prognose for aldersgruppen", "Innbyggere i aldersgruppen etter den valgte prognosen."),
         PopulationRounding => ("Avrunding i befolkningstabellen", "Det den trykte summen avviker fra gruppene med."),
         ExtraGrowth(_) => ("Ekstra vekst i aldersgruppen", "Prosentpoeng lagt til den årlige veksten."),
+        OwnGrowth(_) => ("Gruppens egen endring", "Prosentpoeng lagt til den årlige veksten i aldersgruppen."),
         PopulationGrowth => ("Ekstra befolkningsvekst", "Prosentpoeng lagt til den årlige veksten."),
 
         OperatingCosts => ("Driftsutgifter", "Driftsutgifter uten avskrivninger; netto bevilgninger der bevilgningsoversikten er gitt."),
@@ -56,14 +59,16 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         CostPerInhabitant(_) => ("Kostnad per innbygger", "Det tjenestene koster per innbygger i aldersgruppen og år."),
         PlanRestructuring => ("Planens omstilling", "Innsparingen som ligger i planens eget program."),
         FileCalibration => ("Planens kalibrering", "Det som må legges til for at de trykte tallene skal komme ut på kronen."),
-        Dearer => ("Lønns- og prisvekst", "Det lønn og priser øker med utover deflatoren."),
-        DearerRate => ("Samlet lønns- og prisvekst", "Vekst utover deflatoren siden første planår, veid."),
+        CostGrowth => ("Lønns- og prisvekst", "Det lønn og priser øker med utover deflatoren."),
+        CostGrowthRate => ("Samlet lønns- og prisvekst", "Vekst utover deflatoren siden første planår, veid."),
         WagePart => ("Lønnens del av veksten", "Lønnsandelen av samlet lønnsvekst."),
         PricePart => ("Prisenes del av veksten", "Resten av utgiftene ganget med samlet prisvekst."),
         WageShare => ("Lønnsandel", "Hvor stor del av driftsutgiftene som er lønn."),
         PriceShare => ("Andel uten lønn", "Den delen av utgiftene som følger prisene."),
         WageGrowth => ("Samlet lønnsvekst", "Lønnsvekst utover deflatoren, lagt sammen fra andre planår."),
         PriceGrowth => ("Samlet prisvekst", "Prisvekst utover deflatoren, lagt sammen fra andre planår."),
+        WageGrowthLever => ("Lønnsvekst per år", "Prosentpoeng ut over det deflatoren dekker."),
+        PriceGrowthLever => ("Prisvekst per år", "Prosentpoeng ut over det deflatoren dekker."),
         OwnRestructuring => ("Ny omstilling", "Innsparing i tillegg til planens, slik den gjennomføres."),
         RestructuringLever => ("Omstilling, spaken", "Årlig innsparing i tillegg til planens."),
         Realisation => ("Gjennomføringsgrad", "Hvor mye av hver innsparing som blir noe av."),
@@ -72,6 +77,7 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         MeasureNow(_) => ("Tiltak, gjennomført", "Det tiltaket gir i utgifter når gjennomføringsgraden er regnet med."),
         MeasureChosen(_) => ("Tiltak, valgt", "Den valgte delen av tiltakets beløp."),
         MeasureRealisation(_) => ("Valgt del av tiltaket", "Hvor mye av tiltaket som er valgt gjennomført."),
+        MeasureDelay(_) => ("Utsatt", "Antall år tiltaket er utsatt."),
         MeasureAmount(_) => ("Tiltakets beløp", "Endring i netto ramme slik dokumentet har den; minus sparer."),
         OwnMeasure(_) => ("Eget tiltak", "Et tiltak du har lagt til."),
         OwnMeasureEffect(_) => ("Eget tiltak, gjennomført", "Årets virkning når gjennomføringsgraden er regnet med."),
@@ -83,6 +89,8 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         FrameAmount(_) => ("Rammen", "Sektorens netto ramme i planen."),
         BuildingEffects => ("Driftseffekt av endrede bygg", "Drift som kommer eller faller bort fordi bygg blir ferdige i andre år enn planlagt."),
         BuildingEffect(_) => ("Driftseffekt", "Byggets virkning på årlig drift, der det avviker fra planen."),
+        EffectInUse(_) => ("Driftseffekt i full drift", "Byggets virkning på årlig drift når det er i bruk."),
+        ProjectFinished(_) => ("Siste byggeår", "Det siste året prosjektet koster noe; virkningen regnes fra året etter."),
         OwnProjectEffect(_) => ("Driftseffekt av eget prosjekt", "Økt årlig drift fra året etter at prosjektet er ferdig."),
 
         Depreciation => ("Avskrivninger", "Årets avskrivninger; motposten tar dem ut igjen av netto driftsresultat."),
@@ -107,14 +115,12 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         FundYield => ("Avkastning av fondet", "Markedets rente av gjennomsnittlig fond."),
         FundYieldInPlan => ("Avkastning av fondet i planen", "Det samme for planens fond; den ligger i planens egne linjer."),
         ClosingFundForYield => ("Disposisjonsfond ved årets slutt", "Fondet slik avkastningen er regnet."),
-        SettledAllocation => ("Årets avsetning til fondet", "Funnet sammen med årets resultat."),
         MarketRate => ("Markedets rente", "Planens snittrente og markedets endring, med en gang."),
+        CalculationRate => ("Kalkylerente", "Planens snittrente og markedets endring, som selvkostgebyrene regnes av."),
         RecoveredInterest => ("Endring i gebyrer, videreutlån og kompensasjon", "Det som kommer tilbake av renter og avdrag ut over de trykte linjene."),
         SelfCostFees => ("Kapitalkostnad i gebyrene", "Kalkylerente og avdrag på selvkostgjelden, som brukerne betaler."),
         SelfCostFeesInPrint => ("Kapitalkostnad i de trykte gebyrene", "Det samme i siste trykte år; det ligger i de trykte linjene."),
         SelfCostInterest => ("Kalkylerenter på selvkostgjeld", "Markedets rente av gjennomsnittlig selvkostgjeld."),
-        SelfCostFeesInPlan => ("Kapitalkostnad i planens gebyrer", "Planens selvkostgjeld til scenariets rente. Gjelden ellers er ikke oppgitt, så bare forskjellen fra planen teller."),
-        SelfCostInterestInPlan => ("Kalkylerenter av planens selvkostgjeld", "Markedsrenten av planens gjennomsnittlige selvkostgjeld."),
         SelfCostInterestInPrint => ("Kalkylerenter i trykt år", "Planens rente av gjennomsnittlig selvkostgjeld."),
         OnLendingHedge => ("Endrede renter på videreutlån", "Markedets endring på det som er lånt videre."),
         HedgeIncome => ("Endrede renter på innskudd og kompensasjon", "Markedets endring på innskudd og rentekompensert gjeld."),
@@ -130,13 +136,16 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         FixedShare => ("Bundet andel", "Resten av gjelden."),
         ShiftReached => ("Endring som har nådd bundne lån", "Hvor mye av markedets endring lånene har møtt etter hvert som de forfaller."),
         MarketShift => ("Endring i markedsrenten", "Prosentpoeng over eller under det planen regner med."),
+        RateShift => ("Renter, hele perioden", "Prosentpoeng på markedsrenten i alle år."),
+        RateShiftInYear => ("Renter, dette året", "Prosentpoeng på markedsrenten i ett år."),
+        MaturingShare => ("Andel som forfaller", "Den delen av fastrentelånene som får ny rente i året."),
         FixingYears => ("Fastrentetrappens lengde", "Antall år de bundne lånene forfaller over."),
         Interest => ("Renteutgifter", "Årets renteutgifter."),
         InterestByRule => ("Renter etter regelen", "Snittrenten av gjennomsnittlig gjeld i året."),
         InterestCalibration => ("Kalibrering av renter", "Det de trykte rentene avviker fra regelen med. Etter siste trykte år står avviket."),
         PrintedInterest => ("Trykte renteutgifter", "Linjen slik dokumentet har den."),
         ClosingDebtForInterest => ("Brutto lånegjeld ved årets slutt", "Gjelden slik renten er regnet."),
-        SettledTransfer => ("Egenkapital fra årets drift", "Det overføringen fra drift sparer av lån; funnet sammen med årets resultat."),
+        DebtBeforeLoans => ("Brutto lånegjeld før ordinære lån", "Gjelden ved årets slutt før lån som avhenger av årets resultat."),
 
         ShiftOnUnknownDebt => ("Renteendring på planens egen gjeldsendring", "Der gjelden ikke er oppgitt, virker renteendringen bare på det som lånes ut over planen."),
         InterestOnPlannedDebt => ("Planens gjeldsendring til ny rente", "Snittrenten av den endringen i gjeld som planen selv har."),
@@ -151,7 +160,7 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         InstalmentShare => ("Avdragsandel", "Avdrag i prosent av gjelden ved årets start."),
         InstalmentCalibration => ("Kalibrering av avdrag", "Det de trykte avdragene avviker fra regelen med. Etter siste trykte år står avviket."),
         PrintedInstalments => ("Trykte avdrag", "Linjen slik dokumentet har den."),
-        MinimumInstalments | MinimumByFormula => ("Minimumsavdrag", "Kommuneloven § 14-18: avskrivninger ganget med gjeld delt på bokført verdi."),
+        MinimumInstalments => ("Minimumsavdrag", "Kommuneloven § 14-18: avskrivninger ganget med gjeld delt på bokført verdi."),
 
         Debt => ("Lånegjeld", "Lånegjeld 31. desember, slik regelen måler den."),
         GrossDebt => ("Brutto lånegjeld", "All gjeld 31. desember som det betales rente av."),
@@ -167,6 +176,11 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         OrdinaryDebtLeft => ("Ordinær gjeld etter avdrag", "Det som er igjen å betale ned."),
 
         Transfer => ("Overføring til investering", "Det driften gir til investeringer."),
+        AssumedResult => ("Årets resultat", "Resultatet som disponeringen er regnet av; det er likt netto driftsresultat."),
+        ResultBeforeInterest => ("Resultat før renter", "Inntekter minus drift og avdrag, før renter på gjelden og endret avkastning av fondet."),
+        PaidByTransfer => ("Dekket av overføringen", "Den delen av overføringen som årets investeringer trenger."),
+        ResultLeft => ("Igjen av resultatet", "Resultatet etter bundne fond og dekning av merforbruk."),
+        LeftForFund => ("Igjen til fondet", "Det som er igjen etter overføringen til investering; minus må dekkes av fondet."),
         LeftForInvestment => ("Igjen til investeringer", "Resultatet etter bundne fond, merforbruk og det fondet skal ha."),
         LeftWithFund => ("Resultat og fond", "Resultatet og det som er på fondet; mer kan ikke overføres."),
         MostToTransfer | PrintedTransfer => ("Trykt overføring til investering", "Overføringen slik dokumentet har den."),
@@ -193,10 +207,14 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
         ProjectCost(_) => ("Prosjektet i scenarioet", "Det prosjektet koster dette året i scenarioet."),
         ProjectMoved(_) => ("Prosjektet, flyttet", "Kostnaden etter flytting og strekking, før omfanget."),
         ProjectScale(_) => ("Prosjektets omfang", "Hvor stort eller dyrt prosjektet er, i prosent av planen."),
+        ProjectIncluded(_) => ("Bygges", "Om prosjektet bygges i scenarioet."),
+        ProjectYearsMoved(_) => ("Flyttet", "Antall år prosjektet er flyttet; minus er tidligere."),
+        ProjectYearsStretched(_) => ("Strukket", "Antall år prosjektet er strukket over i tillegg."),
         ProjectChange(_) => ("Endring av prosjektet", "Kostnaden i scenarioet minus kostnaden i planen."),
         VatShare(_) | OwnVatShare(_) => ("Mva-andel", "Kompensasjon for merverdiavgift i prosent av kostnaden."),
         VatOfProject(_) | VatOfChange(_) | OwnProjectVat(_) => ("Kompensasjon for merverdiavgift", "Mva-andelen av kostnaden."),
         IncomeOfProject(_) => ("Prosjektets tilskudd og salg", "Inntekter som følger prosjektet."),
+        IncomeInScenario(_) => ("Prosjektets inntekter i scenarioet", "Inntektene slik de følger prosjektet."),
         IncomeChange(_) => ("Endring i prosjektets inntekter", "Inntektene flytter med prosjektet."),
         OwnProjectCost(_) => ("Eget prosjekt", "Kostnaden av et prosjekt du har lagt til, fordelt jevnt."),
         ExtraSales | SaleInScenario => ("Salg i scenarioet", "Engangsinntekt som reduserer lån og gjeld."),
@@ -219,18 +237,18 @@ pub(super) fn words(figure: Figure) -> (&'static str, &'static str) {
 }
 
 /// The line that a part of it belongs to.
-pub(super) fn line_of(figure: Figure) -> Option<&'static str> {
-    match figure {
-        Figure::RevenueFixed(line)
-        | Figure::RevenueByRule(line)
-        | Figure::RevenueByInhabitants(line)
-        | Figure::FirstRevenue(line)
-        | Figure::RealGrowth(line)
-        | Figure::RevenueCalibration(line)
-        | Figure::PrintedRevenue(line) => Some(line_name(line)),
-        Figure::InvestmentFixed(line)
-        | Figure::InvestmentBeforeScale(line)
-        | Figure::PlannedInvestment(line) => Some(investment(line).0),
+pub(super) fn line_of(quantity: Quantity) -> Option<&'static str> {
+    match quantity {
+        Quantity::RevenueFixed(line)
+        | Quantity::RevenueByRule(line)
+        | Quantity::RevenueByInhabitants(line)
+        | Quantity::FirstRevenue(line)
+        | Quantity::RealGrowth(line)
+        | Quantity::RevenueCalibration(line)
+        | Quantity::PrintedRevenue(line) => Some(line_name(line)),
+        Quantity::InvestmentFixed(line)
+        | Quantity::InvestmentBeforeScale(line)
+        | Quantity::PlannedInvestment(line) => Some(investment(line).0),
         _ => None,
     }
 }
@@ -260,5 +278,68 @@ fn investment(line: InvestmentLine) -> (&'static str, &'static str) {
         InvestmentLine::SelfCost => {
             ("Investeringer i selvkost", "Den delen som brukerne betaler gjennom gebyrer.")
         }
+    }
+}
+
+/// The measure, project, frame or age group that a quantity is about, by its name.
+pub(super) fn item<'a>(
+    quantity: Quantity,
+    municipality: &'a Municipality,
+    scenario: &'a Scenario,
+) -> Option<&'a str> {
+    let at = usize::from;
+    Some(match quantity {
+        Quantity::AgeGroup(index)
+        | Quantity::Prognosis(index)
+        | Quantity::ExtraGrowth(index)
+        | Quantity::OwnGrowth(index)
+        | Quantity::AgeCost(index)
+        | Quantity::CostPerInhabitant(index) => &municipality.age_groups().get(at(index))?.name,
+        Quantity::Measure(index)
+        | Quantity::MeasureNow(index)
+        | Quantity::MeasureChosen(index)
+        | Quantity::MeasureRealisation(index)
+        | Quantity::MeasureDelay(index)
+        | Quantity::MeasureAmount(index) => &municipality.measures.get(at(index))?.name,
+        Quantity::Frame(index) | Quantity::FrameChange(index) | Quantity::FrameAmount(index) => {
+            &municipality.frames.get(at(index))?.name
+        }
+        Quantity::OwnMeasure(index)
+        | Quantity::OwnMeasureEffect(index)
+        | Quantity::OwnMeasureAmount(index)
+        | Quantity::OwnMeasureOneOff(index) => &scenario.own_measures().get(at(index))?.name,
+        Quantity::OwnProjectEffect(index)
+        | Quantity::OwnProjectCost(index)
+        | Quantity::OwnProjectVat(index)
+        | Quantity::OwnVatShare(index) => &scenario.own_projects().get(at(index))?.name,
+        _ => &municipality.investments.projects.get(at(project(quantity)?))?.short_name,
+    })
+}
+
+/// The place of the project that a quantity is about.
+fn project(quantity: Quantity) -> Option<u16> {
+    match quantity {
+        Quantity::BuildingEffect(index)
+        | Quantity::ProjectDepreciation(index)
+        | Quantity::ProjectTotal(index)
+        | Quantity::Lifetime(index)
+        | Quantity::ProjectInPlan(index)
+        | Quantity::ProjectAmount(index)
+        | Quantity::ProjectCost(index)
+        | Quantity::ProjectMoved(index)
+        | Quantity::ProjectScale(index)
+        | Quantity::ProjectIncluded(index)
+        | Quantity::ProjectYearsMoved(index)
+        | Quantity::ProjectYearsStretched(index)
+        | Quantity::ProjectFinished(index)
+        | Quantity::EffectInUse(index)
+        | Quantity::IncomeInScenario(index)
+        | Quantity::ProjectChange(index)
+        | Quantity::VatShare(index)
+        | Quantity::VatOfProject(index)
+        | Quantity::VatOfChange(index)
+        | Quantity::IncomeOfProject(index)
+        | Quantity::IncomeChange(index) => Some(index),
+        _ => None,
     }
 }

@@ -1,0 +1,243 @@
+//! Størrelser: what a number of the model is called, and where it belongs.
+//!
+//! A [`Quantity`] names a line or a balance of a year, a [`Place`] says in which projection and year.
+//! Names for people are in `text`.
+
+use super::municipality::Indicator;
+use super::revenue::Revenue;
+use super::units::{Kroner, Percent, Persons, Ratio, Year};
+
+/// A line of income (§ 5-4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RevenueLine {
+    /// Brutto driftsinntekter that no document divides.
+    Undivided,
+    /// Rammetilskudd.
+    BlockGrant,
+    /// Inntekts- og formuesskatt.
+    IncomeTax,
+    /// Eiendomsskatt.
+    PropertyTax,
+    /// Andre generelle driftsinntekter.
+    OtherGeneral,
+}
+
+impl RevenueLine {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 5] =
+        [Self::Undivided, Self::BlockGrant, Self::IncomeTax, Self::PropertyTax, Self::OtherGeneral];
+
+    /// The amount of the line.
+    #[must_use]
+    pub fn of<K: Copy>(self, revenue: &Revenue<K>) -> K {
+        match self {
+            Self::Undivided => revenue.undivided,
+            Self::BlockGrant => revenue.block_grant,
+            Self::IncomeTax => revenue.income_tax,
+            Self::PropertyTax => revenue.property_tax,
+            Self::OtherGeneral => revenue.other_general,
+        }
+    }
+}
+
+/// A line of the investment budget (§ 5-5) that the investment plan itself gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum InvestmentLine {
+    /// Investeringer i varige driftsmidler.
+    Expenditure,
+    /// Kompensasjon for merverdiavgift.
+    Vat,
+    /// Salg og tilskudd.
+    Grants,
+    /// What the printed financing is short by.
+    Rounding,
+    /// What goes to self-cost areas.
+    SelfCost,
+}
+
+/// Tall: a quantity that can be opened. A number in it is the place in the file's or the scenario's own list.
+///
+/// `…Fixed` is the quantity before the price index, `…ByRule` before what print differs by, `Printed…` what
+/// a document says, `First…` the first plan year.
+#[allow(missing_docs, reason = "each has its name and a sentence in text")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[rustfmt::skip]
+pub enum Quantity {
+    // Måltall og resultat.
+    Ratio(Indicator), InvestmentRatio, NetOperatingResult, GrossOperatingResult, NetFinance,
+    // Inntekter.
+    OperatingRevenue, GrossRevenue, GrossRevenueFixed, FirstGrossRevenue, RevenueChange, IncomeGrowth,
+    Revenue(RevenueLine), RevenueFixed(RevenueLine), RevenueByRule(RevenueLine), RevenueByInhabitants(RevenueLine),
+    FirstRevenue(RevenueLine), RealGrowth(RevenueLine), RevenueCalibration(RevenueLine), PrintedRevenue(RevenueLine),
+    RealGrowthLever, RealGrowthRate, FreeRevenue, FreeRevenueShare, OwnPropertyTax,
+    // Befolkning.
+    Inhabitants, AgeGroup(u16), Prognosis(u16), PopulationRounding, ExtraGrowth(u16), OwnGrowth(u16), PopulationGrowth,
+    // Driftsutgifter.
+    OperatingCosts, OperatingCostsFixed, OperatingCostsByRule, PlannedCosts, FirstCosts, PrintedCosts, CostCalibration,
+    GrowthOfNeed, ServiceShare, AgeCost(u16), CostPerInhabitant(u16), PlanRestructuring, FileCalibration,
+    CostGrowth, CostGrowthRate, WagePart, PricePart, WageShare, PriceShare, WageGrowth, PriceGrowth, WageGrowthLever, PriceGrowthLever,
+    OwnRestructuring, RestructuringLever, Realisation,
+    Measures, Measure(u16), MeasureNow(u16), MeasureChosen(u16), MeasureRealisation(u16), MeasureDelay(u16),
+    MeasureAmount(u16),
+    OwnMeasure(u16), OwnMeasureEffect(u16), OwnMeasureAmount(u16), OwnMeasureOneOff(u16),
+    Frames, Frame(u16), FrameChange(u16), FrameAmount(u16), BuildingEffects, BuildingEffect(u16), EffectInUse(u16),
+    OwnProjectEffect(u16),
+    // Avskrivninger.
+    Depreciation, PrintedDepreciation, AddedDepreciation, ProjectDepreciations, ProjectDepreciation(u16),
+    ProjectTotal(u16), Lifetime(u16), DepreciationReversed, DepreciationDifference, BookValue,
+    // Finansinntekter.
+    FinancialIncome, InterestIncome, Dividends, DividendsFixed, PrintedDividends, OwnDividends, Gains,
+    FundYieldChange, FundYield, FundYieldInPlan, ClosingFundForYield, MarketRate, CalculationRate,
+    RecoveredInterest, SelfCostFees, SelfCostFeesInPrint, SelfCostInterest, SelfCostInterestInPrint,
+    OnLendingHedge, HedgeIncome, Hedged, CompensatedDebt, Deposits,
+    // Renter.
+    AverageRate, PlanRate, FloatingPart, FixedPart, FloatingShare, FixedShare, ShiftReached, MarketShift, RateShift,
+    RateShiftInYear, MaturingShare, FixingYears,
+    Interest, InterestByRule, InterestCalibration, PrintedInterest, ClosingDebtForInterest, DebtBeforeLoans,
+    ShiftOnUnknownDebt, InterestOnPlannedDebt, PlannedInterestOnDebt,
+    // Avdrag.
+    Instalments, OrdinaryInstalments, SelfCostInstalments, InstalmentsDue, InstalmentsByRule, InstalmentsByShare,
+    InstalmentShare, InstalmentCalibration, PrintedInstalments, MinimumInstalments,
+    // Gjeld.
+    Debt, GrossDebt, OwnDebt, OrdinaryDebt, SelfCostDebt, OnLendingDebt, UnusedLoans, OnLendingLoans,
+    OnLendingInstalments, ExtraRepayment, SurplusOfSales, OrdinaryDebtLeft,
+    // Disponering og fond.
+    AssumedResult, ResultBeforeInterest, Transfer, PaidByTransfer, ResultLeft, LeftForFund, LeftForInvestment,
+    LeftWithFund, MostToTransfer, PrintedTransfer, FundNeed, PrintedAllocation,
+    FundTarget, FundTargetShare, FileFundTarget, OwnFundTarget, Allocation, BoundFunds, PrintedBoundFunds,
+    DeficitCovered, FreeResult, NewDeficit, UncoveredDeficit, DispositionFund,
+    // Investeringer og finansieringen av dem.
+    Investment(InvestmentLine), InvestmentFixed(InvestmentLine), InvestmentBeforeScale(InvestmentLine),
+    PlannedInvestment(InvestmentLine), InvestmentVolume, ProjectInPlan(u16), ProjectAmount(u16), ProjectCost(u16),
+    ProjectMoved(u16), ProjectScale(u16), ProjectIncluded(u16),
+    ProjectYearsMoved(u16), ProjectYearsStretched(u16), ProjectFinished(u16), ProjectChange(u16), VatShare(u16), VatOfProject(u16), VatOfChange(u16),
+    IncomeOfProject(u16), IncomeInScenario(u16), IncomeChange(u16), OwnProjectCost(u16), OwnProjectVat(u16), OwnVatShare(u16),
+    ExtraSales, SaleInScenario, UseOfInvestmentFund, InvestmentFundDraw, TransferBeyond, InvestmentFund,
+    LeftToFinance, BorrowingNeed, SelfCostLoans, StandingSelfCostLoans, StandingByShare, LeftBeforeStanding, Loans,
+    OrdinaryLoans,
+    // Priser.
+    PriceIndex, Deflator,
+}
+
+impl Quantity {
+    /// Whether it differs from year to year; the levers and the file's figures of a project do not.
+    #[must_use]
+    pub fn has_year(self) -> bool {
+        !matches!(
+            self,
+            Self::InstalmentShare
+                | Self::StandingByShare
+                | Self::Lifetime(_)
+                | Self::ProjectIncluded(_)
+                | Self::ProjectYearsMoved(_)
+                | Self::ProjectYearsStretched(_)
+                | Self::ProjectFinished(_)
+                | Self::ProjectScale(_)
+                | Self::ProjectTotal(_)
+                | Self::RateShift
+                | Self::PopulationGrowth
+                | Self::OwnGrowth(_)
+                | Self::ExtraGrowth(_)
+                | Self::InvestmentVolume
+                | Self::RestructuringLever
+                | Self::OwnRestructuring
+                | Self::Realisation
+                | Self::RealGrowthLever
+                | Self::WageGrowthLever
+                | Self::PriceGrowthLever
+                | Self::WageShare
+                | Self::PriceShare
+                | Self::OwnPropertyTax
+                | Self::OwnDividends
+                | Self::FundTargetShare
+                | Self::FileFundTarget
+                | Self::OwnFundTarget
+        )
+    }
+
+    /// The amount in kroner that an indicator measures against income.
+    #[must_use]
+    pub fn amount_of(indicator: Indicator) -> Self {
+        match indicator {
+            Indicator::NetOperatingResult => Self::NetOperatingResult,
+            Indicator::DispositionFund => Self::DispositionFund,
+            Indicator::DebtRatio => Self::Debt,
+        }
+    }
+}
+
+/// Which projection a quantity stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// The projection that was asked about.
+    #[default]
+    Own,
+    /// The plan on the same basis.
+    Plan,
+    /// The plan in its own prices, where print and rule are compared.
+    Print,
+}
+
+/// Where a quantity stands: a quantity of a year of a projection. Opening balances stand in the year before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Which projection.
+    pub side: Side,
+    /// Which quantity.
+    pub quantity: Quantity,
+    /// Which year.
+    pub year: Year,
+}
+
+/// The value of a quantity, in its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Kroner.
+    Kroner(Kroner),
+    /// Prosent, or percentage points.
+    Percent(Percent),
+    /// Innbyggere.
+    Persons(Persons),
+    /// A factor, such as the price index.
+    Ratio(Ratio),
+    /// A whole number of years, or a year.
+    Years(i32),
+}
+
+impl Value {
+    /// True for zero; a factor is never zero.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        match self {
+            Self::Kroner(amount) => amount == Kroner::ZERO,
+            Self::Percent(percent) => percent == Percent::ZERO,
+            Self::Persons(people) => people == Persons::ZERO,
+            Self::Years(years) => years == 0,
+            Self::Ratio(_) => false,
+        }
+    }
+
+    /// The amount, when it is one.
+    #[must_use]
+    pub fn kroner(self) -> Option<Kroner> {
+        if let Self::Kroner(amount) = self { Some(amount) } else { None }
+    }
+}
+
+macro_rules! value_of {
+    ($($kind:ident),*) => {$(
+        impl From<$kind> for Value {
+            fn from(value: $kind) -> Self {
+                Self::$kind(value)
+            }
+        }
+    )*};
+}
+
+value_of!(Kroner, Percent, Persons, Ratio);
+
+impl From<i32> for Value {
+    fn from(years: i32) -> Self {
+        Self::Years(years)
+    }
+}
