@@ -151,7 +151,12 @@ fn planned<A: Arithmetic>(case: Case<'_, A>, year: Year) -> InvestmentYear<A::Kr
 }
 
 /// What a project costs in a year of the plan.
-fn in_plan<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project, year: Year) -> A::Kroner {
+pub(super) fn in_plan<A: Arithmetic>(
+    case: Case<'_, A>,
+    index: u16,
+    project: &Project,
+    year: Year,
+) -> A::Kroner {
     let source = Source::File(&project.provenance);
     case.given(Quantity::ProjectInPlan(index), year, project.amounts.at(year), source)
 }
@@ -191,24 +196,24 @@ fn traced_vat_share<A: Arithmetic>(
 }
 
 /// A project as the scenario has it: what it costs and brings in each year of the projection.
-struct Scheduled<'a, A: Arithmetic> {
+pub(super) struct Scheduled<'a, A: Arithmetic> {
     index: u16,
     project: &'a Project,
-    cost: YearSeries<A::Kroner>,
+    pub(super) cost: YearSeries<A::Kroner>,
     /// Where it has income of its own.
     income: Option<YearSeries<A::Kroner>>,
 }
 
 /// The levers of one project.
 #[derive(Clone, Copy)]
-struct ProjectLevers<A: Arithmetic> {
-    included: A::Count,
-    moved: A::Count,
-    stretched: A::Count,
+pub(super) struct ProjectLevers<A: Arithmetic> {
+    pub(super) included: A::Count,
+    pub(super) moved: A::Count,
+    pub(super) stretched: A::Count,
     scale: A::Percent,
 }
 
-fn levers<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -> ProjectLevers<A> {
+pub(super) fn levers<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -> ProjectLevers<A> {
     let year = case.municipality.plan.first_year;
     let own = case.scenario.project(&project.id);
     let change = effective_change(case.scenario, project);
@@ -225,7 +230,7 @@ fn levers<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -> Pr
 }
 
 impl<'a, A: Arithmetic> Scheduled<'a, A> {
-    fn of(case: Case<'a, A>, index: u16, project: &'a Project) -> Self {
+    pub(super) fn of(case: Case<'a, A>, index: u16, project: &'a Project) -> Self {
         let levers = levers(case, index, project);
         let years: Vec<Year> = case.municipality.years().collect();
         let in_use = |amounts: Vec<A::Kroner>, name: Quantity| {
@@ -367,107 +372,6 @@ fn started_in(scenario: &Scenario, project: &Project) -> Option<Year> {
     change.included.then_some(project.first_cost_year()?.plus(change.moved))
 }
 
-/// Driftseffekter: how running costs change because buildings are finished in other years than planned.
-///
-/// A project's effect counts from the year after it is finished. The plan's own costs hold it as
-/// planned, so the change is the difference between the scenario's year and the plan's.
-#[doc(alias = "driftseffekt")]
-#[must_use]
-pub fn change_in_operating_effects<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner> {
-    let plan = Scenario::plan();
-    let moved: Vec<_> = numbered(&case.municipality.investments.projects)
-        .filter_map(|(index, project)| {
-            let effect = project.operating_effect.as_ref()?;
-            let planned = finished_in(&plan, project);
-            let is_moved = A::KEEPS_UNMOVED || planned != finished_in(case.scenario, project);
-            is_moved.then(|| (index, effect, planned, Completion::of(case, index, project)))
-        })
-        .collect();
-    let in_year = |year: Year| {
-        let listed = moved.iter().map(|(index, effect, planned, completion)| {
-            let effect: A::Kroner = case.figure(Quantity::EffectInUse(*index), year, effect);
-            let now = completion.once_finished(case.arithmetic, year, effect);
-            let change = if planned.is_some_and(|finished| year > finished) { now - effect } else { now };
-            change.named(Quantity::BuildingEffect(*index), year)
-        });
-        let own =
-            numbered(case.scenario.own_projects()).map(|(index, own)| own_effect(case, index, own, year));
-        let change: A::Kroner = listed.chain(own).sum();
-        change.named(Quantity::BuildingEffects, year)
-    };
-    YearSeries::new(case.municipality.plan.first_year, case.municipality.years().map(in_year).collect())
-}
-
-/// Ferdigstillelse: whether a project is built in the scenario, and its last year of cost.
-struct Completion<A: Arithmetic> {
-    included: A::Count,
-    /// Nothing for a project that costs nothing.
-    last_year: Option<A::Count>,
-}
-
-impl<A: Arithmetic> Completion<A> {
-    fn of(case: Case<'_, A>, index: u16, project: &Project) -> Self {
-        let levers = levers(case, index, project);
-        let last_year = project.last_cost_year().map(|last| {
-            (A::Count::from(last.0) + levers.moved + levers.stretched)
-                .named(Quantity::ProjectFinished(index), case.municipality.plan.first_year)
-        });
-        Self { included: levers.included, last_year }
-    }
-
-    /// An amount that counts from the year after the project is finished.
-    fn once_finished(&self, arithmetic: A, year: Year, amount: A::Kroner) -> A::Kroner {
-        let Some(last_year) = self.last_year else { return A::Kroner::default() };
-        let in_use = (last_year - A::Count::from(year.0)).is_negative();
-        let if_built = || arithmetic.either(in_use, || amount, A::Kroner::default);
-        arithmetic.either(self.included.is_zero(), A::Kroner::default, if_built)
-    }
-}
-
-fn own_effect<A: Arithmetic>(case: Case<'_, A>, index: u16, own: &OwnProject, year: Year) -> A::Kroner {
-    let last = own.start.plus(i32::try_from(own.years.max(1)).unwrap_or(1) - 1);
-    let effect = if year > last { own.operating_effect } else { Kroner::ZERO };
-    case.given(Quantity::OwnProjectEffect(index), year, effect, Source::UserFigure)
-}
-
-/// Whether any project is in other years, or of another size, than in the plan.
-pub(super) fn is_changed(scenario: &Scenario) -> bool {
-    scenario.changes_projects() || delay(scenario) != 0
-}
-
-/// Avskrivninger of projects: amount divided by lifetime, from the year after a project is finished.
-#[must_use]
-pub fn depreciation_of_projects<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner> {
-    let first_year = case.municipality.plan.first_year;
-    let projects: Vec<_> = numbered(&case.municipality.investments.projects)
-        .filter_map(|(index, project)| {
-            let lifetime = i32::try_from(project.lifetime_years?).unwrap_or(i32::MAX);
-            let source = Source::File(&project.provenance);
-            let lifetime: A::Count = case.given(Quantity::Lifetime(index), first_year, lifetime, source);
-            let yearly = total_cost(case, index, project).divided_by(lifetime);
-            Some((index, Completion::of(case, index, project), yearly))
-        })
-        .collect();
-    let in_year = |year: Year| {
-        let charged = projects.iter().map(|(index, completion, yearly)| {
-            completion
-                .once_finished(case.arithmetic, year, *yearly)
-                .named(Quantity::ProjectDepreciation(*index), year)
-        });
-        charged.sum::<A::Kroner>().named(Quantity::ProjectDepreciations, year)
-    };
-    YearSeries::new(first_year, case.municipality.years().map(in_year).collect())
-}
-
-/// What a project costs within the years of the projection, as the scenario has it.
-fn total_cost<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -> A::Kroner {
-    let in_scenario = || Scheduled::of(case, index, project).cost.values().iter().copied().sum();
-    let in_plan = || case.municipality.years().map(|year| in_plan(case, index, project, year)).sum();
-    let is_planned = effective_change(case.scenario, project) == ProjectChange::NONE;
-    let total: A::Kroner = if is_planned && !A::KEEPS_UNMOVED { in_plan() } else { in_scenario() };
-    total.named(Quantity::ProjectTotal(index), case.municipality.plan.first_year)
-}
-
 /// The first dependency a scenario breaks: the project and why it cannot be so.
 #[must_use]
 pub fn broken_dependency<'a>(
@@ -501,4 +405,9 @@ pub fn movable_years(municipality: &Municipality, project: &Project) -> std::ops
         project.earliest_start.unwrap_or(municipality.plan.first_year).max(municipality.plan.first_year);
     let earliest = project.first_cost_year().map_or(0, |first| floor.since(first));
     earliest.clamp(-10, 0)..=10
+}
+
+/// Whether any project is in other years, or of another size, than in the plan.
+pub(super) fn is_changed(scenario: &Scenario) -> bool {
+    scenario.changes_projects() || delay(scenario) != 0
 }

@@ -25,13 +25,14 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`municipality`], [`scenario`], [`input`] | what is given, what differs from the plan, what may be moved and how far |
-//! | [`population`], [`revenue`], [`services`], [`measure`], [`investment`] | what each year brings, whatever its result |
+//! | [`population`], [`revenue`], [`services`], [`measure`], [`investment`], [`completion`] | what each year brings, whatever its result |
 //! | `flows` | the same put together for every year, and what a projection stands beside |
 //! | [`account`] | the printed § 5-4, and the calibration |
 //! | [`debt`], [`fund`] | interest, instalments and classes of debt; the order in which a result is disposed of |
 //! | `booking` | one year, with a result that agrees with its own consequences |
 //! | [`projection`], [`year`], [`notice`] | the recurrence, what comes out of it, and what a reader should know |
 //! | [`fiscal_rule`] | whether the rules are kept, and by how much |
+//! | [`arithmetic`], [`trace`], [`case`], [`quantity`] | plain and traced numbers, what every formula is given, and what a number is called |
 //! | [`units`] | money, percentages, years; the only place that divides or rounds an amount |
 //!
 //! The module may use only `std`, `serde` and `rust_decimal`; `tests/architecture.rs` holds it to that.
@@ -44,6 +45,7 @@ pub mod arithmetic;
 pub mod balance;
 mod booking;
 pub mod case;
+pub mod completion;
 pub mod debt;
 pub mod fiscal_rule;
 pub mod flows;

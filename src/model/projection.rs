@@ -3,6 +3,7 @@
 use super::arithmetic::{Arithmetic, Number, Plain};
 use super::booking::{Balances, GivenFinance, settle, with_finance};
 use super::case::Case;
+use super::completion;
 use super::debt;
 use super::flows::{Reference, SelfCostInPrint, YearFlows, flows, last_printed, opening_fund};
 use super::investment;
@@ -148,7 +149,7 @@ fn depreciation_of_projects<A: Arithmetic>(
         Some(plan) if !A::KEEPS_UNMOVED && !investment::is_changed(case.scenario) => {
             plan.depreciation_of_projects.clone()
         }
-        _ => investment::depreciation_of_projects(case),
+        _ => completion::depreciation_of_projects(case),
     }
 }
 

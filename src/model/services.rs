@@ -2,8 +2,8 @@
 
 use super::arithmetic::{Arithmetic, Factor, Number, Rate, Source};
 use super::case::Case;
+use super::completion;
 use super::input::InputId;
-use super::investment;
 use super::measure;
 use super::population::{self, numbered};
 use super::quantity::Quantity;
@@ -28,7 +28,7 @@ pub fn operating_costs<A: Arithmetic>(
     revenue: &YearSeries<RevenueRule<A::Kroner>>,
 ) -> YearSeries<A::Kroner> {
     let measures = measure::change_in_costs(case);
-    let effects = investment::change_in_operating_effects(case);
+    let effects = completion::change_in_operating_effects(case);
     let by_age = if case.scenario.costs_follow_age() { population::cost_of_age_change(case) } else { None };
     let base: A::Kroner = first_costs(case);
     let saving = unallocated_saving(case);
