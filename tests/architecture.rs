@@ -100,7 +100,7 @@ fn the_browser_program_only_mounts_the_page() {
 #[test]
 fn a_file_fits_in_the_head() {
     // Types with a docstring per key are a list to look things up in, not code to follow.
-    const LISTS: [&str; 1] = ["model/units.rs"];
+    const LISTS: [&str; 2] = ["model/units.rs", "model/scenario.rs"];
     for file in sources(&source_folder()) {
         let is_list = LISTS.iter().any(|list| file.ends_with(list));
         let count = code_lines(&file).len();
