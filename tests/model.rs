@@ -21,6 +21,7 @@ use handlingsrom::model::population::{age_support_ratio, cost_of_age_change};
 use handlingsrom::model::projection::{Notice, Projection, YearResult, project};
 use handlingsrom::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use handlingsrom::model::units::{Kroner, Percent, Persons, Year, YearSeries};
+use handlingsrom::text::Language;
 use rust_decimal::{Decimal, dec};
 use support::{municipality, plan, skeleton, with, year};
 
@@ -488,7 +489,7 @@ fn two_measures_that_count_the_same_kroner_are_refused_with_the_reason() {
     lier.measures[one].overlaps = vec![id.clone()];
     let text = format!(r#"{{"tiltak": {{"{}": 100, "{id}": 100}}}}"#, lier.measures[one].id);
     let faults = scenario_file::read(&lier, &text).unwrap_err();
-    assert!(faults[0].to_string().contains("teller de samme kronene"), "{faults:?}");
+    assert!(faults[0].text(Language::Nb).contains("teller de samme kronene"), "{faults:?}");
 }
 
 #[test]
@@ -573,7 +574,7 @@ fn what_asker_lacks_is_not_shown_until_the_user_types_it_in() {
     assert_eq!((opened, faults.len()), (scenario, 0));
     let lier = municipality("lier");
     let (_, faults) = link::decode(lier, "#eget.lånegjeld=12000");
-    assert!(faults[0].to_string().contains("står i kommunens dokument"), "{faults:?}");
+    assert!(faults[0].text(Language::Nb).contains("står i kommunens dokument"), "{faults:?}");
 }
 
 #[test]

@@ -9,6 +9,7 @@
 
 use handlingsrom::exchange::catalogue;
 use handlingsrom::exchange::municipality_file::{SKELETON, read};
+use handlingsrom::text::Language;
 use serde_json::{Value, json};
 
 const LIER: &str = include_str!("../assets/kommuner/lier.json");
@@ -31,7 +32,7 @@ fn broken(pointer: &str, value: Option<Value>, words: &[&str]) {
 #[track_caller]
 fn says(text: &str, words: &[&str]) {
     let faults = read(text).expect_err("the file is broken");
-    let all: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    let all: Vec<String> = faults.iter().map(|fault| fault.text(Language::Nb)).collect();
     assert!(
         all.iter().any(|fault| words.iter().all(|word| fault.contains(word))),
         "{words:?} not in {all:#?}"
@@ -191,7 +192,7 @@ fn every_broken_file_gives_the_message_on_its_first_line() {
         let wanted =
             text.lines().next().and_then(|line| line.strip_prefix("// SKAL GI: ")).expect("a message");
         let faults = read(&text).err().unwrap_or_default();
-        let all = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        let all = faults.iter().map(|fault| fault.text(Language::Nb)).collect::<Vec<_>>().join("\n");
         let missing: Vec<&str> = wanted.split(" | ").filter(|words| !all.contains(words)).collect();
         if !missing.is_empty() {
             wrong.push(format!("{}: {missing:?} not in\n{all}", file.display()));
@@ -221,7 +222,7 @@ fn a_key_written_twice_is_told_of_in_lists_series_and_what_is_written_twice_itse
         .replacen("\"grense\": 1.75,", "\"grense\": 1.5,\n\"grense\": 2,\n\"gr\\u0065nse\": 1.75,", 1)
         .replacen("\"antall_år\": 10,", "\"antall_år\": 10, \"antall_bår\": 10,", 1);
     let faults = read(&text).expect_err("it is broken");
-    let all: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    let all: Vec<String> = faults.iter().map(|fault| fault.text(Language::Nb)).collect();
     let wanted = [
         ["kommune.id (linje 4):", "«id» er skrevet før, på linje 4."],
         ["kommune (linje 5):", "«kommune» er skrevet før, på linje 4."],

@@ -9,14 +9,14 @@
 
 use handlingsrom::analysis::Question;
 use handlingsrom::exchange::answers;
-use handlingsrom::exchange::municipality_checks::range_table::{RANGES, Range, Step, range_of};
+use handlingsrom::exchange::municipality_checks::range_table::{RANGES, Range, range_of};
 use handlingsrom::exchange::municipality_file::read;
 use handlingsrom::exchange::municipality_form::schema;
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
-use handlingsrom::text::Language;
+use handlingsrom::text::{Language, Step};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -75,7 +75,11 @@ fn every_number_of_the_schema_has_a_range_and_every_range_a_number() {
             .any(|key| key == range.key || range.key.strip_prefix('*').is_some_and(|end| key.ends_with(end)))
     });
     assert_eq!(unused.map(|range| range.key).collect::<Vec<_>>(), Vec::<&str>::new());
-    assert!(RANGES.iter().all(|range| range.min <= range.max && !range.reason.is_empty()));
+    assert!(
+        RANGES
+            .iter()
+            .all(|range| range.min <= range.max && !Language::Nb.range_reason_of(range.reason).is_empty())
+    );
 }
 
 fn step(range: &Range) -> String {
@@ -97,7 +101,8 @@ fn the_guide_has_the_ranges_of_the_program() {
     );
     let whole = |limit: i64| Language::Nb.number(Decimal::from(limit), 0);
     for range in RANGES {
-        let Range { key, min, max, reason, .. } = range;
+        let Range { key, min, max, .. } = range;
+        let reason = Language::Nb.range_reason_of(range.reason);
         let _ =
             writeln!(page, "| `{key}` | {} | {} | {} | {reason} |", whole(*min), whole(*max), step(range));
     }

@@ -25,14 +25,14 @@ const BURST: u32 = 400;
 /// What the address holds now. One that does not say which municipality is about the first one.
 ///
 /// # Errors
-/// The id of a municipality whose file has not come yet; see [`fetch`].
-pub fn read(catalogue: &Catalogue) -> Result<Opened, String> {
+/// The id of a municipality whose file is not loaded yet; see [`fetch`].
+pub fn read(catalogue: &Catalogue, language: Language) -> Result<Opened, String> {
     let fragment = fragment();
     let named = link::municipality_of(&fragment).filter(|id| catalogue.may_have(id));
     let id = named.unwrap_or_else(|| catalogue.first().to_owned());
     let municipality = catalogue.get(&id).ok_or(id)?;
     let (scenario, faults) = link::decode(&municipality, &fragment);
-    Ok(Opened { municipality, scenario, faults: faults.iter().map(ToString::to_string).collect() })
+    Ok(Opened { municipality, scenario, faults: faults.iter().map(|fault| fault.text(language)).collect() })
 }
 
 /// The address after `#`, as the browser writes it.
@@ -176,7 +176,7 @@ fn arrive(latest: &Rc<RefCell<UseReducerHandle<AppState>>>, here: &Rc<RefCell<He
     let place = mark.map_or(from + 1, |mark| mark.place);
     here.borrow_mut().place = place;
     let position = mark.and_then(|mark| mark.position);
-    let id = match read(&state.catalogue) {
+    let id = match read(&state.catalogue, language) {
         Ok(opened) => return state.dispatch(Action::Follow(opened, position)),
         Err(id) => id,
     };
@@ -193,7 +193,7 @@ fn arrive(latest: &Rc<RefCell<UseReducerHandle<AppState>>>, here: &Rc<RefCell<He
             }
             return;
         }
-        if let Some((opened, catalogue)) = fetched.and_then(|own| Some((read(&own).ok()?, own))) {
+        if let Some((opened, catalogue)) = fetched.and_then(|own| Some((read(&own, language).ok()?, own))) {
             state.dispatch(Action::Follow(opened, position));
             state.dispatch(Action::Fetched(id, Rc::new(catalogue)));
         } else {

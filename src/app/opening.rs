@@ -6,6 +6,7 @@ use super::fetch::fetch;
 use super::language::use_language;
 use super::store::AppState;
 use crate::exchange::catalogue::Catalogue;
+use crate::text::Language;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,8 +24,8 @@ enum Stage {
 }
 
 impl Stage {
-    fn of(catalogue: Catalogue) -> Self {
-        match address::read(&catalogue) {
+    fn of(catalogue: Catalogue, language: Language) -> Self {
+        match address::read(&catalogue, language) {
             Ok(opened) => Self::Ready(Box::new(AppState::new(Rc::new(catalogue), opened))),
             Err(id) => Self::Fetching(Rc::new(catalogue), id),
         }
@@ -35,14 +36,17 @@ impl Stage {
 #[component]
 pub(super) fn Opening() -> Html {
     let language = use_language();
-    let stage = use_state(|| Catalogue::built_in().map_or(Stage::Unreadable, Stage::of));
+    let stage = use_state(|| {
+        Catalogue::built_in().map_or(Stage::Unreadable, |catalogue| Stage::of(catalogue, language))
+    });
     {
         let stage = stage.clone();
         use_effect_with(matches!(*stage, Stage::Fetching(..)), move |_| {
             if let Stage::Fetching(catalogue, id) = (*stage).clone() {
                 yew::platform::spawn_local(async move {
                     let fetched = fetch(&catalogue, &id).await;
-                    stage.set(fetched.map_or(Stage::Failed(catalogue, id), Stage::of));
+                    let failed = Stage::Failed(catalogue, id);
+                    stage.set(fetched.map_or(failed, |catalogue| Stage::of(catalogue, language)));
                 });
             }
         });

@@ -19,7 +19,7 @@ use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::Year;
-use handlingsrom::text::{Language, parse_number};
+use handlingsrom::text::{CommandProblem, Language, UnreadFile, Unwritten, parse_number};
 use std::borrow::Cow;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -174,17 +174,33 @@ enum Format {
     Csv,
 }
 
-/// What stops a command: the lines to show, on the error stream.
-struct Stop(Vec<String>);
+/// What stops a command, told on the error stream.
+enum Stop {
+    Command(CommandProblem),
+    Faults(Vec<Fault>),
+}
 
-impl From<Vec<Fault>> for Stop {
-    fn from(faults: Vec<Fault>) -> Self {
-        Self(faults.iter().map(ToString::to_string).collect())
+impl Stop {
+    fn text(&self, language: Language) -> String {
+        match self {
+            Self::Command(problem) => language.command_problem(problem),
+            Self::Faults(faults) => {
+                faults.iter().map(|fault| fault.text(language)).collect::<Vec<_>>().join("\n")
+            }
+        }
     }
 }
 
-fn stop(message: String) -> Stop {
-    Stop(vec![message])
+impl From<Vec<Fault>> for Stop {
+    fn from(faults: Vec<Fault>) -> Self {
+        Self::Faults(faults)
+    }
+}
+
+impl From<CommandProblem> for Stop {
+    fn from(problem: CommandProblem) -> Self {
+        Self::Command(problem)
+    }
 }
 
 fn language_parser() -> impl clap::builder::TypedValueParser<Value = Language> {
@@ -195,12 +211,15 @@ fn language_parser() -> impl clap::builder::TypedValueParser<Value = Language> {
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) if !error.use_stderr() => return written(&usage::help(&error.render().to_string())),
+        Err(error) if !error.use_stderr() => {
+            return written(&usage::help(&error.render().to_string()), Language::default());
+        }
         Err(error) => return refused(&usage::fault(&error), ExitCode::from(2)),
     };
-    match answer(arguments.command, arguments.language) {
-        Ok(text) => written(&text),
-        Err(Stop(lines)) => refused(&lines.join("\n"), ExitCode::FAILURE),
+    let language = arguments.language;
+    match answer(arguments.command, language) {
+        Ok(text) => written(&text, language),
+        Err(stop) => refused(&stop.text(language), ExitCode::FAILURE),
     }
 }
 
@@ -219,7 +238,7 @@ fn answer(command: Option<Command>, language: Language) -> Result<String, Stop> 
         Some(Command::Futures(futures)) => answered(&futures.asked, futures.format, |question| {
             Ok(answers::futures(question, futures.seed, futures.count, language))
         }),
-        Some(Command::Check { file }) => check_text(&file),
+        Some(Command::Check { file }) => check_text(&file, language),
         Some(Command::New) => Ok(municipality_file::SKELETON.to_owned()),
         Some(Command::Schema) => {
             Ok(serde_json::to_string_pretty(municipality_form::schema()).unwrap_or_default())
@@ -228,18 +247,18 @@ fn answer(command: Option<Command>, language: Language) -> Result<String, Stop> 
 }
 
 /// Writes an answer. One that does not come out whole is a failure, also when the reader stops listening.
-fn written(text: &str) -> ExitCode {
+fn written(text: &str, language: Language) -> ExitCode {
     let mut output = io::stdout().lock();
     let text = without_steering(text.trim_end());
     match writeln!(output, "{text}").and_then(|()| output.flush()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let why = match error.kind() {
-                io::ErrorKind::StorageFull => "disken er full".to_owned(),
-                io::ErrorKind::BrokenPipe => "mottakeren har lukket".to_owned(),
-                _ => error.to_string(),
+                io::ErrorKind::StorageFull => Unwritten::DiskFull,
+                io::ErrorKind::BrokenPipe => Unwritten::Closed,
+                _ => Unwritten::Other(error.to_string()),
             };
-            refused(&format!("Svaret ble ikke skrevet ferdig: {why}."), ExitCode::FAILURE)
+            refused(&language.command_problem(&CommandProblem::NotWritten { why }), ExitCode::FAILURE)
         }
     }
 }
@@ -268,10 +287,7 @@ fn opened_by(asked: &Asked) -> Result<(Cow<'static, Municipality>, Scenario), St
         Cow::Borrowed(municipality_file::built_in(&asked.municipality).ok_or_else(|| {
             let ids = catalogue::all().iter().map(|municipality| municipality.identity.id.as_str());
             let known = ids.collect::<Vec<_>>().join(", ");
-            stop(format!(
-                "«{}» følger ikke med programmet. Kommuner som gjør det: {known}.",
-                asked.municipality
-            ))
+            CommandProblem::NotBuiltIn { id: asked.municipality.clone(), known }
         })?)
     };
     let scenario = match &asked.scenario {
@@ -312,7 +328,7 @@ fn in_year(
 fn figure_text(explain: &Explain, key: &str, language: Language) -> Result<String, Stop> {
     let quantity = explanation::quantity_of(key).ok_or_else(|| {
         let known = explanation::KEYS.map(|(key, _)| key).join(", ");
-        stop(format!("«{key}» er ikke et tall som kan åpnes. Tallene er {known}."))
+        CommandProblem::NotAFigure { key: key.to_owned(), known }
     })?;
     let asked = &explain.in_year;
     let (municipality, scenario) = opened_by(&asked.asked)?;
@@ -328,7 +344,10 @@ fn figure_text(explain: &Explain, key: &str, language: Language) -> Result<Strin
             .json(&explainer, place, depth)
             .map(|json| serde_json::to_string_pretty(&json).unwrap_or_default()),
     };
-    opened.ok_or_else(|| stop(format!("«{key}» finnes ikke for {} i {year}.", municipality.identity.name)))
+    opened.ok_or_else(|| {
+        let municipality = municipality.identity.name.clone();
+        CommandProblem::FigureNotThere { key: key.to_owned(), municipality, year }.into()
+    })
 }
 
 fn plan_year(question: &Question<'_>, year: i32) -> Result<Year, Stop> {
@@ -337,7 +356,7 @@ fn plan_year(question: &Question<'_>, year: i32) -> Result<Year, Stop> {
     if (first..=last).contains(&year) {
         Ok(year)
     } else {
-        Err(stop(format!("{year} er ikke et av planårene. Bruk et år fra {first} til {last}.")))
+        Err(CommandProblem::NotAPlanYear { year, first, last }.into())
     }
 }
 
@@ -348,7 +367,7 @@ fn seek_text(seek: &Seek, language: Language) -> Result<String, Stop> {
         if let Some(unknown) =
             seek.rule.iter().find(|id| municipality.rules.iter().all(|rule| rule.id != **id))
         {
-            return Err(stop(format!("«{unknown}» er ikke en regel. Reglene er {known}.")));
+            return Err(CommandProblem::NotARule { id: unknown.clone(), known }.into());
         }
         let counts = |id: &String| seek.rule.is_empty() || seek.rule.contains(id);
         let year = |given: Option<i32>, otherwise: Year| {
@@ -360,7 +379,7 @@ fn seek_text(seek: &Seek, language: Language) -> Result<String, Stop> {
                 ..=year(seek.until, municipality.last_year())?,
         };
         if target.years.is_empty() {
-            return Err(stop("Siste år kommer før første år. Bytt om --from og --until.".to_owned()));
+            return Err(CommandProblem::LastBeforeFirst.into());
         }
         Ok(answers::seek(question, &target, language))
     })
@@ -371,7 +390,7 @@ fn stress_text(stress: &StressArguments, language: Language) -> Result<String, S
     let chosen: Vec<_> = stress
         .shock
         .iter()
-        .map(|id| shock(id).ok_or_else(|| stop(format!("«{id}» er ikke et sjokk. Sjokkene er {}.", known()))))
+        .map(|id| shock(id).ok_or_else(|| CommandProblem::NotAShock { id: id.clone(), known: known() }))
         .collect::<Result<_, _>>()?;
     answered(&stress.asked, stress.format, |question| Ok(answers::stress(question, &chosen, language)))
 }
@@ -390,51 +409,48 @@ fn moved(settings: &[String]) -> Result<Scenario, Stop> {
         let known = InputId::ALL.map(|input| input.spec().key).join(", ");
         let (key, value) = setting
             .split_once('=')
-            .ok_or_else(|| stop(format!("«{setting}» mangler «=». Skriv for eksempel renter=+1.0.")))?;
-        let input = InputId::from_key(key)
-            .ok_or_else(|| stop(format!("«{key}» er ikke en spak. Spakene er {known}.")))?;
-        let value = parse_number(value).map_err(|error| {
-            stop(format!("{key}: «{}» er ikke et tall. Skriv for eksempel {key}=1.25.", error.text))
-        })?;
+            .ok_or_else(|| CommandProblem::NoEqualsSign { setting: setting.clone() })?;
+        let input =
+            InputId::from_key(key).ok_or_else(|| CommandProblem::NotALever { key: key.to_owned(), known })?;
+        let value = parse_number(value)
+            .map_err(|error| CommandProblem::NotANumber { key: key.to_owned(), value: error.text })?;
         let spec = input.spec();
         if !spec.allows(value) {
-            return Err(stop(format!("{key}: {value} er utenfor området {} til {}.", spec.min, spec.max)));
+            let (key, min, max) = (spec.key, spec.min, spec.max);
+            return Err(CommandProblem::Outside { key, value, min, max }.into());
         }
         scenario.set(input, value);
     }
     Ok(scenario)
 }
 
-fn check_text(file: &Path) -> Result<String, Stop> {
+fn check_text(file: &Path, language: Language) -> Result<String, Stop> {
     let municipality = municipality_file::read(&file_text(file)?)?;
-    Ok(format!(
-        "Filen er i orden: {}, {} prosjekter, {} tiltak, {} ferdige scenarioer.",
-        municipality.identity.official_name,
-        municipality.investments.projects.len(),
-        municipality.measures.len(),
-        municipality.ready_made.len(),
-    ))
+    let counts =
+        [municipality.investments.projects.len(), municipality.measures.len(), municipality.ready_made.len()];
+    Ok(language.file_is_sound(&municipality.identity.official_name, counts))
 }
 
 fn file_text(path: &Path) -> Result<String, Stop> {
     // Checked before reading, so that an enormous file is refused at once.
     if let Ok(about) = std::fs::metadata(path) {
         if about.is_dir() {
-            return Err(stop(format!("{}: dette er en mappe. Oppgi en fil.", path.display())));
+            let problem = UnreadFile::Folder;
+            return Err(CommandProblem::File { path: path.to_owned(), problem }.into());
         }
         if let Some(fault) = municipality_file::too_large(about.len()) {
-            return Err(stop(format!("{}: {} {}", path.display(), fault.problem, fault.remedy)));
+            return Err(vec![Fault { place: path.display().to_string(), ..fault }].into());
         }
     }
     let text = limited_text(path).map_err(|error| {
-        let why = match error.kind() {
-            io::ErrorKind::NotFound => "finnes ikke".to_owned(),
-            io::ErrorKind::InvalidData => "er ikke tekst i UTF-8".to_owned(),
-            io::ErrorKind::PermissionDenied => "kan ikke leses: du har ikke tilgang".to_owned(),
-            io::ErrorKind::FileTooLarge => "er for stor. En fil er høyst 5 MB".to_owned(),
-            _ => format!("kan ikke leses ({error})"),
+        let problem = match error.kind() {
+            io::ErrorKind::NotFound => UnreadFile::Missing,
+            io::ErrorKind::InvalidData => UnreadFile::NotText,
+            io::ErrorKind::PermissionDenied => UnreadFile::NoAccess,
+            io::ErrorKind::FileTooLarge => UnreadFile::TooLarge,
+            _ => UnreadFile::Other(error.to_string()),
         };
-        stop(format!("{}: filen {why}.", path.display()))
+        CommandProblem::File { path: path.to_owned(), problem }
     })?;
     // Some programs put a mark of byte order first; it says nothing in UTF-8.
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))

@@ -4,6 +4,7 @@
 
 use super::Fault;
 use super::faults::Faults;
+use crate::text::SyntaxProblem;
 use serde_json::Value;
 
 /// The most a list or an object may hold; the longest there is has 156.
@@ -44,11 +45,10 @@ fn look(value: &Value, place: &str, faults: &mut Faults) {
 }
 
 fn too_many(place: &str, count: usize, faults: &mut Faults) {
-    let remedy = format!("Bruk høyst {MOST_ITEMS}.");
-    faults.add(|| Fault::new(place, format!("{count} ledd er flere enn programmet tar."), remedy));
+    faults.add(|| Fault::new(place, SyntaxProblem::TooManyItems { count, most: MOST_ITEMS }));
 }
 
 fn too_long(place: &str, text: &str, most: usize, faults: &mut Faults) {
-    let problem = format!("teksten er på {} tegn.", text.chars().count());
-    faults.add(|| Fault::new(place, problem, format!("Bruk høyst {most}.")));
+    let length = text.chars().count();
+    faults.add(|| Fault::new(place, SyntaxProblem::TooLong { length, most }));
 }

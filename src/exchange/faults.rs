@@ -3,6 +3,7 @@
 //! Nobody reads three hundred thousand faults, and what each of them says takes time to find.
 
 use super::Fault;
+use crate::text::SyntaxProblem;
 
 /// How many faults of a file are told.
 pub(super) const MOST_TOLD: usize = 100;
@@ -71,5 +72,5 @@ impl From<Vec<Fault>> for Faults {
 
 /// The line after the last fault that is told.
 pub(super) fn more(untold: usize) -> Fault {
-    Fault::new("filen", format!("{untold} feil til er ikke vist."), "Rett de øverste først.")
+    Fault::new("", SyntaxProblem::MoreFaults { count: untold })
 }

@@ -17,7 +17,7 @@ use crate::model::input::InputId;
 use crate::model::municipality::{Municipality, NeededFigure};
 use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::parse_number;
+use crate::text::{LinkProblem, ScenarioProblem, parse_number};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -126,18 +126,18 @@ pub fn municipality_of(fragment: &str) -> Option<String> {
 
 /// Opens what can be opened of a link, and says what is wrong with the rest.
 #[must_use]
-pub fn decode(municipality: &Municipality, fragment: &str) -> (Scenario, Vec<Fault>) {
+pub fn decode(municipality: &Municipality, fragment: &str) -> (Scenario, Vec<Fault<ScenarioProblem>>) {
     let mut gathered = Gathered { municipality, scenario: Scenario::plan(), faults: Vec::new() };
     for part in fragment.trim_start_matches('#').split('&').filter(|part| !part.is_empty()) {
         let Some((key, value)) = part.split_once('=') else {
             let shown = unescape(part);
-            gathered.fault(&shown, "delen mangler «=».".to_owned(), "Skriv for eksempel renter=1.");
+            gathered.fault(&shown, LinkProblem::NoEqualsSign);
             continue;
         };
         let (key, value) = (unescape(key), unescape(value));
         if key == "kommune" && value != municipality.identity.id {
-            let problem = format!("lenken gjelder «{value}», men her vises {}.", municipality.identity.name);
-            gathered.fault("kommune", problem, "Planen er åpnet uten endringer.");
+            let shown = municipality.identity.name.clone();
+            gathered.fault("kommune", LinkProblem::AnotherMunicipality { linked: value, shown });
             return (Scenario::plan(), gathered.faults);
         }
         take(&mut gathered, &key, &value);
@@ -150,24 +150,19 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
         "kommune" => {}
         "v" if value == VERSION => {}
         "v" => {
-            let problem =
-                format!("lenken er laget i versjon «{value}», dette programmet leser versjon {VERSION}.");
-            gathered.fault(key, problem, "Noe kan mangle.");
+            gathered.fault(key, LinkProblem::AnotherVersion { linked: value.to_owned(), read: VERSION });
         }
         "data" if value == gathered.municipality.plan.adopted => {}
         "data" => {
-            let problem = format!(
-                "lenken er laget med data fra {value}, her er data fra {}.",
-                gathered.municipality.plan.adopted
-            );
-            gathered.fault(key, problem, "Tallene kan være andre enn da lenken ble laget.");
+            let shown = gathered.municipality.plan.adopted.clone();
+            gathered.fault(key, LinkProblem::AnotherData { linked: value.to_owned(), shown });
         }
         "priser" => {
             if let Some(prices) = Prices::ALL.into_iter().find(|prices| prices.key() == value) {
                 gathered.scenario.basis.prices = prices;
             } else {
-                let remedy = did_you_mean(value, Prices::ALL.map(Prices::key));
-                gathered.fault(key, format!("«{value}» er ikke et prisnivå."), remedy);
+                let meant = did_you_mean(value, Prices::ALL.map(Prices::key));
+                gathered.fault(key, LinkProblem::UnknownPrices { value: value.to_owned(), meant });
             }
         }
         "befolkning" => gathered.prognosis(key, value),
@@ -176,18 +171,14 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
         _ => match key.split_once('.') {
             Some(("prosjekt", id)) => match project_change(value) {
                 Some(change) => gathered.project(key, id, change),
-                None => gathered.fault(
-                    key,
-                    format!("«{value}» er ikke en endring."),
-                    "Skriv antall år, for eksempel -4, eller «av».",
-                ),
+                None => gathered.fault(key, LinkProblem::NotAChange { value: value.to_owned() }),
             },
             Some(("eget", figure)) => {
                 if let Some(known) = NeededFigure::ALL.into_iter().find(|known| known.key() == figure) {
                     own_figure(gathered, key, known, value);
                 } else {
-                    let remedy = did_you_mean(figure, NeededFigure::ALL.map(NeededFigure::key));
-                    gathered.fault(key, format!("«{figure}» er ikke et tall som kan mangle."), remedy);
+                    let meant = did_you_mean(figure, NeededFigure::ALL.map(NeededFigure::key));
+                    gathered.fault(key, LinkProblem::NotAMissingFigure { key: figure.to_owned(), meant });
                 }
             }
             Some((kind @ ("rente" | "alder" | "tiltak" | "utsatt" | "ramme" | "salg"), id)) => {
@@ -204,11 +195,7 @@ fn detail(gathered: &mut Gathered<'_>, key: &str, kind: &str, id: &str, value: &
         ("rente", Ok(year)) => gathered.rate(key, year, value),
         ("salg", Ok(year)) => gathered.sale(key, year, value),
         ("rente" | "salg", Err(_)) => {
-            gathered.fault(
-                key,
-                format!("«{id}» er ikke et år."),
-                format!("Skriv for eksempel {kind}.2028=0.5."),
-            );
+            gathered.fault(key, LinkProblem::NotAYear { text: id.to_owned(), key: kind.to_owned() });
         }
         ("alder", _) => gathered.growth(key, id, value),
         ("ramme", _) => gathered.frame(key, id, value),
@@ -229,15 +216,10 @@ fn own(gathered: &mut Gathered<'_>, key: &str, value: &str) {
     let figures: Vec<Decimal> = parts.iter().take(5).filter_map(|part| parse_number(part).ok()).collect();
     let ([_, _, _, _, _, name], [amount, start, years, flag, other]) = (parts.as_slice(), figures.as_slice())
     else {
-        let remedy = "Skriv fem tall og et navn med semikolon mellom.";
-        return gathered.fault(key, format!("«{value}» kan ikke leses."), remedy);
+        return gathered.fault(key, LinkProblem::Unreadable { value: value.to_owned() });
     };
     let (Some(start), Some(years)) = (start.to_i32().map(Year), years.to_u32()) else {
-        return gathered.fault(
-            key,
-            format!("«{value}» har ikke et år."),
-            "Skriv for eksempel 50;2028;2;0;0;Ny skole.",
-        );
+        return gathered.fault(key, LinkProblem::WithoutYear { value: value.to_owned() });
     };
     let (name, flag) = ((*name).to_owned(), !flag.is_zero());
     let (amount, other) = (millions(*amount), millions(*other));
@@ -258,8 +240,8 @@ fn millions(amount: Decimal) -> Kroner {
 
 fn lever(gathered: &mut Gathered<'_>, key: &str, value: &str) {
     let Some(input) = InputId::from_key(key) else {
-        let remedy = did_you_mean(key, InputId::ALL.map(|input| input.spec().key));
-        return gathered.fault(key, "ukjent spak.".to_owned(), remedy);
+        let meant = did_you_mean(key, InputId::ALL.map(|input| input.spec().key));
+        return gathered.fault(key, LinkProblem::UnknownLever { meant });
     };
     if let Some(value) = figure(gathered, key, value) {
         gathered.lever(key, input, value);
@@ -269,7 +251,7 @@ fn lever(gathered: &mut Gathered<'_>, key: &str, value: &str) {
 fn figure(gathered: &mut Gathered<'_>, key: &str, value: &str) -> Option<Decimal> {
     let figure = parse_number(value);
     if figure.is_err() {
-        gathered.fault(key, format!("«{value}» er ikke et tall."), "Skriv for eksempel 1.25.");
+        gathered.fault(key, LinkProblem::NotANumber { value: value.to_owned() });
     }
     figure.ok()
 }
@@ -318,13 +300,14 @@ fn plain(value: Decimal) -> String {
 mod tests {
     use super::*;
     use crate::exchange::municipality_file;
+    use crate::text::Language;
     use rust_decimal::dec;
 
     #[track_caller]
     fn opens(fragment: &str, faults: &[&str]) -> Scenario {
         let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
         let (scenario, found) = decode(lier, fragment);
-        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+        let found: Vec<String> = found.iter().map(|fault| fault.text(Language::Nb)).collect();
         assert_eq!(found.len(), faults.len(), "{found:?}");
         for (found, wanted) in found.iter().zip(faults) {
             assert!(found.contains(wanted), "{found}");

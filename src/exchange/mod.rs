@@ -44,28 +44,61 @@ pub mod shocks;
 mod syntax;
 pub mod tables;
 
-use std::fmt::{self, Write as _};
+use crate::text::{FileProblem, Language, Meant, ScenarioProblem};
+use std::fmt::Write as _;
 
-/// Feil: one thing that is wrong in what came in.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub struct Fault {
-    /// Where: a path such as `investeringer.prosjekter[3].beløp`, with line and column when known.
+/// Feil: one thing that is wrong in what came in, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault<P = FileProblem> {
+    /// Where: a path such as `investeringer.prosjekter[3].beløp`; empty for the whole file.
     pub place: String,
+    /// The line of the file, when it is known.
+    pub line: Option<usize>,
+    /// The column of the line, when it is known.
+    pub column: Option<usize>,
     /// What is wrong.
-    pub problem: String,
-    /// What would be right.
-    pub remedy: String,
+    pub problem: P,
+}
+
+impl<P> Fault<P> {
+    pub(crate) fn new(place: impl Into<String>, problem: impl Into<P>) -> Self {
+        Self { place: place.into(), line: None, column: None, problem: problem.into() }
+    }
+
+    /// The same on a line, and in a column when it is known.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn at(self, line: usize, column: Option<usize>) -> Self {
+        Self { line: Some(line), column, ..self }
+    }
 }
 
 impl Fault {
-    pub(crate) fn new(
-        place: impl Into<String>,
-        problem: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Self {
-        let [place, problem, remedy] = [place.into(), problem.into(), remedy.into()].map(harmless);
-        Self { place, problem, remedy }
+    /// Where, what is wrong, and what would be right.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        fault_text(language.place(&self.place, self.line, self.column), language.file_problem(&self.problem))
     }
+}
+
+impl Fault<ScenarioProblem> {
+    /// Where, what is wrong, and what would be right.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let place = language.place(&self.place, self.line, self.column);
+        fault_text(place, language.scenario_problem(&self.problem))
+    }
+}
+
+impl From<Fault<ScenarioProblem>> for Fault {
+    fn from(fault: Fault<ScenarioProblem>) -> Self {
+        Self { place: fault.place, line: fault.line, column: fault.column, problem: fault.problem.into() }
+    }
+}
+
+fn fault_text(place: String, [problem, remedy]: [String; 2]) -> String {
+    let [place, problem, remedy] = [place, problem, remedy].map(harmless);
+    let text = format!("{place}: {problem}");
+    if remedy.is_empty() { text } else { format!("{text} {remedy}") }
 }
 
 /// The longest part of a fault, in signs: what a file holds stands in it, and may be of any length.
@@ -108,13 +141,6 @@ pub fn without_steering(text: &str) -> String {
     shown
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.place, self.problem)?;
-        if self.remedy.is_empty() { Ok(()) } else { write!(formatter, " {}", self.remedy) }
-    }
-}
-
 /// The known word most like an unknown one, when one is near enough to be meant.
 pub(crate) fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let close = known.into_iter().map(|word| (strsim::jaro_winkler(unknown, word), word));
@@ -124,13 +150,13 @@ pub(crate) fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str
         .map(|(_, word)| word)
 }
 
-/// *Mente du «…»?*, or the list of what is known when nothing is near.
-pub(crate) fn did_you_mean<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+/// The known name that was most likely meant, or what is known when nothing is near.
+pub(crate) fn did_you_mean<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Meant {
     let known: Vec<&str> = known.into_iter().collect();
     match nearest(unknown, known.iter().copied()) {
-        Some(word) => format!("Mente du «{word}»?"),
-        None if known.is_empty() => "Kommunen har ingen.".to_owned(),
-        None if known.len() <= 12 => format!("Kjente navn: {}.", known.join(", ")),
-        None => format!("Kommunen har {} å velge mellom.", known.len()),
+        Some(name) => Meant::Name(name.to_owned()),
+        None if known.is_empty() => Meant::Nothing,
+        None if known.len() <= 12 => Meant::OneOf(known.into_iter().map(str::to_owned).collect()),
+        None => Meant::OneOfMany(known.len()),
     }
 }

@@ -9,7 +9,8 @@ mod sums;
 use super::faults::Faults;
 use super::{Fault, did_you_mean, scenario_file};
 use crate::model::municipality::{Indicator, Municipality, NeededFigure, SeriesFigure};
-use crate::model::units::{Kroner, YearSeries};
+use crate::model::units::{Kroner, Year, YearSeries};
+use crate::text::{ContentProblem, FileProblem, List};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -49,53 +50,41 @@ pub(super) struct Check<'a> {
 }
 
 impl Check<'_> {
-    pub(super) fn fault(
-        &mut self,
-        place: impl Into<String>,
-        problem: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
-        self.faults.add(|| Fault::new(place, problem, remedy));
+    pub(super) fn fault(&mut self, place: impl Into<String>, problem: impl Into<FileProblem>) {
+        self.faults.add(|| Fault::new(place, problem));
     }
 
     fn head(&mut self) {
         let municipality = self.municipality;
         if municipality.format != "handlingsrom-kommune" {
-            let problem = format!("«{}» er ikke en kommunefil.", municipality.format);
-            self.fault("format", problem, "Skriv \"handlingsrom-kommune\".");
+            let format = municipality.format.clone();
+            self.fault("format", ContentProblem::NotAMunicipalityFile { format });
         }
         if municipality.format_version != 1 {
-            let problem = format!("versjon {} er ukjent.", municipality.format_version);
-            self.fault("formatversjon", problem, "Dette programmet leser versjon 1.");
+            let version = municipality.format_version;
+            self.fault("formatversjon", ContentProblem::UnknownVersion { version });
         }
         let identity = &municipality.identity;
         if identity.id.is_empty()
             || !identity.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
         {
-            let problem = format!("«{}» kan ikke stå i en lenke.", identity.id);
-            self.fault("kommune.id", problem, "Bruk bare a–z og bindestrek, for eksempel \"ovre-eiker\".");
+            self.fault("kommune.id", ContentProblem::IdNotForLinks { id: identity.id.clone() });
         }
         if identity.number.len() != 4 || !identity.number.bytes().all(|byte| byte.is_ascii_digit()) {
-            let problem = format!("«{}» er ikke et kommunenummer.", identity.number);
-            self.fault("kommune.kommunenummer", problem, "Bruk fire sifre, for eksempel \"3312\".");
+            let number = identity.number.clone();
+            self.fault("kommune.kommunenummer", ContentProblem::NotAMunicipalityNumber { number });
         }
         let plan = &municipality.plan;
         if plan.unit != "1000 kr" {
-            let problem = format!("«{}» kan ikke leses.", plan.unit);
-            self.fault("plan.beløpsenhet", problem, "Alle beløp skal være i \"1000 kr\".");
+            self.fault("plan.beløpsenhet", ContentProblem::UnknownUnit { unit: plan.unit.clone() });
         }
         if !HORIZON.contains(&plan.year_count) {
-            let problem = format!("{} år går ikke.", plan.year_count);
-            self.fault("plan.antall_år", problem, "Bruk fra 4 til 20 år.");
+            self.fault("plan.antall_år", ContentProblem::YearCount { count: plan.year_count });
         }
         let last = municipality.last_year();
         if plan.last_printed_year < plan.first_year || plan.last_printed_year > last {
-            let problem = format!("{} er ikke et av planårene.", plan.last_printed_year);
-            self.fault(
-                "plan.siste_trykte_driftsår",
-                problem,
-                format!("Bruk et år fra {} til {last}.", plan.first_year),
-            );
+            let (year, first) = (plan.last_printed_year, plan.first_year);
+            self.fault("plan.siste_trykte_driftsår", ContentProblem::NotAPlanYear { year, first, last });
         }
     }
 
@@ -138,33 +127,30 @@ impl Check<'_> {
             let place = format!("bevilgningsoversikt_drift.{key}");
             self.begins(&place, &line.values);
             if line.values.first_year() == first_year && line.values.len() != count {
-                let problem = format!("linjen har {} år, men bevilgningene har {count}.", line.values.len());
-                self.fault(place, problem, "Alle linjene må ha de samme årene.");
+                let years = line.values.len();
+                self.fault(place, ContentProblem::LineLength { years, appropriations: count });
             }
         }
         if count > self.municipality.plan.year_count {
-            let problem =
-                format!("{count} trykte år er flere enn planens {}.", self.municipality.plan.year_count);
-            self.fault("bevilgningsoversikt_drift.bevilgninger_drift_netto", problem, "Øk plan.antall_år.");
+            let planned = self.municipality.plan.year_count;
+            let problem = ContentProblem::MorePrintedYears { printed: count, planned };
+            self.fault("bevilgningsoversikt_drift.bevilgninger_drift_netto", problem);
         }
     }
 
     fn begins<T>(&mut self, place: &str, series: &YearSeries<T>) {
         let first_year = self.municipality.plan.first_year;
         if series.first_year() != first_year {
-            let problem =
-                format!("tallene begynner i {}, men planen begynner i {first_year}.", series.first_year());
-            self.fault(place, problem, "Begynn i første planår.");
+            let first = series.first_year();
+            self.fault(place, ContentProblem::BeginsInAnotherYear { first, plan: first_year });
         }
     }
 
     fn covers<T>(&mut self, place: &str, series: &YearSeries<T>) {
         let years = self.municipality.years();
-        let missing: Vec<String> =
-            years.filter(|year| series.get(*year).is_none()).map(|year| year.to_string()).collect();
-        if !missing.is_empty() {
-            let problem = format!("tall mangler for {}.", missing.join(", "));
-            self.fault(place, problem, "Alle planårene må være med.");
+        let years: Vec<Year> = years.filter(|year| series.get(*year).is_none()).collect();
+        if !years.is_empty() {
+            self.fault(place, ContentProblem::YearsMissing { years });
         }
     }
 
@@ -185,11 +171,7 @@ impl Check<'_> {
         for (index, rule) in municipality.rules.iter().enumerate() {
             if !seen.insert(rule.indicator) {
                 let place = format!("handlingsregler[{index}].indikator");
-                self.fault(
-                    place,
-                    "indikatoren har alt en regel.",
-                    "Bruk én regel per indikator; «ønsket» gir nivåer.",
-                );
+                self.fault(place, ContentProblem::SecondRuleOfIndicator);
             }
         }
     }
@@ -198,11 +180,8 @@ impl Check<'_> {
         let mut seen = BTreeSet::new();
         for (index, id) in ids.enumerate() {
             if !seen.insert(id) {
-                self.fault(
-                    format!("{place}[{index}].id"),
-                    format!("«{id}» er brukt før."),
-                    "Gi hver sin id.",
-                );
+                let problem = ContentProblem::IdUsedBefore { id: id.to_owned() };
+                self.fault(format!("{place}[{index}].id"), problem);
             }
         }
     }
@@ -220,16 +199,16 @@ impl Check<'_> {
                 ("kategori", &measure.category, &groups.categories),
             ] {
                 let known: Vec<&str> = known.iter().map(|group| group.id.as_str()).collect();
-                self.known(&format!("tiltak[{index}].{key}"), id, &known, "tiltaksgruppene");
+                self.known(&format!("tiltak[{index}].{key}"), id, &known, List::MeasureGroups);
             }
             for other in &measure.overlaps {
-                self.known(&format!("tiltak[{index}].overlapper"), other, &measures, "tiltakene");
+                self.known(&format!("tiltak[{index}].overlapper"), other, &measures, List::Measures);
             }
         }
         for (index, project) in municipality.investments.projects.iter().enumerate() {
             for dependency in &project.dependencies {
                 let place = format!("investeringer.prosjekter[{index}].avhengigheter");
-                self.known(&place, &dependency.project, &projects, "prosjektene");
+                self.known(&place, &dependency.project, &projects, List::Projects);
             }
         }
         let ages: Vec<&str> = municipality.age_groups().iter().map(|group| group.id.as_str()).collect();
@@ -237,19 +216,19 @@ impl Check<'_> {
         for (index, alternative) in alternatives.iter().enumerate() {
             for group in alternative.inhabitants.keys() {
                 let place = format!("befolkning.alternativer[{index}].innbyggere.{group}");
-                self.known(&place, group, &ages, "aldersgruppene");
+                self.known(&place, group, &ages, List::AgeGroups);
             }
         }
         let documents: Vec<&str> =
             municipality.documents.iter().map(|document| document.id.as_str()).collect();
-        self.known("plan.dokument", &municipality.plan.document, &documents, "dokumentene");
+        self.known("plan.dokument", &municipality.plan.document, &documents, List::Documents);
     }
 
-    fn known(&mut self, place: &str, id: &str, known: &[&str], list: &str) {
+    fn known(&mut self, place: &str, id: &str, known: &[&str], list: List) {
         if !known.contains(&id) {
             self.faults.add(|| {
-                let remedy = did_you_mean(id, known.iter().copied());
-                Fault::new(place, format!("«{id}» står ikke i {list}."), remedy)
+                let meant = did_you_mean(id, known.iter().copied());
+                Fault::new(place, ContentProblem::NotInList { id: id.to_owned(), list, meant })
             });
         }
     }
@@ -267,29 +246,21 @@ impl Check<'_> {
             };
             let key = if figure == NeededFigure::Inhabitants { "befolkning" } else { figure.key() };
             if !given && !said {
-                let problem = format!("nøkkelen «{key}» mangler.");
-                self.fault(
-                    place,
-                    problem,
-                    "Legg den til, eller før den opp under «mangler» med stedet den finnes.",
-                );
+                self.fault(place, ContentProblem::NeededFigure { key: key.to_owned() });
             } else if given && said {
-                let problem = format!("«{}» står under «mangler», men er oppgitt.", figure.key());
-                self.fault("mangler", problem, "Ta den ut av «mangler».");
+                let key = figure.key().to_owned();
+                self.fault("mangler", ContentProblem::GivenAndMissing { key });
             }
         }
         if municipality.account.is_none() && opening.operating_costs.is_none() {
-            let remedy = "Legg til «bevilgningsoversikt_drift», eller «utgangspunkt.driftsutgifter».";
-            self.fault("utgangspunkt.driftsutgifter", "nøkkelen «driftsutgifter» mangler.", remedy);
+            self.fault("utgangspunkt.driftsutgifter", ContentProblem::NoOperatingCosts);
         }
         if municipality.account.is_none() && opening.operating_revenue.is_none() {
-            let remedy = "Uten den trengs «bevilgningsoversikt_drift».";
-            self.fault("utgangspunkt.brutto_driftsinntekter", "ingen inntekter er oppgitt.", remedy);
+            self.fault("utgangspunkt.brutto_driftsinntekter", ContentProblem::NoIncome);
         }
         let has_debt_rule = municipality.rule_for(Indicator::DebtRatio).is_some();
         if opening.self_cost_debt.is_some() && opening.debt.is_none() && has_debt_rule {
-            let remedy = "Oppgi «lånegjeld» uten selvkost.";
-            self.fault("utgangspunkt.selvkostgjeld", "selvkostgjeld uten annen gjeld.", remedy);
+            self.fault("utgangspunkt.selvkostgjeld", ContentProblem::SelfCostDebtAlone);
         }
     }
 
@@ -327,18 +298,18 @@ impl Check<'_> {
         let has_note = map.get("merknad").and_then(Value::as_str).is_some_and(|note| !note.trim().is_empty());
         let source = map.get("kilde").and_then(|source| source.get("dokument")).and_then(Value::as_str);
         if quality == "trykt" && source.is_none() {
-            let remedy = "Legg til \"kilde\" med dokument og linje eller side, eller skriv \"beregnet\".";
-            self.fault(place, "et trykt tall må ha kilde.", remedy);
+            self.fault(place, ContentProblem::NoSource);
         }
         if quality == "beregnet" && !has_note {
-            self.fault(place, "et beregnet tall må si hvordan.", "Legg til \"merknad\" med regnestykket.");
+            self.fault(place, ContentProblem::NoNote);
         }
         let municipality = self.municipality;
         if let Some(source) = source.filter(|source| municipality.document(source).is_none()) {
             self.faults.add(|| {
                 let known = municipality.documents.iter().map(|document| document.id.as_str());
-                let problem = format!("dokumentet «{source}» finnes ikke i filen.");
-                Fault::new(format!("{place}.kilde.dokument"), problem, did_you_mean(source, known))
+                let meant = did_you_mean(source, known);
+                let problem = ContentProblem::UnknownDocument { id: source.to_owned(), meant };
+                Fault::new(format!("{place}.kilde.dokument"), problem)
             });
         }
     }
@@ -351,7 +322,7 @@ impl Check<'_> {
             let (_, faults) = scenario_file::sound(self.municipality, &scenario.changes);
             for fault in faults {
                 let place = format!("ferdige_scenarioer.{}.endringer.{}", scenario.id, fault.place);
-                self.fault(place, fault.problem, fault.remedy);
+                self.fault(place, fault.problem);
             }
         }
     }

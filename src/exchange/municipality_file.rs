@@ -5,6 +5,7 @@ use super::{Fault, did_you_mean};
 use super::{municipality_checks, municipality_form};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::model::municipality::Municipality;
+use crate::text::{FileProblem, FormProblem, SyntaxProblem};
 
 /// A file with more bytes than this is refused before it is read.
 pub const LARGEST: u64 = 5_000_000;
@@ -24,15 +25,16 @@ pub fn built_in(id: &str) -> Option<&'static Municipality> {
 ///
 /// ```
 /// use handlingsrom::exchange::municipality_file::too_large;
+/// use handlingsrom::text::Language;
 /// assert_eq!(too_large(5_000_000), None);
-/// assert_eq!(too_large(5_000_001).map(|fault| fault.problem), Some("filen er på 5,1 MB.".to_owned()));
+/// let fault = too_large(5_000_001).expect("it is larger than 5 MB");
+/// assert!(fault.text(Language::Nb).contains("filen er på 5,1 MB."));
 /// ```
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn too_large(bytes: u64) -> Option<Fault> {
-    let tenths = bytes.div_ceil(100_000);
-    let problem = format!("filen er på {},{} MB.", tenths / 10, tenths % 10);
-    (bytes > LARGEST).then(|| Fault::new("filen", problem, "En fil er høyst 5 MB."))
+    let tenths_of_megabyte = bytes.div_ceil(100_000);
+    (bytes > LARGEST).then(|| Fault::new("", SyntaxProblem::TooLarge { tenths_of_megabyte }))
 }
 
 /// Reads a municipality file. Comments are allowed.
@@ -59,76 +61,37 @@ pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
     read.ok().filter(|_| faults.is_empty()).ok_or(faults)
 }
 
-/// A fault of form: where it stands, and serde's words in Norwegian.
+/// A fault of form: where it is, and what serde says of it.
 pub(super) fn type_fault(error: &serde_path_to_error::Error<serde_json::Error>) -> Fault {
     let path = error.path().to_string();
     let inner = error.inner();
-    let place = match (path.as_str(), inner.line()) {
-        // What was read from a value has no line yet.
-        (".", 0) => String::new(),
-        (_, 0) => path,
-        (".", _) => position(inner),
-        _ => format!("{path} ({})", position(inner)),
-    };
+    let place = if path == "." { String::new() } else { path };
     let words = inner.to_string();
     let words = words.split(" at line ").next().unwrap_or_default();
+    let fault = Fault::new(place, type_problem(words, inner.is_syntax()));
+    // What was read from a value has no line yet.
+    if inner.line() == 0 { fault } else { fault.at(inner.line(), Some(inner.column())) }
+}
+
+fn type_problem(words: &str, is_syntax: bool) -> FileProblem {
     let quoted: Vec<&str> = words.split('`').skip(1).step_by(2).collect();
     match (words, quoted.as_slice()) {
         (text, [unknown, known @ ..])
             if text.starts_with("unknown field") || text.starts_with("unknown variant") =>
         {
-            Fault::new(
-                place,
-                format!("«{unknown}» er ukjent her."),
-                did_you_mean(unknown, known.iter().copied()),
-            )
+            let meant = did_you_mean(unknown, known.iter().copied());
+            FormProblem::UnknownName { name: (*unknown).to_owned(), meant }.into()
         }
         (text, [missing, ..]) if text.starts_with("missing field") => {
-            Fault::new(place, format!("nøkkelen «{missing}» mangler."), "Legg den til.")
+            FormProblem::MissingField { key: (*missing).to_owned() }.into()
         }
         (text, _) if text.starts_with("invalid type") || text.starts_with("invalid value") => {
-            let (found, wanted) = text.split_once(", expected ").unwrap_or((text, "noe annet"));
+            let (found, wanted) = text.split_once(", expected ").unwrap_or((text, ""));
             let found = found.trim_start_matches("invalid type: ").trim_start_matches("invalid value: ");
-            Fault::new(
-                place,
-                format!("feil type: {}.", norwegian(found)),
-                format!("Her skal det stå {}.", norwegian(wanted)),
-            )
+            FormProblem::UnexpectedType { found: found.to_owned(), wanted: wanted.to_owned() }.into()
         }
-        (text, _) if text.starts_with("EOF") => {
-            Fault::new(place, "filen slutter for tidlig.", "Mangler det en } eller ]?")
-        }
-        (text, _) if inner.is_syntax() => Fault::new(
-            place,
-            format!("dette er ikke gyldig JSON ({text})."),
-            "Se etter komma, kolon og anførselstegn i nærheten.",
-        ),
-        (text, _) => Fault::new(place, format!("{text}."), ""),
+        (text, _) if text.starts_with("EOF") => SyntaxProblem::EndsEarly.into(),
+        (text, _) if is_syntax => SyntaxProblem::InvalidJson { words: text.to_owned() }.into(),
+        (text, _) => FormProblem::Unreadable { words: text.to_owned() }.into(),
     }
-}
-
-fn position(error: &serde_json::Error) -> String {
-    format!("linje {}, tegn {}", error.line(), error.column())
-}
-
-/// The words serde uses for types, in Norwegian.
-fn norwegian(words: &str) -> String {
-    const WORDS: [(&str, &str); 14] = [
-        ("a Decimal type representing a fixed-point number", "et tall"),
-        ("floating point", "desimaltallet"),
-        ("u32", "et helt tall uten minus"),
-        ("i32", "et helt tall"),
-        ("a sequence", "en liste"),
-        ("sequence", "en liste"),
-        ("a string", "en tekst"),
-        ("string", "teksten"),
-        ("integer", "heltallet"),
-        ("boolean", "sant/usant-verdien"),
-        ("a boolean", "true eller false"),
-        ("null", "ingenting (null)"),
-        ("a map", "et objekt"),
-        ("map", "et objekt"),
-    ];
-    let found = WORDS.iter().find(|(english, _)| words.starts_with(english));
-    found.map_or_else(|| words.to_owned(), |(english, own)| words.replacen(english, own, 1))
 }

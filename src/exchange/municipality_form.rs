@@ -8,6 +8,7 @@ use super::repeated_keys::{self, Lines};
 use super::syntax::{self, JSON_WITH_COMMENTS};
 use super::{Fault, counts, did_you_mean, nearest};
 use crate::model::municipality::Municipality;
+use crate::text::{FormProblem, Found, MeantKey, Wanted};
 use jsonc_parser::ast::Value as Node;
 use jsonc_parser::common::Ranged;
 use jsonschema::error::{TypeKind, ValidationError, ValidationErrorKind};
@@ -85,7 +86,7 @@ pub(super) struct Examined {
 /// # Errors
 /// When it is empty, is not JSON at all, nests too deep, or holds more than is read.
 pub(super) fn examine(text: &str) -> Result<Examined, Vec<Fault>> {
-    let mut value = syntax::parse(text).map_err(|fault| vec![fault])?;
+    let mut value = syntax::parse(text)?;
     let mut faults = counts::faults(&value);
     if !faults.is_empty() {
         return Err(located(text, faults));
@@ -98,7 +99,7 @@ pub(super) fn examine(text: &str) -> Result<Examined, Vec<Fault>> {
     holes(&mut value, String::new(), &mut faults);
     let unknown: Vec<String> = faults
         .iter()
-        .filter(|fault| fault.problem.contains("er ukjent her"))
+        .filter(|fault| fault.problem.is_unknown_key())
         .map(|fault| fault.place.clone())
         .collect();
     for place in unknown {
@@ -125,7 +126,7 @@ fn place_of(pointer: &str) -> String {
 fn add(error: &ValidationError<'_>, faults: &mut Faults) {
     let place = place_of(error.instance_path.as_str());
     let ValidationErrorKind::AdditionalProperties { unexpected } = &error.kind else {
-        return faults.add(|| fault_of(error, place));
+        return faults.add(|| Fault::new(place, problem_of(error)));
     };
     let within = |key: &str| if place.is_empty() { key.to_owned() } else { format!("{place}.{key}") };
     let known = known_keys(error.schema_path.as_str());
@@ -133,85 +134,70 @@ fn add(error: &ValidationError<'_>, faults: &mut Faults) {
     for key in unexpected {
         faults.add(|| {
             if is_series {
-                let problem = format!("«{key}» er ikke et årstall, og er ukjent her.");
-                Fault::new(within(key), problem, "Skriv for eksempel \"2025\".")
+                Fault::new(within(key), FormProblem::UnknownYear { key: key.clone() })
             } else {
-                let problem = format!("nøkkelen «{key}» er ukjent her.");
-                Fault::new(within(key), problem, meant_key(key, &known))
+                let problem = FormProblem::UnknownKey { key: key.clone(), meant: meant_key(key, &known) };
+                Fault::new(within(key), problem)
             }
         });
     }
 }
 
-fn fault_of(error: &ValidationError<'_>, place: String) -> Fault {
+fn problem_of(error: &ValidationError<'_>) -> FormProblem {
     match &error.kind {
         ValidationErrorKind::Required { property } => {
-            let key = property.as_str().unwrap_or_default();
-            let remedy = match key {
-                "kvalitet" => "Skriv \"trykt\" med kilde, eller \"beregnet\" med merknad.",
-                _ => "Legg den til.",
-            };
-            Fault::new(place, format!("nøkkelen «{key}» mangler."), remedy)
+            FormProblem::MissingKey { key: property.as_str().unwrap_or_default().to_owned() }
         }
         ValidationErrorKind::Type { kind: TypeKind::Single(wanted) } => {
             let wanted = match wanted.to_string().as_str() {
-                "number" => "et tall uten anførselstegn",
-                "integer" => "et helt tall uten anførselstegn",
-                "string" => "en tekst i anførselstegn",
-                "boolean" => "true eller false",
-                "array" => "en liste i [ ]",
-                _ => "et objekt i { }",
+                "number" => Wanted::Number,
+                "integer" => Wanted::WholeNumber,
+                "string" => Wanted::Text,
+                "boolean" => Wanted::Boolean,
+                "array" => Wanted::List,
+                _ => Wanted::Object,
             };
-            let problem = format!("feil type: {}.", shown(&error.instance));
-            Fault::new(place, problem, format!("Her skal det stå {wanted}."))
+            FormProblem::WrongType { found: found(&error.instance), wanted }
         }
         ValidationErrorKind::Enum { options } => {
             let options = options.as_array().map(Vec::as_slice).unwrap_or_default();
-            let remedy = did_you_mean(
+            let meant = did_you_mean(
                 error.instance.as_str().unwrap_or_default(),
                 options.iter().filter_map(Value::as_str),
             );
-            Fault::new(place, format!("{} er ukjent som verdi.", shown(&error.instance)), remedy)
+            FormProblem::UnknownValue { found: found(&error.instance), meant }
         }
         ValidationErrorKind::Minimum { limit } | ValidationErrorKind::Maximum { limit } => {
             let too_large = matches!(error.kind, ValidationErrorKind::Maximum { .. });
-            let problem =
-                format!("{} er {} enn {limit}.", error.instance, if too_large { "større" } else { "mindre" });
-            let remedy = if error.instance.as_f64().is_some_and(|number| number.abs() > 1e9) {
-                "Er beløpet oppgitt i kroner? Alle beløp skal være i 1000 kr."
-            } else {
-                "Se etter et fortegn eller et siffer for mye."
-            };
-            Fault::new(place, problem, remedy)
+            FormProblem::OutsideLimit {
+                value: error.instance.to_string(),
+                limit: limit.to_string(),
+                above: too_large,
+                may_be_kroner: error.instance.as_f64().is_some_and(|number| number.abs() > 1e9),
+            }
         }
-        ValidationErrorKind::MinProperties { .. } => {
-            Fault::new(place, "det mangler tall.", "Minst ett år må være med.")
-        }
-        _ => Fault::new(
-            place,
-            format!("{} passer ikke her.", shown(&error.instance)),
-            "Se docs/kommunefil.md.",
-        ),
+        ValidationErrorKind::MinProperties { .. } => FormProblem::NoYears,
+        _ => FormProblem::DoesNotFit { found: found(&error.instance) },
     }
 }
 
 /// The key that was most likely meant, or those there are, when a reader can take in so many.
-fn meant_key(key: &str, known: &[String]) -> String {
+fn meant_key(key: &str, known: &[String]) -> MeantKey {
     match nearest(key, known.iter().map(String::as_str)) {
-        Some(meant) => format!("Mente du «{meant}»?"),
-        None if known.len() <= 20 => format!("Nøklene her er {}.", known.join(", ")),
-        None => format!("Det er {} nøkler her; se docs/kommunefil.md.", known.len()),
+        Some(meant) => MeantKey::Key(meant.to_owned()),
+        None if known.len() <= 20 => MeantKey::OneOf(known.to_vec()),
+        None => MeantKey::OneOfMany(known.len()),
     }
 }
 
 /// A value as a fault shows it: short.
-fn shown(value: &Value) -> String {
+fn found(value: &Value) -> Found {
     match value {
-        Value::String(text) => format!("«{}»", text.chars().take(40).collect::<String>()),
-        Value::Null => "ingenting (null)".to_owned(),
-        Value::Array(_) => "en liste".to_owned(),
-        Value::Object(_) => "et objekt".to_owned(),
-        other => other.to_string(),
+        Value::String(text) => Found::Text(text.chars().take(40).collect()),
+        Value::Null => Found::Null,
+        Value::Array(_) => Found::List,
+        Value::Object(_) => Found::Object,
+        other => Found::Plain(other.to_string()),
     }
 }
 
@@ -268,15 +254,9 @@ fn without_holes(map: &Map<String, Value>, place: &str, faults: &mut Faults) -> 
     let (first, last) = (*years.first()?, *years.last()?);
     let missing: Vec<i32> = (first..=last).filter(|year| !years.contains(year)).take(50).collect();
     if !missing.is_empty() {
-        let names: Vec<String> = missing.iter().map(ToString::to_string).collect();
-        let problem = format!("{} skulle stå mellom {first} og {last}, men mangler.", names.join(", "));
         // Nobody pays no interest, and no municipality is without people for a year.
-        let remedy = if ["innbyggere", "snittrente", "deflator"].iter().any(|key| place.contains(key)) {
-            "Årene må følge hverandre uten hull; skriv tallet for hvert år."
-        } else {
-            "Årene må følge hverandre uten hull; skriv 0 der det ikke er noe."
-        };
-        faults.add(|| Fault::new(place, problem, remedy));
+        let may_be_zero = !["innbyggere", "snittrente", "deflator"].iter().any(|key| place.contains(key));
+        faults.add(|| Fault::new(place, FormProblem::Holes { missing, first, last, may_be_zero }));
     }
     let mut filled = Map::new();
     let mut before = &Value::Null;

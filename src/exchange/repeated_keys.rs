@@ -5,6 +5,7 @@
 
 use super::Fault;
 use super::faults::MOST_TOLD;
+use crate::text::FormProblem;
 use jsonc_parser::ast::Value as Node;
 use jsonc_parser::common::Ranged;
 use std::collections::HashMap;
@@ -24,11 +25,7 @@ impl Lines {
     /// A fault with the line it stands on behind its place, and that line to sort by.
     pub(super) fn named(&self, at: usize, fault: Fault) -> (usize, Fault) {
         let line = self.number(at);
-        let place = match fault.place.as_str() {
-            "" => format!("linje {line}"),
-            place => format!("{place} (linje {line})"),
-        };
-        (line, Fault { place, ..fault })
+        (line, fault.at(line, None))
     }
 }
 
@@ -76,7 +73,7 @@ impl Repeated<'_> {
             self.untold += 1;
             return;
         }
-        let problem = format!("nøkkelen «{key}» er skrevet før, på linje {}.", self.lines.number(first));
-        self.told.push(self.lines.named(at, Fault::new(place, problem, "Behold bare den ene.")));
+        let problem = FormProblem::RepeatedKey { key: key.to_owned(), line: self.lines.number(first) };
+        self.told.push(self.lines.named(at, Fault::new(place, problem)));
     }
 }

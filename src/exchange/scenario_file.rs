@@ -10,7 +10,7 @@ use crate::model::municipality::{Municipality, NeededFigure};
 use crate::model::scenario::{Basis, OwnMeasure, OwnProject, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use crate::model::{investment, measure};
-use crate::text::Language;
+use crate::text::{Meant, ScenarioName, ScenarioProblem};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
@@ -36,26 +36,33 @@ pub fn own_figure_bounds(figure: NeededFigure) -> Bounds {
 ///
 /// ```
 /// use handlingsrom::exchange::{municipality_file, scenario_file};
+/// use handlingsrom::text::Language;
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let scenario = scenario_file::read(lier, r#"{"renter": 1.25, "prosjekter": {"tranby-skole": {"flyttet": -4}}}"#);
 /// assert_eq!(scenario.map(|read| read.projects.len()), Ok(1));
 /// let faults = scenario_file::read(lier, r#"{"prosjekter": {"tranby-skule": {"med": false}}}"#).unwrap_err();
-/// assert!(faults[0].to_string().contains("Mente du «tranby-skole»?"));
+/// assert!(faults[0].text(Language::Nb).contains("Mente du «tranby-skole»?"));
 /// ```
 ///
 /// # Errors
 /// Every fault of the file: what cannot be read, is not known, is outside its range, or is written twice.
 pub fn read(municipality: &Municipality, text: &str) -> Result<Scenario, Vec<Fault>> {
     #[cfg(not(target_arch = "wasm32"))]
-    if let Some(fault) = super::syntax::fault(text) {
-        return Err(vec![fault]);
+    {
+        let faults = super::syntax::faults(text);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
     }
     let mut reader = serde_json::Deserializer::from_str(text);
     let value: Value =
         serde_path_to_error::deserialize(&mut reader).map_err(|error| vec![type_fault(&error)])?;
     // From a value and not from the text: there serde stops at a key written twice, and sees only some.
     let (scenario, faults) = match serde_path_to_error::deserialize(value) {
-        Ok(raw) => sound(municipality, &raw),
+        Ok(raw) => {
+            let (scenario, faults) = sound(municipality, &raw);
+            (scenario, faults.into_iter().map(Fault::from).collect())
+        }
         Err(error) => (Scenario::plan(), vec![type_fault(&error)]),
     };
     // The page reads no file, and does without the reader that knows where things stand.
@@ -73,7 +80,7 @@ pub fn write(scenario: &Scenario) -> String {
 /// The sound part of a scenario, with the faults of the rest. The result goes through the setters, so
 /// that what equals the plan is not kept.
 #[must_use]
-pub(crate) fn sound(municipality: &Municipality, raw: &Scenario) -> (Scenario, Vec<Fault>) {
+pub(crate) fn sound(municipality: &Municipality, raw: &Scenario) -> (Scenario, Vec<Fault<ScenarioProblem>>) {
     let mut gathered = Gathered { municipality, scenario: Scenario::plan(), faults: Vec::new() };
     for input in InputId::ALL {
         gathered.lever(input.spec().key, input, raw.get(input));
@@ -117,7 +124,7 @@ pub(crate) fn sound(municipality: &Municipality, raw: &Scenario) -> (Scenario, V
 pub(super) struct Gathered<'a> {
     pub(super) municipality: &'a Municipality,
     pub(super) scenario: Scenario,
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault<ScenarioProblem>>,
 }
 
 impl Gathered<'_> {
@@ -135,11 +142,7 @@ impl Gathered<'_> {
         let known = self.municipality.years().any(|known| known == year);
         if !known {
             let (first, last) = (self.municipality.plan.first_year, self.municipality.last_year());
-            self.fault(
-                place,
-                format!("{year} er ikke et år i framskrivingen."),
-                format!("Bruk et år fra {first} til {last}."),
-            );
+            self.fault(place, ScenarioProblem::NotInProjection { year, first, last });
         }
         known
     }
@@ -162,8 +165,8 @@ impl Gathered<'_> {
     pub(super) fn growth(&mut self, place: &str, group: &str, change: Decimal) {
         let groups = self.municipality.age_groups();
         if !groups.iter().any(|known| known.id == group) {
-            let remedy = did_you_mean(group, groups.iter().map(|known| known.id.as_str()));
-            self.fault(place, format!("«{group}» er ikke en aldersgruppe i kommunen."), remedy);
+            let meant = did_you_mean(group, groups.iter().map(|known| known.id.as_str()));
+            self.unknown(place, group, ScenarioName::AgeGroup, meant);
         } else if GROWTH_OF_AGE_GROUP.allows(change) {
             self.scenario.set_growth_of(group, Percent::new(change));
         } else {
@@ -174,8 +177,8 @@ impl Gathered<'_> {
     pub(super) fn project(&mut self, place: &str, id: &str, change: ProjectChange) {
         let Some(project) = self.municipality.project(id) else {
             let known = self.municipality.investments.projects.iter().map(|project| project.id.as_str());
-            let remedy = did_you_mean(id, known);
-            return self.fault(place, format!("«{id}» er ikke et prosjekt i kommunen."), remedy);
+            let meant = did_you_mean(id, known);
+            return self.unknown(place, id, ScenarioName::Project, meant);
         };
         let sound = self.is_within(&format!("{place}.omfang"), change.scale.value(), PROJECT_SCALE)
             & self.is_within(&format!("{place}.strukket"), Decimal::from(change.stretched), YEARS_STRETCHED);
@@ -186,29 +189,25 @@ impl Gathered<'_> {
         if range.contains(&change.moved) {
             self.scenario.set_project(id, change);
         } else {
-            let problem = format!("prosjektet kan ikke flyttes {} år.", change.moved);
-            self.fault(
-                place,
-                problem,
-                format!("Bruk et helt tall fra {} til {}.", range.start(), range.end()),
-            );
+            let [years, min, max] = [change.moved, *range.start(), *range.end()].map(Decimal::from);
+            self.fault(place, ScenarioProblem::ProjectNotMovable { years, min, max });
         }
     }
 
     pub(super) fn measure(&mut self, place: &str, id: &str, realisation: Decimal) {
         let Some(measure) = self.municipality.measure(id) else {
             let known = self.municipality.measures.iter().map(|measure| measure.id.as_str());
-            let remedy = did_you_mean(id, known);
-            return self.fault(place, format!("«{id}» er ikke et tiltak i kommunen."), remedy);
+            let meant = did_you_mean(id, known);
+            return self.unknown(place, id, ScenarioName::Measure, meant);
         };
         let overlap = measure::chosen_overlaps(self.municipality, &self.scenario, measure)
             .map(|other| other.name.clone())
             .next();
         if let Some(reason) = &measure.locked {
-            self.fault(place, format!("«{}» kan ikke velges.", measure.name), reason.clone());
+            let (measure, reason) = (measure.name.clone(), reason.clone());
+            self.fault(place, ScenarioProblem::Locked { measure, reason, is_delay: false });
         } else if let Some(other) = overlap.filter(|_| realisation > Decimal::ZERO) {
-            let problem = format!("«{}» teller de samme kronene som «{other}».", measure.name);
-            self.fault(place, problem, "Velg bare det ene.");
+            self.fault(place, ScenarioProblem::Overlap { measure: measure.name.clone(), other });
         } else if REALISATION.allows(realisation) {
             self.scenario.set_measure(measure, Percent::new(realisation));
         } else {
@@ -219,18 +218,16 @@ impl Gathered<'_> {
     pub(super) fn measure_delay(&mut self, place: &str, id: &str, years: Decimal) {
         let Some(measure) = self.municipality.measure(id) else {
             let known = self.municipality.measures.iter().map(|measure| measure.id.as_str());
-            let remedy = did_you_mean(id, known);
-            return self.fault(place, format!("«{id}» er ikke et tiltak i kommunen."), remedy);
+            let meant = did_you_mean(id, known);
+            return self.unknown(place, id, ScenarioName::Measure, meant);
         };
         if !measure.is_open() {
-            let remedy = measure.locked.clone().unwrap_or_default();
-            self.fault(place, format!("«{}» kan ikke utsettes.", measure.name), remedy);
+            let (measure, reason) = (measure.name.clone(), measure.locked.clone().unwrap_or_default());
+            self.fault(place, ScenarioProblem::Locked { measure, reason, is_delay: true });
         } else if self.is_within(place, years, YEARS_DELAYED) {
             match years.to_u32().filter(|_| years.is_integer()) {
                 Some(years) => self.scenario.set_measure_delay(id, years),
-                None => {
-                    self.fault(place, format!("{years} er ikke et helt antall år."), "Skriv for eksempel 2.");
-                }
+                None => self.fault(place, ScenarioProblem::NotWholeYears { years }),
             }
         }
     }
@@ -238,8 +235,8 @@ impl Gathered<'_> {
     pub(super) fn frame(&mut self, place: &str, id: &str, change: Decimal) {
         let frames = &self.municipality.frames;
         if !frames.iter().any(|frame| frame.id == id) {
-            let remedy = did_you_mean(id, frames.iter().map(|frame| frame.id.as_str()));
-            self.fault(place, format!("«{id}» er ikke en ramme i kommunen."), remedy);
+            let meant = did_you_mean(id, frames.iter().map(|frame| frame.id.as_str()));
+            self.unknown(place, id, ScenarioName::Frame, meant);
         } else if self.is_within(place, change, FRAME_CHANGE) {
             self.scenario.set_frame(id, Percent::new(change));
         }
@@ -258,8 +255,8 @@ impl Gathered<'_> {
         if alternatives.iter().any(|known| known.id == id) {
             self.scenario.prognosis = Some(id.to_owned());
         } else {
-            let remedy = did_you_mean(id, alternatives.iter().map(|known| known.id.as_str()));
-            self.fault(place, format!("«{id}» er ikke et befolkningsalternativ i kommunen."), remedy);
+            let meant = did_you_mean(id, alternatives.iter().map(|known| known.id.as_str()));
+            self.unknown(place, id, ScenarioName::Prognosis, meant);
         }
     }
 
@@ -283,8 +280,7 @@ impl Gathered<'_> {
         in_document: bool,
     ) {
         if in_document {
-            let problem = "tallet står i kommunens dokument.".to_owned();
-            return self.fault(place, problem, "Eget tall brukes bare der dokumentet mangler det.");
+            return self.fault(place, ScenarioProblem::FigureIsPrinted);
         }
         if !self.is_within(place, value, own_figure_bounds(figure)) {
             return;
@@ -325,11 +321,7 @@ impl Gathered<'_> {
     fn is_named(&mut self, place: &str, name: &str) -> bool {
         let named = !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME;
         if !named {
-            self.fault(
-                &format!("{place}.navn"),
-                "navnet er tomt eller for langt.".to_owned(),
-                "Bruk fra 1 til 80 tegn.",
-            );
+            self.fault(&format!("{place}.navn"), ScenarioProblem::OwnName);
         }
         named
     }
@@ -337,22 +329,21 @@ impl Gathered<'_> {
     fn has_room(&mut self, place: &str, count: usize) -> bool {
         let room = count < MOST_OWN;
         if !room {
-            self.fault(place, "det er flere egne enn programmet tar.".to_owned(), "Bruk høyst 20.");
+            self.fault(place, ScenarioProblem::TooManyOwn);
         }
         room
     }
 
-    pub(super) fn fault(&mut self, place: &str, problem: String, remedy: impl Into<String>) {
-        self.faults.push(Fault::new(place, problem, remedy));
+    pub(super) fn fault(&mut self, place: &str, problem: impl Into<ScenarioProblem>) {
+        self.faults.push(Fault::new(place, problem));
+    }
+
+    fn unknown(&mut self, place: &str, id: &str, what: ScenarioName, meant: Meant) {
+        self.fault(place, ScenarioProblem::Unknown { id: id.to_owned(), what, meant });
     }
 
     fn outside(&mut self, place: &str, value: Decimal, bounds: Bounds) {
-        let write = |value: Decimal| Language::default().number(value, value.normalize().scale());
-        let problem = format!("{} er utenfor området.", write(value));
-        self.fault(
-            place,
-            problem,
-            format!("Bruk et tall fra {} til {}.", write(bounds.min), write(bounds.max)),
-        );
+        let Bounds { min, max, .. } = bounds;
+        self.fault(place, ScenarioProblem::Outside { value, min, max });
     }
 }

@@ -4,7 +4,7 @@
 //! the rest of the check, only the command line has it.
 
 use super::Fault;
-use crate::text::Language;
+use crate::text::{JsonCause, SyntaxProblem};
 use jsonc_parser::ParseOptions;
 use jsonc_parser::errors::{ParseError, ParseErrorKind as Kind};
 use serde_json::Value;
@@ -32,25 +32,25 @@ const JSON: ParseOptions = ParseOptions { allow_comments: false, ..JSON_WITH_COM
 ///
 /// # Errors
 /// When it is empty, is not JSON, or nests too deep.
-pub(super) fn parse(text: &str) -> Result<Value, Fault> {
-    too_much(text).map_err(TooMuch::fault)?;
+pub(super) fn parse(text: &str) -> Result<Value, Vec<Fault>> {
+    too_much(text).map_err(|much| vec![much.fault()])?;
     parse_as(text, &JSON_WITH_COMMENTS)
 }
 
 /// What keeps a file without comments from being read as JSON, if anything does. What nests too deep is
 /// left to a reader that counts how deep it goes.
-pub(super) fn fault(text: &str) -> Option<Fault> {
+pub(super) fn faults(text: &str) -> Vec<Fault> {
     match too_much(text) {
-        Ok(()) => parse_as(text, &JSON).err(),
-        Err(TooMuch::Deep(_)) => None,
-        Err(many @ TooMuch::Many(_)) => Some(many.fault()),
+        Ok(()) => parse_as(text, &JSON).err().unwrap_or_default(),
+        Err(TooMuch::Deep(_)) => Vec::new(),
+        Err(many @ TooMuch::Many(_)) => vec![many.fault()],
     }
 }
 
-fn parse_as(text: &str, options: &ParseOptions) -> Result<Value, Fault> {
+fn parse_as(text: &str, options: &ParseOptions) -> Result<Value, Vec<Fault>> {
     jsonc_parser::parse_to_serde_value::<Option<Value>>(text, options)
-        .map_err(|error| not_json(text, &error))?
-        .ok_or_else(|| Fault::new("filen", "filen er tom.", "Er den lagret?"))
+        .map_err(|error| vec![not_json(text, &error)])?
+        .ok_or_else(|| vec![Fault::new("", SyntaxProblem::Empty)])
 }
 
 /// Where a reader of the text is.
@@ -72,16 +72,9 @@ enum TooMuch {
 impl TooMuch {
     fn fault(self) -> Fault {
         match self {
-            Self::Deep(line) => {
-                let problem = format!("filen går mer enn {DEEPEST} nivåer ned.");
-                Fault::new(format!("linje {line}"), problem, "En kommunefil går ni nivåer ned.")
-            }
+            Self::Deep(line) => Fault::new("", SyntaxProblem::TooDeep { levels: DEEPEST }).at(line, None),
             Self::Many(line) => {
-                let problem = format!(
-                    "filen har mer enn {} verdier.",
-                    Language::default().number(MOST_VALUES.into(), 0)
-                );
-                Fault::new(format!("linje {line}"), problem, "En stor kommunefil har sju tusen.")
+                Fault::new("", SyntaxProblem::TooManyValues { most: MOST_VALUES }).at(line, None)
             }
         }
     }
@@ -118,28 +111,23 @@ fn too_much(text: &str) -> Result<(), TooMuch> {
 }
 
 fn not_json(text: &str, error: &ParseError) -> Fault {
-    let place = format!("linje {}, tegn {}", error.line_display(), error.column_display());
     let start = error.range().start;
     let (before, after) = (text.get(..start).unwrap_or_default(), text.get(start..).unwrap_or_default());
-    if let Some(cause) = number_cause(before, after).or_else(|| sign_cause(before, after).map(str::to_owned))
-    {
-        return Fault::new(place, "dette er ikke gyldig JSON.", cause);
-    }
-    match error.kind() {
-        Kind::UnterminatedArray | Kind::UnterminatedObject | Kind::ExpectedObjectValue => Fault::new(
-            place,
-            "filen slutter for tidlig, eller noe er ikke lukket.",
-            "Mangler det en }, ] eller et anførselstegn?",
-        ),
-        Kind::MultipleRootJsonValues => {
-            Fault::new(place, "det står noe etter at filen skulle være slutt.", "Fjern det.")
-        }
-        kind => Fault::new(place, "dette er ikke gyldig JSON.", kind_cause(kind)),
-    }
+    let problem = match number_cause(before, after).or_else(|| sign_cause(before, after)) {
+        Some(cause) => SyntaxProblem::NotJson(cause),
+        None => match error.kind() {
+            Kind::UnterminatedArray | Kind::UnterminatedObject | Kind::ExpectedObjectValue => {
+                SyntaxProblem::Unclosed
+            }
+            Kind::MultipleRootJsonValues => SyntaxProblem::TextAfterEnd,
+            kind => SyntaxProblem::NotJson(kind_cause(kind)),
+        },
+    };
+    Fault::new("", problem).at(error.line_display(), Some(error.column_display()))
 }
 
 /// What is wrong with the number that ends where the reader stopped.
-fn number_cause(before: &str, after: &str) -> Option<String> {
+fn number_cause(before: &str, after: &str) -> Option<JsonCause> {
     let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
     // The reader stops at the end of a number or at what follows it.
     let apart = before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
@@ -153,14 +141,14 @@ fn number_cause(before: &str, after: &str) -> Option<String> {
         && next.is_ascii_digit()
     {
         let decimals: String = after.chars().take_while(char::is_ascii_digit).collect();
-        return Some(format!("Desimaltall skrives med punktum: {whole}.{decimals}."));
+        return Some(JsonCause::DecimalComma { number: format!("{whole}.{decimals}") });
     }
     let given = Some(number(line)).filter(|given| given.ends_with(|sign: char| sign.is_ascii_digit()))?;
     match next {
-        '%' => Some(format!("Tall skrives uten % og andre enheter: {given}.")),
-        '.' => Some("Ingenting skiller tusener, og et desimaltall har ett punktum.".to_owned()),
-        _ if next.is_alphabetic() => Some(format!("Tall skrives uten % og andre enheter: {given}.")),
-        _ if next.is_ascii_digit() && !apart => Some("Et helt tall begynner ikke med 0.".to_owned()),
+        '%' => Some(JsonCause::UnitAfterNumber { number: given }),
+        '.' => Some(JsonCause::ThousandSeparator),
+        _ if next.is_alphabetic() => Some(JsonCause::UnitAfterNumber { number: given }),
+        _ if next.is_ascii_digit() && !apart => Some(JsonCause::LeadingZero),
         _ if next.is_ascii_digit() => {
             // A comma with a space behind it parts two numbers; without one it is a decimal comma.
             let rest = after.lines().next().unwrap_or_default().split(", ").next().unwrap_or_default();
@@ -170,56 +158,47 @@ fn number_cause(before: &str, after: &str) -> Option<String> {
                 .filter(|sign| !sign.is_whitespace())
                 .collect();
             let rest = rest.trim_end_matches([',', '.']).replace(',', ".");
-            Some(format!("Tall skrives uten mellomrom: {given}{rest}."))
+            Some(JsonCause::SpaceInNumber { number: given + &rest })
         }
         _ => None,
     }
 }
 
 /// What a sign that JSON does not have there was most likely meant as.
-fn sign_cause(before: &str, after: &str) -> Option<&'static str> {
-    const COMMA_AT_THE_END: &str = "Det skal ikke stå komma etter siste ledd.";
+fn sign_cause(before: &str, after: &str) -> Option<JsonCause> {
     let mut signs = after.chars();
     let (here, next) = (signs.next()?, signs.find(|sign| !sign.is_whitespace()));
     let behind = before.trim_end().chars().next_back();
     match here {
-        '}' | ']' if behind == Some(',') => Some(COMMA_AT_THE_END),
-        ',' if matches!(next, Some('}' | ']')) && behind != Some(':') => Some(COMMA_AT_THE_END),
-        '−' | '–' => Some("Minus skrives med bindestrek: -."),
-        '+' => Some("Positive tall skrives uten pluss."),
-        '.' => Some("Skriv 0 foran punktum: 0.5."),
-        '\'' | '“' | '”' | '„' | '«' | '»' | '’' | '‘' => {
-            Some("Anførselstegn skal være rette: \".")
-        }
-        ';' => Some("Skriv komma mellom leddene, ikke semikolon."),
-        '=' => Some("Skriv kolon mellom nøkkel og verdi."),
+        '}' | ']' if behind == Some(',') => Some(JsonCause::CommaAtTheEnd),
+        ',' if matches!(next, Some('}' | ']')) && behind != Some(':') => Some(JsonCause::CommaAtTheEnd),
+        '−' | '–' => Some(JsonCause::Minus),
+        '+' => Some(JsonCause::Plus),
+        '.' => Some(JsonCause::NoZeroBeforePoint),
+        '\'' | '“' | '”' | '„' | '«' | '»' | '’' | '‘' => Some(JsonCause::CurvedQuotes),
+        ';' => Some(JsonCause::Semicolon),
+        '=' => Some(JsonCause::Equals),
         _ => None,
     }
 }
 
 /// What each thing the reader can say most likely comes of.
-fn kind_cause(kind: &Kind) -> &'static str {
+fn kind_cause(kind: &Kind) -> JsonCause {
     use jsonc_parser::ParseStringErrorKind::UnterminatedStringLiteral;
     match kind {
-        Kind::CommentsNotAllowed => "Kommentarer kan ikke stå her.",
-        Kind::ExpectedColonAfterObjectKey => "Det mangler kolon etter nøkkelen.",
-        Kind::ExpectedComma => "Det mangler komma her, mellom to ledd.",
-        Kind::ExpectedStringObjectProperty => "Nøkler skal stå i anførselstegn.",
-        Kind::UnexpectedWord | Kind::UnexpectedToken => {
-            "Tekst skal stå i anførselstegn. Tall, true og false (med små bokstaver) står uten."
-        }
-        Kind::UnexpectedTokenInObject => {
-            "Her skulle det stå en nøkkel. Er det et komma eller et anførselstegn for mye?"
-        }
-        Kind::UnexpectedComma => "Det er et komma for mye, eller verdien foran det mangler.",
-        Kind::UnexpectedColon => "Det er et kolon for mye, eller nøkkelen foran det mangler.",
-        Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket => {
-            "Klammen lukker noe som ikke er åpnet, eller verdien foran den mangler."
-        }
-        Kind::String(UnterminatedStringLiteral) => "Teksten mangler anførselstegnet til slutt.",
-        Kind::String(_) => "I en tekst skrives bakstrek dobbelt: \\\\.",
-        Kind::UnterminatedCommentBlock => "Kommentaren mangler */ til slutt.",
-        Kind::ExpectedDigit | Kind::ExpectedDigitFollowingNegativeSign => "Tallet mangler sifre.",
-        _ => "Se etter komma, kolon og anførselstegn i nærheten.",
+        Kind::CommentsNotAllowed => JsonCause::Comment,
+        Kind::ExpectedColonAfterObjectKey => JsonCause::NoColon,
+        Kind::ExpectedComma => JsonCause::NoComma,
+        Kind::ExpectedStringObjectProperty => JsonCause::UnquotedKey,
+        Kind::UnexpectedWord | Kind::UnexpectedToken => JsonCause::UnquotedText,
+        Kind::UnexpectedTokenInObject => JsonCause::KeyExpected,
+        Kind::UnexpectedComma => JsonCause::OneCommaTooMany,
+        Kind::UnexpectedColon => JsonCause::OneColonTooMany,
+        Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket => JsonCause::ClosesNothing,
+        Kind::String(UnterminatedStringLiteral) => JsonCause::UnterminatedText,
+        Kind::String(_) => JsonCause::Backslash,
+        Kind::UnterminatedCommentBlock => JsonCause::UnterminatedComment,
+        Kind::ExpectedDigit | Kind::ExpectedDigitFollowingNegativeSign => JsonCause::NoDigits,
+        _ => JsonCause::Unclear,
     }
 }

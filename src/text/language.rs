@@ -1,6 +1,9 @@
 //! Språk: the languages of the program, as a value.
 
-use super::{LeverWords, NumberFormat, PageWords, QuantityWords, QuestionWords, ResultWords, nb};
+use super::{
+    CommandLineWords, LeverWords, NumberFormat, PageWords, ProblemWords, QuantityWords, QuestionWords,
+    ResultWords, nb,
+};
 use crate::model::units::{Kroner, Percent};
 use rust_decimal::Decimal;
 use std::ops::Deref;
@@ -25,7 +28,9 @@ pub enum Language {
 
 /// Every word of one language. A topic has a trait of its own, without default texts, so a missing phrase
 /// does not compile.
-pub trait Words: PageWords + LeverWords + ResultWords + QuestionWords + QuantityWords {
+pub trait Words:
+    PageWords + LeverWords + ResultWords + QuestionWords + QuantityWords + ProblemWords + CommandLineWords
+{
     /// The BCP 47 tag.
     fn tag(&self) -> &'static str;
     /// What the language calls itself.

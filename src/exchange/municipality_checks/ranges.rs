@@ -2,11 +2,10 @@
 //!
 //! They are looked for in what the file says, before anything is computed from it.
 
-use super::range_table::{Range, Step, range_of};
+use super::range_table::{Range, range_of};
 use crate::exchange::Fault;
 use crate::exchange::faults::Faults;
-use crate::text::Language;
-use rust_decimal::Decimal;
+use crate::text::{RangeProblem, Step};
 use serde_json::{Map, Value};
 
 /// Every number outside its range, and every step that is too large.
@@ -80,18 +79,13 @@ impl Look {
     fn number(&mut self, given: f64, place: &str, key: &str) {
         // What the schema does not know has been told of.
         let Some(range) = range_of(key) else { return };
-        let side = if given < range.min_as_float() {
-            "mindre"
-        } else if given > range.max_as_float() {
-            "større"
-        } else {
+        let below = given < range.min_as_float();
+        if !below && given <= range.max_as_float() {
             return;
-        };
-        let limit = if side == "mindre" { range.min } else { range.max };
-        self.faults.add(|| {
-            let problem = format!("{given} er {side} enn {}.", whole(limit));
-            Fault::new(place, problem, range.reason)
-        });
+        }
+        let limit = if below { range.min } else { range.max };
+        let problem = RangeProblem::OutsideRange { value: given, limit, below, reason: range.reason };
+        self.faults.add(|| Fault::new(place, problem));
     }
 
     fn series(&mut self, years: &Map<String, Value>, place: &str, key: &str) {
@@ -99,8 +93,8 @@ impl Look {
         for (year, value) in years {
             let place = format!("{place}.{year}");
             if !("1900"..="2200").contains(&year.as_str()) {
-                let remedy = "Bruk et år fra 1900 til 2200.";
-                self.faults.add(|| Fault::new(&place, format!("{year} er ikke et år i planen."), remedy));
+                let problem = RangeProblem::NotAPossibleYear { year: year.clone() };
+                self.faults.add(|| Fault::new(&place, problem));
             }
             self.at(value, &place, key);
             let now = value.as_f64();
@@ -111,8 +105,7 @@ impl Look {
                 && now > 0.0
                 && now < 1.0
             {
-                let problem = format!("{now} er mindre enn ett menneske.");
-                self.faults.add(|| Fault::new(place, problem, "Skriv antall innbyggere."));
+                self.faults.add(|| Fault::new(place, RangeProblem::LessThanOnePerson { value: now }));
             }
             before = now;
         }
@@ -120,22 +113,21 @@ impl Look {
 
     fn step(&mut self, range: &Range, before: f64, now: f64, place: &str) {
         let change = (now - before).abs();
-        let (too_large, most) = match range.step {
+        let too_large = match range.step {
             Step::Single | Step::Whole => return,
-            Step::Points(points) => (change > float(points), format!("{points} prosentenheter")),
+            Step::Points(points) => change > float(points),
             Step::OfIncome(percent) => {
                 let Some(income) = self.income else { return };
-                (change * 100.0 > income * float(percent), format!("{percent} % av inntektene"))
+                change * 100.0 > income * float(percent)
             }
             Step::People { percent, least } => {
                 let allowed = (before * float(percent)).max(float(least) * 100.0);
-                (change * 100.0 > allowed, format!("{percent} %, eller {least} innbyggere"))
+                change * 100.0 > allowed
             }
         };
         if too_large {
-            let problem = format!("{now} er for langt fra året før, {before}.");
-            let remedy = format!("Fra et år til det neste går høyst {most}. {}", range.reason);
-            self.faults.add(|| Fault::new(place, problem, remedy));
+            let problem = RangeProblem::StepTooLarge { now, before, step: range.step, reason: range.reason };
+            self.faults.add(|| Fault::new(place, problem));
         }
     }
 }
@@ -154,10 +146,6 @@ impl Range {
 #[allow(clippy::cast_precision_loss, reason = "no limit has more than nine digits")]
 fn float(limit: i64) -> f64 {
     limit as f64
-}
-
-fn whole(limit: i64) -> String {
-    Language::default().number(Decimal::from(limit), 0)
 }
 
 fn is_series(map: &Map<String, Value>) -> bool {

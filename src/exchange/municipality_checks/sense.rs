@@ -2,6 +2,7 @@
 
 use super::Check;
 use crate::model::municipality::{DebtDefinition, Indicator, Requirement};
+use crate::text::ContentProblem;
 use serde_json::Value;
 
 /// The keys that hold a name someone shall read.
@@ -30,10 +31,7 @@ fn date(check: &mut Check<'_>, place: &str, text: &str) {
     if is_date(text) {
         return;
     }
-    let right = turned(text)
-        .map_or_else(|| "for eksempel \"2025-12-11\"".to_owned(), |turned| format!("\"{turned}\""));
-    let remedy = format!("Skriv år, måned og dag: {right}. Bare år går også.");
-    check.fault(place, format!("«{text}» er ikke en dato."), remedy);
+    check.fault(place, ContentProblem::NotADate { text: text.to_owned(), turned: turned(text) });
 }
 
 /// A year, a year and a month, or a day that is in the calendar. Print often gives only the year.
@@ -79,24 +77,22 @@ fn periods(check: &mut Check<'_>) {
     for (index, project) in municipality.investments.projects.iter().enumerate() {
         let place = |key: &str| format!("investeringer.prosjekter[{index}].{key}");
         if let Some(later) = project.later.as_ref().filter(|later| later.first > later.last) {
-            let problem = format!("perioden begynner i {}, men slutter i {}.", later.first, later.last);
-            check.fault(place("etter_perioden"), problem, "Bytt om «fra» og «til», eller rett året.");
+            let problem = ContentProblem::PeriodReversed { first: later.first, last: later.last };
+            check.fault(place("etter_perioden"), problem);
         }
         if let (Some(earliest), Some(first)) = (project.earliest_start, project.first_cost_year())
             && earliest > first
         {
-            let problem = format!("{earliest} er etter at prosjektet begynner å koste noe, i {first}.");
-            let remedy = format!("Skriv {first} eller et år før, eller flytt kostnadene.");
-            check.fault(place("tidligste_start"), problem, remedy);
+            let problem = ContentProblem::EarliestAfterFirstCost { earliest, first };
+            check.fault(place("tidligste_start"), problem);
         }
     }
     for (index, group) in municipality.age_groups().iter().enumerate() {
         if let (Some(from), Some(to)) = (group.from_age, group.to_age)
             && from > to
         {
-            let problem = format!("gruppen går fra {from} til {to} år.");
             let place = format!("befolkning.aldersgrupper[{index}].fra_alder");
-            check.fault(place, problem, "Bytt om «fra_alder» og «til_alder», eller rett alderen.");
+            check.fault(place, ContentProblem::AgesReversed { from, to });
         }
     }
 }
@@ -106,12 +102,10 @@ fn rules(check: &mut Check<'_>) {
         let place = |key: &str| format!("handlingsregler[{index}].{key}");
         let of_debt = rule.indicator == Indicator::DebtRatio;
         if of_debt && rule.requirement == Requirement::AtLeast {
-            let remedy = "Gjelden har et tak: skriv \"høyst\" eller \"under\".";
-            check.fault(place("krav"), "en gjeldsregel kan ikke si «minst».", remedy);
+            check.fault(place("krav"), ContentProblem::DebtRuleAtLeast);
         }
         if !of_debt && rule.debt_definition != DebtDefinition::Ordinary {
-            let remedy = "Ta nøkkelen bort; bare en regel om gjeldsgrad har den.";
-            check.fault(place("gjeldsdefinisjon"), "regelen handler ikke om gjeld.", remedy);
+            check.fault(place("gjeldsdefinisjon"), ContentProblem::NotADebtRule);
         }
     }
 }
@@ -129,11 +123,7 @@ fn names(check: &mut Check<'_>, place: &str, value: &Value) {
                 let empty = item.as_str().is_some_and(|text| text.trim().is_empty());
                 // The id of the municipality has a rule of its own, and so have the changes of a scenario.
                 if empty && NAMES.contains(&key.as_str()) && within != "kommune.id" {
-                    check.fault(
-                        within,
-                        "navnet er tomt.",
-                        "Skriv et navn, eller ta bort det som ikke trengs.",
-                    );
+                    check.fault(within, ContentProblem::EmptyName);
                 } else if key != "endringer" {
                     names(check, &within, item);
                 }

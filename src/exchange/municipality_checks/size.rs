@@ -3,7 +3,7 @@
 use super::{Check, financing_lines};
 use crate::model::municipality::{Figure, Indicator, Project, StressKind};
 use crate::model::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
-use crate::text::Language;
+use crate::text::{Signed, SizeProblem, WrongSize, Yearly};
 use rust_decimal::{Decimal, dec};
 
 /// VAT is at most a fourth of a price without it, and so less of a price with it.
@@ -50,13 +50,11 @@ fn shares(check: &mut Check<'_>) {
     ));
     for (place, share) in shares {
         if share < Percent::ZERO || share > Percent::HUNDRED {
-            let problem = format!("{} % er ikke en andel.", share.value());
-            check.fault(place, problem, "Bruk et tall fra 0 til 100.");
+            check.fault(place, SizeProblem::NotAShare { share: share.value() });
         } else if share > Percent::ZERO && share < Percent::new(Decimal::ONE) {
             fraction(check, &place, share);
         } else if place.ends_with("mva_andel") && share > HIGHEST_VAT_SHARE {
-            let problem = format!("{} % er mer enn mva kan være av en kostnad.", written(share.value()));
-            check.fault(place, problem, "Bruk et tall fra 0 til 25; 20 når alt har 25 % mva.");
+            check.fault(place, SizeProblem::MoreThanVat { share: share.value() });
         }
     }
 }
@@ -72,9 +70,8 @@ fn rates(check: &mut Check<'_>) {
     }
     for (place, rate) in rates {
         if rate < Percent::ZERO || rate > HIGHEST_RATE {
-            let what = if place.contains("deflator") { "prisvekst" } else { "rente" };
-            let problem = format!("{} % er ikke en {what}.", written(rate.value()));
-            check.fault(place, problem, "Bruk et tall fra 0 til 25.");
+            let of_prices = place.contains("deflator");
+            check.fault(place, SizeProblem::NotARate { rate: rate.value(), of_prices });
         } else if rate > Percent::ZERO && rate < Percent::new(dec!(0.2)) {
             fraction(check, &place, rate);
         }
@@ -83,9 +80,8 @@ fn rates(check: &mut Check<'_>) {
     let matured: Percent =
         maturities.map(|line| line.values.values().iter().copied().sum()).unwrap_or_default();
     if matured > Percent::HUNDRED {
-        let problem = format!("andelene er {} % til sammen.", written(matured.value()));
-        let remedy = "Et fast lån forfaller én gang: summen er høyst 100 %.";
-        check.fault("forutsetninger.fastrenteforfall", problem, remedy);
+        let problem = SizeProblem::MaturitiesAboveAll { share: matured.value() };
+        check.fault("forutsetninger.fastrenteforfall", problem);
     }
 }
 
@@ -101,8 +97,7 @@ fn limits(check: &mut Check<'_>) {
             if limit > Percent::ZERO && is_fraction {
                 fraction(check, &place, limit);
             } else if limit <= Percent::ZERO && rule.indicator == Indicator::DebtRatio {
-                let problem = format!("en gjeldsgrense på {} % går ikke.", written(limit.value()));
-                check.fault(place, problem, "Skriv prosent av brutto driftsinntekter, for eksempel 85.");
+                check.fault(place, SizeProblem::DebtLimit { limit: limit.value() });
             }
         }
         let at_least = rule.requirement == crate::model::municipality::Requirement::AtLeast;
@@ -110,29 +105,15 @@ fn limits(check: &mut Check<'_>) {
             .desired
             .filter(|desired| if at_least { *desired < rule.limit } else { *desired > rule.limit })
         {
-            let problem =
-                format!("ønsket nivå {} er dårligere enn grensen {}.", desired.value(), rule.limit.value());
-            check.fault(
-                format!("handlingsregler[{index}].ønsket"),
-                problem,
-                "Bytt om de to, eller rett kravet.",
-            );
+            let (desired, limit) = (desired.value(), rule.limit.value());
+            let problem = SizeProblem::DesiredWorseThanLimit { desired, limit };
+            check.fault(format!("handlingsregler[{index}].ønsket"), problem);
         }
     }
 }
 
-/// With the figure as it stands in the file, and as it should stand: in print and in the file.
 fn fraction(check: &mut Check<'_>, place: &str, value: Percent) {
-    let (given, right) = (value.value(), (value.value() * Decimal::ONE_HUNDRED).normalize());
-    let in_file = if right.scale() > 0 { format!(", i filen {right}") } else { String::new() };
-    let remedy = format!("Skriv prosent: {} skal være {}{in_file}.", written(given), written(right));
-    check.fault(place, format!("{given} ser ut som en brøk."), remedy);
-}
-
-/// A number as print has it, with every decimal it was given with.
-fn written(value: Decimal) -> String {
-    let value = value.normalize();
-    Language::default().number(value, value.scale())
+    check.fault(place, SizeProblem::Fraction { given: value.value() });
 }
 
 /// A result, gains and use of funds may go either way; the other lines may not.
@@ -153,23 +134,23 @@ fn signs(check: &mut Check<'_>) {
     ];
     for (key, figure) in balances {
         if figure.as_ref().is_some_and(|figure| figure.value.is_negative()) {
-            negative(check, &format!("utgangspunkt.{key}"), "beløpet");
+            negative(check, &format!("utgangspunkt.{key}"), Signed::Amount);
         }
     }
     if opening.operating_revenue.as_ref().is_some_and(|figure| figure.value == Kroner::ZERO) {
         let place = "utgangspunkt.brutto_driftsinntekter";
-        check.fault(place, "inntektene må være over null.", "Skriv inntekter uten minus.");
+        check.fault(place, SizeProblem::ZeroIncome);
     }
     let account = municipality.account.as_ref().map(|account| account.lines()).unwrap_or_default();
     for (key, line) in account.into_iter().filter(|(key, _)| !EITHER_WAY.contains(key)) {
         if let Some((year, _)) = line.values.iter().find(|(_, amount)| amount.is_negative()) {
-            negative(check, &format!("bevilgningsoversikt_drift.{key}.verdier.{year}"), "linjen");
+            negative(check, &format!("bevilgningsoversikt_drift.{key}.verdier.{year}"), Signed::Line);
         }
     }
     if let Some(financing) = &municipality.investments.financing {
         for (key, line) in financing_lines(financing).into_iter().filter(|(key, _)| *key != "avrunding") {
             if let Some((year, _)) = line.values.iter().find(|(_, amount)| amount.is_negative()) {
-                negative(check, &format!("investeringer.finansiering.{key}.verdier.{year}"), "linjen");
+                negative(check, &format!("investeringer.finansiering.{key}.verdier.{year}"), Signed::Line);
             }
         }
     }
@@ -183,16 +164,13 @@ fn projects(check: &mut Check<'_>) {
         // Print has budgets that are only turned down; such a line says so in its note.
         let told = project.provenance.note.as_ref().is_some_and(|note| !note.trim().is_empty());
         if project.total().is_negative() && !told {
-            let problem = format!("prosjektet koster {} i alt: feil fortegn.", amount(project.total()));
-            let remedy = "Skriv kostnader uten minus. Er minus trykt, si det i «merknad».";
-            check.fault(place("beløp"), problem, remedy);
+            check.fault(place("beløp"), SizeProblem::NegativeProject { total: project.total() });
         }
         if project.later.as_ref().is_some_and(|later| later.amount.is_negative()) {
-            negative(check, &place("etter_perioden.beløp"), "beløpet");
+            negative(check, &place("etter_perioden.beløp"), Signed::Amount);
         }
         if project.lifetime_years == Some(0) {
-            let remedy = "Skriv hele år, for eksempel 40, eller ta nøkkelen bort.";
-            check.fault(place("levetid_år"), "0 år er ingen levetid.", remedy);
+            check.fault(place("levetid_år"), SizeProblem::NoLifetime);
         }
     }
 }
@@ -203,22 +181,20 @@ fn stress_test(check: &mut Check<'_>) {
     for (index, row) in test.rows.iter().enumerate() {
         let place = |key: &str| format!("stresstest.rader[{index}].{key}");
         if row.balance.is_negative() {
-            negative(check, &place("beholdning"), "beholdningen");
+            negative(check, &place("beholdning"), Signed::Balance);
         }
         let size = Percent::new(row.shock.value().abs());
         if size > Percent::ZERO && size < Percent::new(dec!(0.2)) {
             fraction(check, &place("sjokk"), row.shock);
         }
         if row.kind == StressKind::Shares && row.shock > Percent::ZERO {
-            let problem = format!("et aksjesjokk på {} % er en oppgang.", row.shock.value());
-            check.fault(place("sjokk"), problem, "Skriv et fall med minus: -30.");
+            check.fault(place("sjokk"), SizeProblem::SharesRise { shock: row.shock.value() });
         }
     }
 }
 
-fn negative(check: &mut Check<'_>, place: &str, what: &str) {
-    let remedy = "Skriv uten minus; inntekter og utgifter er begge positive i filen.";
-    check.fault(place, format!("{what} er negativ: feil fortegn."), remedy);
+fn negative(check: &mut Check<'_>, place: &str, what: Signed) {
+    check.fault(place, SizeProblem::Negative { what });
 }
 
 /// Amounts that can only be kroner where thousands are meant, or millions.
@@ -234,14 +210,14 @@ fn thousands(check: &mut Check<'_>) {
             ))
         };
         let of_another_size = if income > per_head(1_000_000) {
-            Some(("over en million kroner per innbygger", "kroner"))
+            Some(WrongSize::AboveMillionPerInhabitant)
         } else if income < per_head(10_000) && income > Kroner::ZERO {
-            Some(("under 10 000 kroner per innbygger", "millioner"))
+            Some(WrongSize::BelowTenThousandPerInhabitant)
         } else {
             None
         };
-        if let Some((how, given)) = of_another_size {
-            unit(check, "utgangspunkt.brutto_driftsinntekter", how, given);
+        if let Some(size) = of_another_size {
+            check.fault("utgangspunkt.brutto_driftsinntekter", SizeProblem::WrongUnit(size));
             // Held against an income of the wrong size, the other amounts would only mislead.
             return;
         }
@@ -250,8 +226,8 @@ fn thousands(check: &mut Check<'_>) {
     let account = municipality.account.as_ref();
     let appropriations = account.and_then(|account| account.appropriations.values.values().first().copied());
     let yearly = income
-        .map(|income| (income, "samlede inntekter"))
-        .or_else(|| Some((appropriations?, "netto bevilgninger")))
+        .map(|income| (income, Yearly::Income))
+        .or_else(|| Some((appropriations?, Yearly::Appropriations)))
         .filter(|(yearly, _)| *yearly > Kroner::ZERO);
     let Some(yearly) = yearly else { return };
     balances_in_kroner(check, yearly);
@@ -267,7 +243,7 @@ fn thousands(check: &mut Check<'_>) {
 }
 
 /// Debt and fund may be more than a year's income, but not many times as much.
-fn balances_in_kroner(check: &mut Check<'_>, (yearly, what): (Kroner, &str)) {
+fn balances_in_kroner(check: &mut Check<'_>, (yearly, of): (Kroner, Yearly)) {
     let opening = &check.municipality.opening;
     let on_lending = opening.on_lending.as_ref().map(|lent| lent.debt.value);
     let value = |figure: &Option<Figure<Kroner>>| figure.as_ref().map(|figure| figure.value);
@@ -283,12 +259,8 @@ fn balances_in_kroner(check: &mut Check<'_>, (yearly, what): (Kroner, &str)) {
     let Some(most) = Kroner::new(20).times_share(yearly, Kroner::new(1)) else { return };
     for (key, balance) in balances {
         if balance.is_some_and(|balance| balance > most) {
-            unit(
-                check,
-                &format!("utgangspunkt.{key}"),
-                &format!("over tjue ganger kommunens {what}"),
-                "kroner",
-            );
+            let size = WrongSize::AboveTwentyTimes(of);
+            check.fault(format!("utgangspunkt.{key}"), SizeProblem::WrongUnit(size));
         }
     }
     let debt: Kroner =
@@ -296,25 +268,23 @@ fn balances_in_kroner(check: &mut Check<'_>, (yearly, what): (Kroner, &str)) {
     if let (Some(unused), Some(_)) = (value(&opening.unused_loans), &opening.debt)
         && unused > debt
     {
-        let problem = format!("{} er mer enn hele gjelden, {}.", amount(unused), amount(debt));
-        let remedy = "Ubrukte lånemidler er en del av gjelden. Rett den ene eller den andre.";
-        check.fault("utgangspunkt.ubrukte_lånemidler", problem, remedy);
+        check.fault("utgangspunkt.ubrukte_lånemidler", SizeProblem::UnusedAboveDebt { unused, debt });
     }
 }
 
 /// No municipality builds for three years' income in one.
-fn investments_in_kroner(check: &mut Check<'_>, (yearly, what): (Kroner, &str)) {
+fn investments_in_kroner(check: &mut Check<'_>, (yearly, of): (Kroner, Yearly)) {
     let Some(most) = Kroner::new(3).times_share(yearly, Kroner::new(1)) else { return };
     let municipality = check.municipality;
     let too_much = municipality.years().find(|year| municipality.planned_investments(*year).abs() > most);
     if let Some(year) = too_much {
-        let how = format!("over tre ganger kommunens {what}");
-        unit(check, &format!("investeringer.sum.{year}"), &how, "kroner");
+        let size = WrongSize::AboveThreeTimes(of);
+        check.fault(format!("investeringer.sum.{year}"), SizeProblem::WrongUnit(size));
     }
 }
 
 /// What a project costs in a year, earns in a year, and adds to the costs of every year.
-fn project_in_kroner(check: &mut Check<'_>, place: &str, project: &Project, yearly: (Kroner, &str)) {
+fn project_in_kroner(check: &mut Check<'_>, place: &str, project: &Project, yearly: (Kroner, Yearly)) {
     year_in_kroner(check, &format!("{place}.beløp"), &project.amounts, yearly);
     for (index, income) in project.income.iter().enumerate() {
         year_in_kroner(check, &format!("{place}.inntekter[{index}].beløp"), &income.amounts, yearly);
@@ -325,28 +295,18 @@ fn project_in_kroner(check: &mut Check<'_>, place: &str, project: &Project, year
 }
 
 /// The largest amount of a series, when it is more than the whole municipality has in a year.
-fn year_in_kroner(check: &mut Check<'_>, place: &str, amounts: &YearSeries<Kroner>, yearly: (Kroner, &str)) {
+fn year_in_kroner(
+    check: &mut Check<'_>,
+    place: &str,
+    amounts: &YearSeries<Kroner>,
+    yearly: (Kroner, Yearly),
+) {
     let largest = amounts.iter().max_by_key(|(_, amount)| amount.abs());
     if let Some((year, amount)) = largest.filter(|(_, amount)| amount.abs() > yearly.0) {
         more_than_all(check, &format!("{place}.{year}"), *amount, yearly);
     }
 }
 
-fn more_than_all(check: &mut Check<'_>, place: &str, given: Kroner, (yearly, what): (Kroner, &str)) {
-    let problem = format!(
-        "beløpet {} er mer enn kommunens {what} på et år ({}); ser det ut som kroner?",
-        amount(given),
-        amount(yearly)
-    );
-    check.fault(place, problem, "Alle beløp skal være i 1000 kr.");
-}
-
-/// An amount in thousands, as print has it.
-fn amount(amount: Kroner) -> String {
-    written(amount.thousands())
-}
-
-fn unit(check: &mut Check<'_>, place: &str, how: &str, given: &str) {
-    let remedy = "Alle beløp skal være i 1000 kr.";
-    check.fault(place, format!("beløpet er {how}; ser det ut som {given}?"), remedy);
+fn more_than_all(check: &mut Check<'_>, place: &str, given: Kroner, (yearly, of): (Kroner, Yearly)) {
+    check.fault(place, SizeProblem::MoreThanAll { amount: given, yearly, of });
 }

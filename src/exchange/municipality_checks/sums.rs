@@ -5,6 +5,7 @@ use crate::model::municipality::{Quality, SeriesFigure};
 use crate::model::projection::{Projection, YearResult, project};
 use crate::model::scenario::Scenario;
 use crate::model::units::{Kroner, Persons, Year};
+use crate::text::{Parts, SumProblem};
 use rust_decimal::Decimal;
 
 /// Every sum of the file.
@@ -24,12 +25,12 @@ fn investments(check: &mut Check<'_>) {
     for year in municipality.years() {
         let lines: Kroner = plan.projects.iter().map(|project| project.amounts.at(year)).sum();
         if let Some(total) = &plan.total {
-            foots(check, "investeringer.sum", year, lines, total.values.at(year), "prosjektene");
+            foots(check, "investeringer.sum", year, lines, total.values.at(year), Parts::Projects);
         }
         if let Some(financing) = &plan.financing {
             let paid = financing_lines(financing).iter().map(|(_, line)| line.values.at(year)).sum();
             let total = municipality.planned_investments(year);
-            foots(check, "investeringer.finansiering", year, paid, total, "finansieringen");
+            foots(check, "investeringer.finansiering", year, paid, total, Parts::Financing);
         }
     }
 }
@@ -44,8 +45,8 @@ fn people(check: &mut Check<'_>) {
         let rounding = Decimal::from(population.age_groups.len()) * Decimal::new(5, 1);
         if (people - printed).value().abs() > rounding {
             let (people, printed) = (people.value(), printed.value());
-            let problem = format!("aldersgruppene summerer til {people} i {year}, men summen er {printed}.");
-            check.fault(format!("befolkning.sum.innbyggere.{year}"), problem, "Rett gruppene eller summen.");
+            let problem = SumProblem::AgeGroups { sum: people, year, total: printed };
+            check.fault(format!("befolkning.sum.innbyggere.{year}"), problem);
         }
     }
 }
@@ -58,14 +59,14 @@ fn account(check: &mut Check<'_>) {
         let result = account.result_in(year);
         if let Some(printed) = &account.net_operating_result {
             let place = "bevilgningsoversikt_drift.netto_driftsresultat";
-            foots(check, place, year, result, printed.values.at(year), "linjene");
+            foots(check, place, year, result, printed.values.at(year), Parts::Lines);
         }
         if let Some(fund) = &account.disposition_fund {
             let used = at(account.transfer_to_investment.as_ref(), year)
                 + at(account.bound_funds.as_ref(), year)
                 + fund.values.at(year);
             let place = "bevilgningsoversikt_drift.disposisjonsfond";
-            foots(check, place, year, used, result, "disponeringene");
+            foots(check, place, year, used, result, Parts::Dispositions);
         }
     }
 }
@@ -74,11 +75,10 @@ fn at(line: Option<&SeriesFigure<Kroner>>, year: Year) -> Kroner {
     line.map(|line| line.values.at(year)).unwrap_or_default()
 }
 
-fn foots(check: &mut Check<'_>, place: &str, year: Year, parts: Kroner, total: Kroner, what: &str) {
+fn foots(check: &mut Check<'_>, place: &str, year: Year, parts: Kroner, total: Kroner, what: Parts) {
     if parts != total {
-        let (parts, total) = (parts.thousands(), total.thousands());
-        let problem = format!("{what} summerer til {parts} i {year}, men summen er {total}.");
-        check.fault(format!("{place}.{year}"), problem, "Rett linjene eller summen; alle tall i 1000 kr.");
+        let (sum, total) = (parts.thousands(), total.thousands());
+        check.fault(format!("{place}.{year}"), SumProblem::DoesNotFoot { parts: what, sum, year, total });
     }
 }
 
@@ -94,9 +94,8 @@ fn printed_results(check: &mut Check<'_>) {
         let computed = read(&projection, year, |result| result.net_operating_result);
         if computed != result.value {
             let (computed, printed) = (computed.thousands(), result.value.thousands());
-            let problem = format!("reglene gir {computed} i {year}, men det er oppgitt {printed}.");
-            let remedy = "Rett driftsutgiftene, eller før differansen under «kalibrering».";
-            check.fault("utgangspunkt.netto_driftsresultat", problem, remedy);
+            let problem = SumProblem::ResultDiffers { computed, year, printed };
+            check.fault("utgangspunkt.netto_driftsresultat", problem);
         }
     }
     printed_instalments(check, &projection);
@@ -114,9 +113,8 @@ fn printed_results(check: &mut Check<'_>) {
         });
         if let Some((year, amount)) = differs.filter(|_| printed) {
             let (computed, printed) = (read(&projection, year, of).thousands(), amount.thousands());
-            let problem = format!("reglene gir {computed} i {year}, men planen oppgir {printed}.");
-            let remedy = "Før differansen i driften under «kalibrering», så kommer det trykte tallet ut.";
-            check.fault(format!("investeringer.finansiering.{key}.{year}"), problem, remedy);
+            let problem = SumProblem::FinancingDiffers { computed, year, printed };
+            check.fault(format!("investeringer.finansiering.{key}.{year}"), problem);
         }
     }
 }
@@ -129,9 +127,8 @@ fn printed_instalments(check: &mut Check<'_>, projection: &Projection) {
     let differs = line.iter().find(|(year, printed)| read(projection, *year, of) != **printed);
     if let Some((year, printed)) = differs {
         let (computed, printed) = (read(projection, year, of).thousands(), printed.thousands());
-        let problem = format!("gjelden gir avdrag på {computed} i {year}, men det er oppgitt {printed}.");
-        let remedy = "Rett gjelden, selvkostgjelden eller avdragsandelen: avdragene er minst selvkostens andel og høyst hele gjelden.";
-        check.fault(format!("bevilgningsoversikt_drift.avdrag.{year}"), problem, remedy);
+        let problem = SumProblem::InstalmentsDiffer { computed, year, printed };
+        check.fault(format!("bevilgningsoversikt_drift.avdrag.{year}"), problem);
     }
 }
 

@@ -1,12 +1,20 @@
 //! Norsk bokmål.
 
+mod command_line;
+mod content_problems;
+mod file_problems;
 mod formulas;
+mod json_causes;
 mod levers;
 mod page;
+mod problems;
 mod quantities;
 mod questions;
+mod range_reasons;
 mod results;
+mod scenario_problems;
 mod sentences;
+mod size_problems;
 mod table_lines;
 
 use super::{NumberFormat, Words};
