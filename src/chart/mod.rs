@@ -30,7 +30,7 @@ use thiserror::Error;
 
 /// A chart that could not be drawn.
 #[derive(Debug, Error)]
-#[error("diagrammet kunne ikke tegnes: {0}")]
+#[error("the chart could not be drawn: {0}")]
 pub struct ChartError(String);
 
 impl ChartError {

@@ -23,7 +23,7 @@ struct Unreadable;
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("kan ikke leses")
+        formatter.write_str("unreadable")
     }
 }
 

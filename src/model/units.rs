@@ -243,9 +243,7 @@ impl<'de> Deserialize<'de> for Kroner {
         const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
         let thousands = <Decimal as Deserialize>::deserialize(deserializer)?;
         if thousands.abs() > LARGEST {
-            return Err(de::Error::custom(format_args!(
-                "{thousands} tusen kroner er større enn noen kommune har; er beløpet oppgitt i kroner?"
-            )));
+            return Err(de::Error::custom(format_args!("amount out of range: {thousands}")));
         }
         Ok(Self::from_thousands(thousands))
     }
@@ -443,7 +441,7 @@ impl<'de> Deserialize<'de> for Percent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let percent = <Decimal as Deserialize>::deserialize(deserializer)?;
         if percent.abs() > Decimal::from(100_000) {
-            return Err(de::Error::custom(format_args!("{percent} % er utenfor alt rimelig")));
+            return Err(de::Error::custom(format_args!("percentage out of range: {percent}")));
         }
         Ok(Self(percent))
     }
@@ -588,7 +586,7 @@ impl<'de> Deserialize<'de> for Persons {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let people = <Decimal as Deserialize>::deserialize(deserializer)?;
         if people.is_sign_negative() && !people.is_zero() || people > Decimal::from(100_000_000) {
-            return Err(de::Error::custom(format_args!("{people} innbyggere er ikke mulig")));
+            return Err(de::Error::custom(format_args!("number of inhabitants out of range: {people}")));
         }
         Ok(Self(people))
     }
@@ -736,26 +734,22 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for YearSeriesVisitor<T> {
     type Value = YearSeries<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("et objekt med ett tall per år, for eksempel {\"2025\": 0, \"2026\": 10000}")
+        formatter.write_str("an object with a number for each year")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut first = None;
         let mut values = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
-            let year: i32 = key.parse().map_err(|_| {
-                de::Error::custom(format_args!("«{key}» er ikke et årstall; skriv for eksempel \"2025\""))
-            })?;
+            let year: i32 = key.parse().map_err(|_| de::Error::custom(format_args!("not a year: {key}")))?;
             let start = *first.get_or_insert(Year(year));
             let expected = start.plus(i32::try_from(values.len()).unwrap_or(i32::MAX));
             if Year(year) != expected {
-                return Err(de::Error::custom(format_args!(
-                    "året {year} står der {expected} skulle stå; årene må følge hverandre uten hull"
-                )));
+                return Err(de::Error::custom(format_args!("year out of order: {year} for {expected}")));
             }
             values.push(map.next_value()?);
         }
-        let first = first.ok_or_else(|| de::Error::custom("det mangler tall; minst ett år må være med"))?;
+        let first = first.ok_or_else(|| de::Error::custom("no years"))?;
         Ok(YearSeries { first, values })
     }
 }

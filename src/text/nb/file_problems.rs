@@ -105,7 +105,7 @@ fn form_problem(problem: &FormProblem) -> [String; 2] {
             let years = list(missing);
             both(&format!("{years} skulle stå mellom {first} og {last}, men mangler."), remedy)
         }
-        P::Unreadable { words } => both(&format!("{words}."), ""),
+        P::Unreadable { words } => both(&unreadable(words), ""),
     }
 }
 
@@ -167,6 +167,24 @@ fn wanted(wanted: Wanted) -> &'static str {
         Wanted::Boolean => "true eller false",
         Wanted::List => "en liste i [ ]",
         Wanted::Object => "et objekt i { }",
+    }
+}
+
+/// What the types of the model say of a value that they do not take.
+fn unreadable(words: &str) -> String {
+    match words.split_once(": ") {
+        Some(("amount out of range", amount)) => {
+            format!("{amount} tusen kroner er større enn noen kommune har; er beløpet oppgitt i kroner?.")
+        }
+        Some(("percentage out of range", percent)) => format!("{percent} % er utenfor alt rimelig."),
+        Some(("number of inhabitants out of range", people)) => format!("{people} innbyggere er ikke mulig."),
+        Some(("not a year", key)) => format!("«{key}» er ikke et årstall; skriv for eksempel \"2025\"."),
+        Some(("year out of order", years)) => {
+            let (year, expected) = years.split_once(" for ").unwrap_or((years, ""));
+            format!("året {year} står der {expected} skulle stå; årene må følge hverandre uten hull.")
+        }
+        _ if words == "no years" => "det mangler tall; minst ett år må være med.".to_owned(),
+        _ => format!("{words}."),
     }
 }
 
