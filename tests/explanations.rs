@@ -214,6 +214,20 @@ fn what_a_key_opens_is_the_figure_of_the_yearly_line() {
 }
 
 #[test]
+fn every_key_can_be_opened_in_every_year_that_has_its_line() {
+    for municipality in all() {
+        let explainer = explainer_of(municipality, &Scenario::plan());
+        let opens = |(_, quantity): &(&str, Quantity)| {
+            municipality.years().any(|year| explainer.of_year(*quantity, year).is_some())
+        };
+        for (key, quantity) in explanation::KEYS.iter().filter(|key| opens(key)) {
+            let is_there = |year: &Year| explainer.of_year(*quantity, *year).is_some();
+            assert!(municipality.years().all(|year| is_there(&year)), "{} {key}", municipality.identity.id);
+        }
+    }
+}
+
+#[test]
 fn a_quantity_names_both_branches_of_a_choice() {
     let explainer = explainer_of(lier(), &Scenario::plan());
     let paid = explainer.of_year(Quantity::OrdinaryInstalments, Year(2028)).unwrap();

@@ -178,6 +178,8 @@ struct OpenYear<'a, A: Arithmetic> {
     recovered: A::Kroner,
     /// The market's rate, and what the fund earned in the plan, where there is a plan to compare with.
     fund_yield: Option<(A::Percent, A::Kroner)>,
+    /// The plan does not differ from itself.
+    no_change_in_fund_yield: A::Kroner,
     shift_on_unknown_debt: A::Kroner,
     /// Netto driftsresultat before interest on debt and the fund's changed yield.
     before: A::Kroner,
@@ -216,7 +218,7 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
             ..flows.position
         };
         let closing = debt_after(flows, opening, paid, A::Kroner::default(), &needs);
-        let recovered = recovered_interest(flows, opening, closing, paid);
+        let recovered = recovered_interest(case, flows, closing, (opening, paid));
         let before = before_interest(flows) + recovered - paid.total;
         Self {
             arithmetic: case.arithmetic,
@@ -231,6 +233,7 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
                 let rate = market_rate(flows, plan.rate);
                 (rate, fund_yield_in_plan(flows, plan, rate, opening.fund.is_known()))
             }),
+            no_change_in_fund_yield: case.zero(Quantity::FundYieldChange, flows.year),
             shift_on_unknown_debt: shift_on_unknown_debt(flows, opening),
             before: before.named(Quantity::ResultBeforeInterest, flows.year),
             needs,
@@ -264,7 +267,7 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
     /// Endring i avkastning av fondet: what the fund earns beyond what it earned in the plan.
     fn change_in_fund_yield(&self, allocated: A::Kroner) -> A::Kroner {
         let year = self.flows.year;
-        let Some((rate, in_plan)) = self.fund_yield else { return A::Kroner::default() };
+        let Some((rate, in_plan)) = self.fund_yield else { return self.no_change_in_fund_yield };
         let opening = self.opening.fund.amount();
         let closing = (opening + allocated).named(Quantity::ClosingFundForYield, year);
         let yielded = rate.of_mean(opening, closing);
@@ -433,13 +436,15 @@ fn fund_yield_in_plan<A: Arithmetic>(
 /// What comes back of interest and instalments beside the printed lines: fees that follow the capital cost
 /// of self-cost areas since the last printed year, interest on what is lent on, compensation, deposits.
 fn recovered_interest<A: Arithmetic>(
+    case: Case<'_, A>,
     flows: &YearFlows<A>,
-    opening: Balances<A>,
     closing: DebtByClass<A::Kroner>,
-    paid: Instalments<A::Kroner>,
+    (opening, paid): (Balances<A>, Instalments<A::Kroner>),
 ) -> A::Kroner {
     let year = flows.year;
-    let Some(printed) = flows.self_cost_in_print else { return A::Kroner::default() };
+    let Some(printed) = flows.self_cost_in_print else {
+        return case.zero(Quantity::RecoveredInterest, year);
+    };
     let own = Span { opening: opening.debt.self_cost, closing: closing.self_cost };
     let now = (flows.rates.plan + flows.rates.shift).named(Quantity::CalculationRate, year);
     // Where the debt is unknown, a shift counts only on what the scenario borrows beyond the plan.

@@ -204,13 +204,14 @@ pub(super) fn account_line(account: &OperatingAccount, line: RevenueLine) -> Opt
 /// The lines of the first year, as printed or as one sum.
 fn first_lines<A: Arithmetic>(case: Case<'_, A>, gross: Option<A::Kroner>) -> Revenue<A::Kroner> {
     let first_year = case.municipality.plan.first_year;
-    match &case.municipality.account {
-        Some(account) => Revenue::default().each(|line, _| match line {
-            RevenueLine::Undivided => A::Kroner::default(),
-            _ => case.at(Quantity::FirstRevenue(line), first_year, account_line(account, line)),
-        }),
-        None => Revenue { undivided: gross.unwrap_or_default(), ..Revenue::default() },
-    }
+    let account = case.municipality.account.as_ref();
+    Revenue::default().each(|line, _| match (line, account, gross) {
+        (RevenueLine::Undivided, None, Some(gross)) => gross,
+        (_, Some(account), _) => {
+            case.at(Quantity::FirstRevenue(line), first_year, account_line(account, line))
+        }
+        _ => case.zero(Quantity::FirstRevenue(line), first_year),
+    })
 }
 
 fn gross_in_first_year<A: Arithmetic>(case: Case<'_, A>) -> Option<A::Kroner> {
