@@ -16,7 +16,7 @@ use handlingsrom::exchange::tables;
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::{Figure as Given, Municipality, SeriesFigure};
 use handlingsrom::model::projection::{project, trace};
-use handlingsrom::model::quantity::{Place, Quantity, Side, Value};
+use handlingsrom::model::quantity::{OfAgeGroup, Place, Quantity, Side, Value};
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::trace::Node;
 use handlingsrom::model::units::{Kroner, Percent, Year, YearSeries};
@@ -233,9 +233,13 @@ fn a_quantity_names_both_branches_of_a_choice() {
     let paid = explainer.of_year(Quantity::OrdinaryInstalments, Year(2028)).unwrap();
     let named: Vec<Quantity> = paid.terms().iter().map(|term| term.place.quantity).collect();
     assert_eq!(named, [Quantity::InstalmentsDue, Quantity::OrdinaryDebt]);
-    let people = explainer.of_year(Quantity::AgeGroup(0), Year(2028)).unwrap();
+    let people = explainer.of_year(Quantity::AgeGroup(0, OfAgeGroup::Inhabitants), Year(2028)).unwrap();
     let named: Vec<Quantity> = people.terms().iter().map(|term| term.place.quantity).collect();
-    assert!(named.contains(&Quantity::Prognosis(0)) && named.contains(&Quantity::AgeGroup(0)), "{named:?}");
+    assert!(
+        named.contains(&Quantity::AgeGroup(0, OfAgeGroup::Prognosis))
+            && named.contains(&Quantity::AgeGroup(0, OfAgeGroup::Inhabitants)),
+        "{named:?}"
+    );
 }
 
 #[test]

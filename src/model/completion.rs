@@ -5,7 +5,7 @@ use super::case::Case;
 use super::investment::{Scheduled, effective_change, finished_in, in_plan, levers};
 use super::municipality::Project;
 use super::population::numbered;
-use super::quantity::Quantity;
+use super::quantity::{OfOwnProject, OfProject, Quantity};
 use super::scenario::{OwnProject, ProjectChange, Scenario};
 use super::units::{Kroner, Year, YearSeries};
 
@@ -27,10 +27,10 @@ pub fn change_in_operating_effects<A: Arithmetic>(case: Case<'_, A>) -> YearSeri
         .collect();
     let in_year = |year: Year| {
         let listed = moved.iter().map(|(index, effect, planned, completion)| {
-            let effect: A::Kroner = case.figure(Quantity::EffectInUse(*index), year, effect);
+            let effect: A::Kroner = case.figure(Quantity::Project(*index, OfProject::Effect), year, effect);
             let now = completion.once_finished(case.arithmetic, year, effect);
             let change = if planned.is_some_and(|finished| year > finished) { now - effect } else { now };
-            change.named(Quantity::BuildingEffect(*index), year)
+            change.named(Quantity::Project(*index, OfProject::EffectChange), year)
         });
         let own =
             numbered(case.scenario.own_projects()).map(|(index, own)| own_effect(case, index, own, year));
@@ -52,7 +52,7 @@ impl<A: Arithmetic> Completion<A> {
         let levers = levers(case, index, project);
         let last_year = project.last_cost_year().map(|last| {
             (A::Count::from(last.0) + levers.moved + levers.stretched)
-                .named(Quantity::ProjectFinished(index), case.municipality.plan.first_year)
+                .named(Quantity::Project(index, OfProject::LastYear), case.municipality.plan.first_year)
         });
         Self { included: levers.included, last_year }
     }
@@ -69,7 +69,7 @@ impl<A: Arithmetic> Completion<A> {
 fn own_effect<A: Arithmetic>(case: Case<'_, A>, index: u16, own: &OwnProject, year: Year) -> A::Kroner {
     let last = own.start.plus(i32::try_from(own.years.max(1)).unwrap_or(1) - 1);
     let effect = if year > last { own.operating_effect } else { Kroner::ZERO };
-    case.given(Quantity::OwnProjectEffect(index), year, effect, Source::UserFigure)
+    case.given(Quantity::OwnProject(index, OfOwnProject::Effect), year, effect, Source::UserFigure)
 }
 
 /// Avskrivninger of projects: amount divided by lifetime, from the year after a project is finished.
@@ -80,7 +80,8 @@ pub fn depreciation_of_projects<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<
         .filter_map(|(index, project)| {
             let lifetime = i32::try_from(project.lifetime_years?).unwrap_or(i32::MAX);
             let source = Source::File(&project.provenance);
-            let lifetime: A::Count = case.given(Quantity::Lifetime(index), first_year, lifetime, source);
+            let lifetime: A::Count =
+                case.given(Quantity::Project(index, OfProject::Lifetime), first_year, lifetime, source);
             let yearly = total_cost(case, index, project).divided_by(lifetime);
             Some((index, Completion::of(case, index, project), yearly))
         })
@@ -89,7 +90,7 @@ pub fn depreciation_of_projects<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<
         let charged = projects.iter().map(|(index, completion, yearly)| {
             completion
                 .once_finished(case.arithmetic, year, *yearly)
-                .named(Quantity::ProjectDepreciation(*index), year)
+                .named(Quantity::Project(*index, OfProject::Depreciation), year)
         });
         charged.sum::<A::Kroner>().named(Quantity::ProjectDepreciations, year)
     };
@@ -102,5 +103,5 @@ fn total_cost<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -
     let in_plan = || case.municipality.years().map(|year| in_plan(case, index, project, year)).sum();
     let is_planned = effective_change(case.scenario, project) == ProjectChange::NONE;
     let total: A::Kroner = if is_planned && !A::KEEPS_UNMOVED { in_plan() } else { in_scenario() };
-    total.named(Quantity::ProjectTotal(index), case.municipality.plan.first_year)
+    total.named(Quantity::Project(index, OfProject::Total), case.municipality.plan.first_year)
 }

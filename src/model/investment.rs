@@ -5,7 +5,7 @@ use super::case::Case;
 use super::input::InputId;
 use super::municipality::{DependencyKind, Municipality, Project, ProjectKind};
 use super::population::numbered;
-use super::quantity::{InvestmentLine, Quantity};
+use super::quantity::{InvestmentLine, OfOwnProject, OfProject, Quantity};
 use super::scenario::{OwnProject, ProjectChange, Scenario};
 use super::units::{Kroner, Percent, Year, YearSeries, spread_evenly};
 use std::ops::{Add, Sub};
@@ -138,10 +138,10 @@ fn planned<A: Arithmetic>(case: Case<'_, A>, year: Year) -> InvestmentYear<A::Kr
     }
     let vat = of_projects(false, &|index, project| {
         let share = traced_vat_share(case, index, project, year);
-        share.of(cost(index, project)).named(Quantity::VatOfProject(index), year)
+        share.of(cost(index, project)).named(Quantity::Project(index, OfProject::Vat), year)
     });
     let income = of_projects(false, &|index, project| {
-        income_of(case, index, project, year).named(Quantity::IncomeOfProject(index), year)
+        income_of(case, index, project, year).named(Quantity::Project(index, OfProject::Income), year)
     });
     InvestmentYear {
         vat_compensation: vat.named(name(InvestmentLine::Vat), year),
@@ -158,16 +158,19 @@ pub(super) fn in_plan<A: Arithmetic>(
     year: Year,
 ) -> A::Kroner {
     let source = Source::File(&project.provenance);
-    case.given(Quantity::ProjectInPlan(index), year, project.amounts.at(year), source)
+    case.given(Quantity::Project(index, OfProject::InPlan), year, project.amounts.at(year), source)
 }
 
 /// What comes in for a project in a year of the plan.
 fn income_of<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project, year: Year) -> A::Kroner {
     let amount = project.income.iter().map(|income| income.amounts.at(year)).sum();
     match project.income.first() {
-        Some(income) => {
-            case.given(Quantity::IncomeOfProject(index), year, amount, Source::File(&income.provenance))
-        }
+        Some(income) => case.given(
+            Quantity::Project(index, OfProject::Income),
+            year,
+            amount,
+            Source::File(&income.provenance),
+        ),
         None => A::Kroner::default(),
     }
 }
@@ -192,7 +195,12 @@ fn traced_vat_share<A: Arithmetic>(
         Some(_) => Source::File(&project.provenance),
         None => Source::File(&case.municipality.assumptions.vat_share.provenance),
     };
-    case.given(Quantity::VatShare(index), year, vat_share(case.municipality, project), source)
+    case.given(
+        Quantity::Project(index, OfProject::VatShare),
+        year,
+        vat_share(case.municipality, project),
+        source,
+    )
 }
 
 /// A project as the scenario has it: what it costs and brings in each year of the projection.
@@ -222,10 +230,15 @@ pub(super) fn levers<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Pro
     let mover = if own == ProjectChange::NONE { Source::Lever(InputId::InvestmentDelay) } else { by_own };
     let stretched = i32::try_from(change.stretched).unwrap_or(0);
     ProjectLevers {
-        included: case.given(Quantity::ProjectIncluded(index), year, i32::from(change.included), by_own),
-        moved: case.given(Quantity::ProjectYearsMoved(index), year, change.moved, mover),
-        stretched: case.given(Quantity::ProjectYearsStretched(index), year, stretched, by_own),
-        scale: case.given(Quantity::ProjectScale(index), year, change.scale, by_own),
+        included: case.given(
+            Quantity::Project(index, OfProject::Included),
+            year,
+            i32::from(change.included),
+            by_own,
+        ),
+        moved: case.given(Quantity::Project(index, OfProject::YearsMoved), year, change.moved, mover),
+        stretched: case.given(Quantity::Project(index, OfProject::YearsStretched), year, stretched, by_own),
+        scale: case.given(Quantity::Project(index, OfProject::Scale), year, change.scale, by_own),
     }
 }
 
@@ -249,7 +262,7 @@ impl<'a, A: Arithmetic> Scheduled<'a, A> {
             levers.stretched,
         );
         let scaled = years.iter().zip(cost).map(|(year, cost)| {
-            let cost = cost.named(Quantity::ProjectMoved(index), *year);
+            let cost = cost.named(Quantity::Project(index, OfProject::Moved), *year);
             if !A::KEEPS_UNMOVED && levers.scale.plain() == Percent::HUNDRED {
                 cost
             } else {
@@ -261,26 +274,32 @@ impl<'a, A: Arithmetic> Scheduled<'a, A> {
             let amounts: Vec<_> = plan.map(|year| income_of(case, index, project, year)).collect();
             let profile = Profile { first: case.municipality.plan.first_year, amounts: &amounts };
             let moved = A::Kroner::moved(&profile, &years, levers.moved, A::Count::from(0));
-            in_use(moved, Quantity::IncomeInScenario(index))
+            in_use(moved, Quantity::Project(index, OfProject::IncomeInScenario))
         });
-        Self { index, project, cost: in_use(scaled.collect(), Quantity::ProjectCost(index)), income }
+        Self {
+            index,
+            project,
+            cost: in_use(scaled.collect(), Quantity::Project(index, OfProject::Cost)),
+            income,
+        }
     }
 
     /// Adds what the project differs from the plan by to the lines of a year.
     fn add_change(&self, case: Case<'_, A>, year: Year, lines: &mut InvestmentYear<A::Kroner>) {
         let Self { index, project, .. } = *self;
         let planned = in_plan(case, index, project, year);
-        let cost = (self.cost.at(year) - planned).named(Quantity::ProjectChange(index), year);
+        let cost = (self.cost.at(year) - planned).named(Quantity::Project(index, OfProject::Change), year);
         lines.expenditure = lines.expenditure + cost;
         let vat = traced_vat_share(case, index, project, year).of(cost);
-        lines.vat_compensation = lines.vat_compensation + vat.named(Quantity::VatOfChange(index), year);
+        lines.vat_compensation =
+            lines.vat_compensation + vat.named(Quantity::Project(index, OfProject::VatOfChange), year);
         if project.self_cost {
             lines.self_cost = lines.self_cost + cost;
         }
         if let Some(income) = &self.income {
             let change = income.at(year) - income_of(case, index, project, year);
-            lines.sales_and_grants =
-                lines.sales_and_grants + change.named(Quantity::IncomeChange(index), year);
+            lines.sales_and_grants = lines.sales_and_grants
+                + change.named(Quantity::Project(index, OfProject::IncomeChange), year);
         }
     }
 }
@@ -297,7 +316,9 @@ fn amounts<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -> V
     let years = first.span(usize::try_from(last.since(first) + 1).unwrap_or(0));
     let source = Source::File(&project.provenance);
     years
-        .map(|year| case.given(Quantity::ProjectAmount(index), year, project.amount_in(year), source))
+        .map(|year| {
+            case.given(Quantity::Project(index, OfProject::Amount), year, project.amount_in(year), source)
+        })
         .collect()
 }
 
@@ -310,15 +331,21 @@ fn add_own<A: Arithmetic>(
 ) {
     let since = usize::try_from(year.since(own.start)).unwrap_or(usize::MAX);
     let cost = profile.get(since).copied().unwrap_or_default();
-    let cost: A::Kroner = case.given(Quantity::OwnProjectCost(index), year, cost, Source::UserFigure);
+    let cost: A::Kroner =
+        case.given(Quantity::OwnProject(index, OfOwnProject::Cost), year, cost, Source::UserFigure);
     let usual = &case.municipality.assumptions.vat_share;
     let share: A::Percent = if own.self_cost {
-        case.given(Quantity::OwnVatShare(index), year, Percent::ZERO, Source::Definition)
+        case.given(
+            Quantity::OwnProject(index, OfOwnProject::VatShare),
+            year,
+            Percent::ZERO,
+            Source::Definition,
+        )
     } else {
-        case.figure(Quantity::OwnVatShare(index), year, usual)
+        case.figure(Quantity::OwnProject(index, OfOwnProject::VatShare), year, usual)
     };
     lines.expenditure = lines.expenditure + cost;
-    let vat = share.of(cost).named(Quantity::OwnProjectVat(index), year);
+    let vat = share.of(cost).named(Quantity::OwnProject(index, OfOwnProject::Vat), year);
     lines.vat_compensation = lines.vat_compensation + vat;
     if own.self_cost {
         lines.self_cost = lines.self_cost + cost;

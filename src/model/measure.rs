@@ -5,7 +5,7 @@ use super::case::Case;
 use super::input::InputId;
 use super::municipality::{Duration, Measure, Municipality};
 use super::population::numbered;
-use super::quantity::Quantity;
+use super::quantity::{OfMeasure, OfOwnMeasure, Quantity};
 use super::scenario::{OwnMeasure, Scenario};
 use super::units::{Kroner, Percent, Year, YearSeries};
 
@@ -104,16 +104,17 @@ impl Changed<'_> {
         let (index, measure) = (self.index, self.measure);
         let amount_in = |year: Year| -> A::Kroner {
             let source = Source::File(&measure.provenance);
-            case.given(Quantity::MeasureAmount(index), year, measure.amount_in(year), source)
+            case.given(Quantity::Measure(index, OfMeasure::Amount), year, measure.amount_in(year), source)
         };
         let lever = Source::Lever(InputId::Restructuring);
-        let delay = case.given(Quantity::MeasureDelay(index), year, self.delay, lever);
+        let delay = case.given(Quantity::Measure(index, OfMeasure::Delay), year, self.delay, lever);
         let amount = A::Kroner::picked(delay, 0..=LONGEST_DELAY, |delay| amount_in(year.plus(-delay)));
-        let share: A::Percent = case.given(Quantity::MeasureRealisation(index), year, self.share, lever);
-        let chosen = share.of(amount).named(Quantity::MeasureChosen(index), year);
-        let now = realised(case, chosen).named(Quantity::MeasureNow(index), year);
+        let share: A::Percent =
+            case.given(Quantity::Measure(index, OfMeasure::Realisation), year, self.share, lever);
+        let chosen = share.of(amount).named(Quantity::Measure(index, OfMeasure::Chosen), year);
+        let now = realised(case, chosen).named(Quantity::Measure(index, OfMeasure::Now), year);
         let change = if measure.in_plan { now - amount_in(year) } else { now };
-        change.named(Quantity::Measure(index), year)
+        change.named(Quantity::Measure(index, OfMeasure::Change), year)
     }
 
     /// The year from which the amount stands; of no meaning for one that comes and goes.
@@ -158,10 +159,12 @@ fn changed_measures<'a, A: Arithmetic>(case: Case<'a, A>) -> Vec<Changed<'a>> {
 /// cost.
 fn own_change<A: Arithmetic>(case: Case<'_, A>, index: u16, own: &OwnMeasure, year: Year) -> A::Kroner {
     let typed = |quantity, amount| case.given(quantity, year, amount, Source::UserFigure);
-    let amount: A::Kroner = typed(Quantity::OwnMeasureAmount(index), own_amount_in(own, year));
-    let one_off: A::Kroner = typed(Quantity::OwnMeasureOneOff(index), one_off_cost(own, year));
-    let effect = realised(case, amount).named(Quantity::OwnMeasureEffect(index), year);
-    (effect + one_off).named(Quantity::OwnMeasure(index), year)
+    let amount: A::Kroner =
+        typed(Quantity::OwnMeasure(index, OfOwnMeasure::Amount), own_amount_in(own, year));
+    let one_off: A::Kroner =
+        typed(Quantity::OwnMeasure(index, OfOwnMeasure::OneOff), one_off_cost(own, year));
+    let effect = realised(case, amount).named(Quantity::OwnMeasure(index, OfOwnMeasure::Effect), year);
+    (effect + one_off).named(Quantity::OwnMeasure(index, OfOwnMeasure::Change), year)
 }
 
 /// What a measure of the user's own changes costs by in a year, built up evenly over its ramp.

@@ -4,7 +4,7 @@ use super::arithmetic::{Arithmetic, Money, Number, People, Plain, Rate, Source};
 use super::case::Case;
 use super::input::InputId;
 use super::municipality::{AgeGroup, Municipality, Provenance};
-use super::quantity::Quantity;
+use super::quantity::{OfAgeGroup, Quantity};
 use super::scenario::Scenario;
 use super::units::{Persons, Ratio, Year, YearSeries};
 
@@ -60,19 +60,20 @@ pub fn age_group_inhabitants<A: Arithmetic>(
 ) -> YearSeries<A::Persons> {
     let (series, provenance) = chosen_prognosis(case.municipality, case.scenario, group);
     let prognosis = |year| {
-        let name = Quantity::Prognosis(index);
+        let name = Quantity::AgeGroup(index, OfAgeGroup::Prognosis);
         case.given::<A::Persons>(name, year, series.at(year), Source::File(provenance))
     };
     let first_year = case.municipality.plan.first_year;
     let own: A::Percent = case.given(
-        Quantity::OwnGrowth(index),
+        Quantity::AgeGroup(index, OfAgeGroup::OwnGrowth),
         first_year,
         case.scenario.growth_of(&group.id),
         Source::Lever(InputId::PopulationGrowth),
     );
     let extra = case.lever_percent(Quantity::PopulationGrowth, InputId::PopulationGrowth) + own;
-    let extra = extra.named(Quantity::ExtraGrowth(index), first_year);
-    let mut people = prognosis(first_year).named(Quantity::AgeGroup(index), first_year);
+    let extra = extra.named(Quantity::AgeGroup(index, OfAgeGroup::ExtraGrowth), first_year);
+    let mut people =
+        prognosis(first_year).named(Quantity::AgeGroup(index, OfAgeGroup::Inhabitants), first_year);
     let in_year = |year: Year| {
         if year > first_year {
             people = case
@@ -82,7 +83,7 @@ pub fn age_group_inhabitants<A: Arithmetic>(
                     || prognosis(year),
                     || people.grown(prognosis(year).over(prognosis(year.plus(-1))), extra),
                 )
-                .named(Quantity::AgeGroup(index), year);
+                .named(Quantity::AgeGroup(index, OfAgeGroup::Inhabitants), year);
         }
         people
     };
@@ -144,9 +145,10 @@ pub fn cost_of_age_change<A: Arithmetic>(case: Case<'_, A>) -> Option<YearSeries
         groups
             .iter()
             .map(|(index, cost, people)| {
-                let cost: A::Kroner = case.figure(Quantity::CostPerInhabitant(*index), year, cost);
+                let cost: A::Kroner =
+                    case.figure(Quantity::AgeGroup(*index, OfAgeGroup::CostPerInhabitant), year, cost);
                 let more = people.at(year) - people.at(first_year);
-                cost.for_each_of(more).named(Quantity::AgeCost(*index), year)
+                cost.for_each_of(more).named(Quantity::AgeGroup(*index, OfAgeGroup::Cost), year)
             })
             .sum()
     };

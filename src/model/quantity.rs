@@ -71,20 +71,14 @@ pub enum Quantity {
     FirstRevenue(RevenueLine), RealGrowth(RevenueLine), RevenueCalibration(RevenueLine), PrintedRevenue(RevenueLine),
     RealGrowthLever, RealGrowthRate, FreeRevenue, FreeRevenueShare, OwnPropertyTax,
     // Befolkning.
-    Inhabitants, AgeGroup(u16), Prognosis(u16), PopulationRounding, ExtraGrowth(u16), OwnGrowth(u16), PopulationGrowth,
+    Inhabitants, PopulationRounding, PopulationGrowth,
     // Driftsutgifter.
     OperatingCosts, OperatingCostsFixed, OperatingCostsByRule, PlannedCosts, FirstCosts, PrintedCosts, CostCalibration,
-    GrowthOfNeed, ServiceShare, AgeCost(u16), CostPerInhabitant(u16), PlanRestructuring, FileCalibration,
+    GrowthOfNeed, ServiceShare, PlanRestructuring, FileCalibration,
     CostGrowth, CostGrowthRate, WagePart, PricePart, WageShare, PriceShare, WageGrowth, PriceGrowth, WageGrowthLever, PriceGrowthLever,
     OwnRestructuring, RestructuringLever, Realisation,
-    Measures, Measure(u16), MeasureNow(u16), MeasureChosen(u16), MeasureRealisation(u16), MeasureDelay(u16),
-    MeasureAmount(u16),
-    OwnMeasure(u16), OwnMeasureEffect(u16), OwnMeasureAmount(u16), OwnMeasureOneOff(u16),
-    Frames, Frame(u16), FrameChange(u16), FrameAmount(u16), BuildingEffects, BuildingEffect(u16), EffectInUse(u16),
-    OwnProjectEffect(u16),
-    // Avskrivninger.
-    Depreciation, PrintedDepreciation, AddedDepreciation, ProjectDepreciations, ProjectDepreciation(u16),
-    ProjectTotal(u16), Lifetime(u16), DepreciationReversed, DepreciationDifference, BookValue,
+    Measures,             Frames, BuildingEffects,         // Avskrivninger.
+    Depreciation, PrintedDepreciation, AddedDepreciation, ProjectDepreciations,     DepreciationReversed, DepreciationDifference, BookValue,
     // Finansinntekter.
     FinancialIncome, InterestIncome, Dividends, DividendsFixed, PrintedDividends, OwnDividends, Gains,
     FundYieldChange, FundYield, FundYieldInPlan, ClosingFundForYield, MarketRate, CalculationRate,
@@ -108,15 +102,62 @@ pub enum Quantity {
     DeficitCovered, FreeResult, NewDeficit, UncoveredDeficit, DispositionFund,
     // Investeringer og finansieringen av dem.
     Investment(InvestmentLine), InvestmentFixed(InvestmentLine), InvestmentBeforeScale(InvestmentLine),
-    PlannedInvestment(InvestmentLine), InvestmentVolume, ProjectInPlan(u16), ProjectAmount(u16), ProjectCost(u16),
-    ProjectMoved(u16), ProjectScale(u16), ProjectIncluded(u16),
-    ProjectYearsMoved(u16), ProjectYearsStretched(u16), ProjectFinished(u16), ProjectChange(u16), VatShare(u16), VatOfProject(u16), VatOfChange(u16),
-    IncomeOfProject(u16), IncomeInScenario(u16), IncomeChange(u16), OwnProjectCost(u16), OwnProjectVat(u16), OwnVatShare(u16),
-    ExtraSales, SaleInScenario, UseOfInvestmentFund, InvestmentFundDraw, TransferBeyond, InvestmentFund,
+    PlannedInvestment(InvestmentLine), InvestmentVolume,                 ExtraSales, SaleInScenario, UseOfInvestmentFund, InvestmentFundDraw, TransferBeyond, InvestmentFund,
     LeftToFinance, BorrowingNeed, SelfCostLoans, StandingSelfCostLoans, StandingByShare, LeftBeforeStanding, Loans,
     OrdinaryLoans,
+    // Ett prosjekt, ett tiltak, én aldersgruppe, én ramme: the place in the list, and what of it.
+    Project(u16, OfProject), Measure(u16, OfMeasure), OwnProject(u16, OfOwnProject), OwnMeasure(u16, OfOwnMeasure),
+    AgeGroup(u16, OfAgeGroup), Frame(u16, OfFrame),
     // Priser.
     PriceIndex, Deflator,
+}
+
+/// Av et prosjekt: what a quantity tells of one.
+#[allow(missing_docs, reason = "each has its name and a sentence in text")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[rustfmt::skip]
+pub enum OfProject {
+    InPlan, Amount, Cost, Moved, Scale, Included, YearsMoved, YearsStretched, LastYear, Change, VatShare, Vat, VatOfChange, Income, IncomeInScenario, IncomeChange, EffectChange, Effect, Depreciation, Total, Lifetime,
+}
+
+/// Av et tiltak: what a quantity tells of one.
+#[allow(missing_docs, reason = "each has its name and a sentence in text")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[rustfmt::skip]
+pub enum OfMeasure {
+    Change, Now, Chosen, Realisation, Delay, Amount,
+}
+
+/// Av et eget tiltak: what a quantity tells of one.
+#[allow(missing_docs, reason = "each has its name and a sentence in text")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[rustfmt::skip]
+pub enum OfOwnMeasure {
+    Change, Effect, Amount, OneOff,
+}
+
+/// Av et eget prosjekt: what a quantity tells of one.
+#[allow(missing_docs, reason = "each has its name and a sentence in text")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[rustfmt::skip]
+pub enum OfOwnProject {
+    Effect, Cost, Vat, VatShare,
+}
+
+/// Av en aldersgruppe: what a quantity tells of one.
+#[allow(missing_docs, reason = "each has its name and a sentence in text")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[rustfmt::skip]
+pub enum OfAgeGroup {
+    Inhabitants, Prognosis, ExtraGrowth, OwnGrowth, Cost, CostPerInhabitant,
+}
+
+/// Av en ramme: what a quantity tells of one.
+#[allow(missing_docs, reason = "each has its name and a sentence in text")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[rustfmt::skip]
+pub enum OfFrame {
+    Change, ChangePercent, Amount,
 }
 
 impl Quantity {
@@ -127,17 +168,19 @@ impl Quantity {
             self,
             Self::InstalmentShare
                 | Self::StandingByShare
-                | Self::Lifetime(_)
-                | Self::ProjectIncluded(_)
-                | Self::ProjectYearsMoved(_)
-                | Self::ProjectYearsStretched(_)
-                | Self::ProjectFinished(_)
-                | Self::ProjectScale(_)
-                | Self::ProjectTotal(_)
+                | Self::Project(
+                    _,
+                    OfProject::Lifetime
+                        | OfProject::Included
+                        | OfProject::YearsMoved
+                        | OfProject::YearsStretched
+                        | OfProject::LastYear
+                        | OfProject::Scale
+                        | OfProject::Total
+                )
                 | Self::RateShift
                 | Self::PopulationGrowth
-                | Self::OwnGrowth(_)
-                | Self::ExtraGrowth(_)
+                | Self::AgeGroup(_, OfAgeGroup::OwnGrowth | OfAgeGroup::ExtraGrowth)
                 | Self::InvestmentVolume
                 | Self::RestructuringLever
                 | Self::OwnRestructuring

@@ -6,7 +6,7 @@ use super::completion;
 use super::input::InputId;
 use super::measure;
 use super::population::{self, numbered};
-use super::quantity::Quantity;
+use super::quantity::{OfFrame, Quantity};
 use super::revenue::RevenueRule;
 use super::units::{Percent, Year, YearSeries};
 
@@ -141,9 +141,10 @@ fn frames<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Kroner {
             return None;
         }
         let lever = Source::Lever(InputId::Restructuring);
-        let change: A::Percent = case.given(Quantity::FrameChange(index), year, change, lever);
-        let amount = case.at_or_last(Quantity::FrameAmount(index), year, Some(&frame.amounts));
-        Some(change.of(amount).named(Quantity::Frame(index), year))
+        let change: A::Percent =
+            case.given(Quantity::Frame(index, OfFrame::ChangePercent), year, change, lever);
+        let amount = case.at_or_last(Quantity::Frame(index, OfFrame::Amount), year, Some(&frame.amounts));
+        Some(change.of(amount).named(Quantity::Frame(index, OfFrame::Change), year))
     };
     let changed: A::Kroner = numbered(&case.municipality.frames).filter_map(change).sum();
     changed.named(Quantity::Frames, year)

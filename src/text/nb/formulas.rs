@@ -6,7 +6,7 @@ use crate::analysis::explain::{Explanation, Formula, Made, Sign, Term};
 use crate::model::arithmetic::Condition;
 use crate::model::input::InputId;
 use crate::model::municipality::{Municipality, Provenance, Quality};
-use crate::model::quantity::{Place, Quantity, Side, Value};
+use crate::model::quantity::{OfProject, Place, Quantity, Side, Value};
 use crate::model::scenario::Scenario;
 use crate::model::trace::{Op, Origin};
 use crate::model::units::{Kroner, Percent};
@@ -88,9 +88,9 @@ fn value_of(quantity: Quantity, value: Value) -> String {
             format!("{count} {noun}")
         }
         (_, Value::Ratio(ratio)) => NUMBERS.number(ratio.value(), 4),
-        (Quantity::ProjectIncluded(_), Value::Years(0)) => "nei".to_owned(),
-        (Quantity::ProjectIncluded(_), Value::Years(_)) => "ja".to_owned(),
-        (Quantity::ProjectFinished(_), Value::Years(year)) => year.to_string(),
+        (Quantity::Project(_, OfProject::Included), Value::Years(0)) => "nei".to_owned(),
+        (Quantity::Project(_, OfProject::Included), Value::Years(_)) => "ja".to_owned(),
+        (Quantity::Project(_, OfProject::LastYear), Value::Years(year)) => year.to_string(),
         (_, Value::Years(years)) => NUMBERS.number(years.into(), 0) + " år",
     }
 }

@@ -1,7 +1,10 @@
 //! Tallenes navn: what every quantity that can be opened is called in bokmål, and what it is.
 
 use crate::model::municipality::{Indicator, Municipality};
-use crate::model::quantity::{InvestmentLine, Quantity, RevenueLine};
+use crate::model::quantity::{
+    InvestmentLine, OfAgeGroup, OfFrame, OfMeasure, OfOwnMeasure, OfOwnProject, OfProject, Quantity,
+    RevenueLine,
+};
 use crate::model::scenario::Scenario;
 
 /// The name of a quantity, and one sentence of what it is.
@@ -39,11 +42,11 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         OwnPropertyTax => ("Endring i eiendomsskatt", "Mer eller mindre eiendomsskatt enn i planen."),
 
         Inhabitants => ("Innbyggere", "Innbyggere 1. januar."),
-        AgeGroup(_) => ("Innbyggere i aldersgruppen", "Innbyggere 1. januar i aldersgruppen."),
-        Prognosis(_) => ("Prognose for aldersgruppen", "Innbyggere i aldersgruppen etter den valgte prognosen."),
+        AgeGroup(_, OfAgeGroup::Inhabitants) => ("Innbyggere i aldersgruppen", "Innbyggere 1. januar i aldersgruppen."),
+        AgeGroup(_, OfAgeGroup::Prognosis) => ("Prognose for aldersgruppen", "Innbyggere i aldersgruppen etter den valgte prognosen."),
         PopulationRounding => ("Avrunding i befolkningstabellen", "Det den trykte summen avviker fra gruppene med."),
-        ExtraGrowth(_) => ("Ekstra vekst i aldersgruppen", "Prosentpoeng lagt til den årlige veksten."),
-        OwnGrowth(_) => ("Gruppens egen endring", "Prosentpoeng lagt til den årlige veksten i aldersgruppen."),
+        AgeGroup(_, OfAgeGroup::ExtraGrowth) => ("Ekstra vekst i aldersgruppen", "Prosentpoeng lagt til den årlige veksten."),
+        AgeGroup(_, OfAgeGroup::OwnGrowth) => ("Gruppens egen endring", "Prosentpoeng lagt til den årlige veksten i aldersgruppen."),
         PopulationGrowth => ("Ekstra befolkningsvekst", "Prosentpoeng lagt til den årlige veksten."),
 
         OperatingCosts => ("Driftsutgifter", "Driftsutgifter uten avskrivninger; netto bevilgninger der bevilgningsoversikten er gitt."),
@@ -55,8 +58,8 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         CostCalibration => ("Kalibrering av driftsutgifter", "Det de trykte bevilgningene avviker fra regelen med. Etter siste trykte år står avviket."),
         GrowthOfNeed => ("Vekst i tjenestenes behov", "En andel av inntektsveksten, eller det endringen i alder koster."),
         ServiceShare => ("Tjenestenes andel av veksten", "Hvor stor del av inntektsveksten som går til tjenestene."),
-        AgeCost(_) => ("Kostnad av endret alder", "Det flere eller færre innbyggere i aldersgruppen koster."),
-        CostPerInhabitant(_) => ("Kostnad per innbygger", "Det tjenestene koster per innbygger i aldersgruppen og år."),
+        AgeGroup(_, OfAgeGroup::Cost) => ("Kostnad av endret alder", "Det flere eller færre innbyggere i aldersgruppen koster."),
+        AgeGroup(_, OfAgeGroup::CostPerInhabitant) => ("Kostnad per innbygger", "Det tjenestene koster per innbygger i aldersgruppen og år."),
         PlanRestructuring => ("Planens omstilling", "Innsparingen som ligger i planens eget program."),
         FileCalibration => ("Planens kalibrering", "Det som må legges til for at de trykte tallene skal komme ut på kronen."),
         CostGrowth => ("Lønns- og prisvekst", "Det lønn og priser øker med utover deflatoren."),
@@ -73,33 +76,33 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         RestructuringLever => ("Omstilling, spaken", "Årlig innsparing i tillegg til planens."),
         Realisation => ("Gjennomføringsgrad", "Hvor mye av hver innsparing som blir noe av."),
         Measures => ("Endrede tiltak", "Det tiltak som er endret fra planen, gir i driftsutgifter."),
-        Measure(_) => ("Endring av tiltak", "Tiltaket nå minus tiltaket i planen."),
-        MeasureNow(_) => ("Tiltak, gjennomført", "Det tiltaket gir i utgifter når gjennomføringsgraden er regnet med."),
-        MeasureChosen(_) => ("Tiltak, valgt", "Den valgte delen av tiltakets beløp."),
-        MeasureRealisation(_) => ("Valgt del av tiltaket", "Hvor mye av tiltaket som er valgt gjennomført."),
-        MeasureDelay(_) => ("Utsatt", "Antall år tiltaket er utsatt."),
-        MeasureAmount(_) => ("Tiltakets beløp", "Endring i netto ramme slik dokumentet har den; minus sparer."),
-        OwnMeasure(_) => ("Eget tiltak", "Et tiltak du har lagt til."),
-        OwnMeasureEffect(_) => ("Eget tiltak, gjennomført", "Årets virkning når gjennomføringsgraden er regnet med."),
-        OwnMeasureAmount(_) => ("Eget tiltaks beløp", "Årets virkning av tiltaket; minus sparer."),
-        OwnMeasureOneOff(_) => ("Engangskostnad", "Det tiltaket koster én gang."),
+        Measure(_, OfMeasure::Change) => ("Endring av tiltak", "Tiltaket nå minus tiltaket i planen."),
+        Measure(_, OfMeasure::Now) => ("Tiltak, gjennomført", "Det tiltaket gir i utgifter når gjennomføringsgraden er regnet med."),
+        Measure(_, OfMeasure::Chosen) => ("Tiltak, valgt", "Den valgte delen av tiltakets beløp."),
+        Measure(_, OfMeasure::Realisation) => ("Valgt del av tiltaket", "Hvor mye av tiltaket som er valgt gjennomført."),
+        Measure(_, OfMeasure::Delay) => ("Utsatt", "Antall år tiltaket er utsatt."),
+        Measure(_, OfMeasure::Amount) => ("Tiltakets beløp", "Endring i netto ramme slik dokumentet har den; minus sparer."),
+        OwnMeasure(_, OfOwnMeasure::Change) => ("Eget tiltak", "Et tiltak du har lagt til."),
+        OwnMeasure(_, OfOwnMeasure::Effect) => ("Eget tiltak, gjennomført", "Årets virkning når gjennomføringsgraden er regnet med."),
+        OwnMeasure(_, OfOwnMeasure::Amount) => ("Eget tiltaks beløp", "Årets virkning av tiltaket; minus sparer."),
+        OwnMeasure(_, OfOwnMeasure::OneOff) => ("Engangskostnad", "Det tiltaket koster én gang."),
         Frames => ("Endrede rammer", "Det endringer i sektorenes rammer gir."),
-        Frame(_) => ("Endring i rammen", "Prosentvis endring av sektorens ramme."),
-        FrameChange(_) => ("Endring av rammen i prosent", "Hvor mye rammen er endret."),
-        FrameAmount(_) => ("Rammen", "Sektorens netto ramme i planen."),
+        Frame(_, OfFrame::Change) => ("Endring i rammen", "Prosentvis endring av sektorens ramme."),
+        Frame(_, OfFrame::ChangePercent) => ("Endring av rammen i prosent", "Hvor mye rammen er endret."),
+        Frame(_, OfFrame::Amount) => ("Rammen", "Sektorens netto ramme i planen."),
         BuildingEffects => ("Driftseffekt av endrede bygg", "Drift som kommer eller faller bort fordi bygg blir ferdige i andre år enn planlagt."),
-        BuildingEffect(_) => ("Driftseffekt", "Byggets virkning på årlig drift, der det avviker fra planen."),
-        EffectInUse(_) => ("Driftseffekt i full drift", "Byggets virkning på årlig drift når det er i bruk."),
-        ProjectFinished(_) => ("Siste byggeår", "Det siste året prosjektet koster noe; virkningen regnes fra året etter."),
-        OwnProjectEffect(_) => ("Driftseffekt av eget prosjekt", "Økt årlig drift fra året etter at prosjektet er ferdig."),
+        Project(_, OfProject::EffectChange) => ("Driftseffekt", "Byggets virkning på årlig drift, der det avviker fra planen."),
+        Project(_, OfProject::Effect) => ("Driftseffekt i full drift", "Byggets virkning på årlig drift når det er i bruk."),
+        Project(_, OfProject::LastYear) => ("Siste byggeår", "Det siste året prosjektet koster noe; virkningen regnes fra året etter."),
+        OwnProject(_, OfOwnProject::Effect) => ("Driftseffekt av eget prosjekt", "Økt årlig drift fra året etter at prosjektet er ferdig."),
 
         Depreciation => ("Avskrivninger", "Årets avskrivninger; motposten tar dem ut igjen av netto driftsresultat."),
         PrintedDepreciation => ("Trykte avskrivninger", "Linjen slik dokumentet har den; siste nivå står."),
         AddedDepreciation => ("Avskrivninger av nye bygg", "Avskrivninger av ferdige prosjekter som den trykte linjen ikke har med."),
         ProjectDepreciations => ("Avskrivninger av prosjektene", "Ferdige prosjekters årlige avskrivninger."),
-        ProjectDepreciation(_) => ("Avskrivning av prosjektet", "Kostnaden delt på levetiden, fra året etter at det er ferdig."),
-        ProjectTotal(_) => ("Prosjektets samlede kostnad", "Det prosjektet koster i framskrivingens år."),
-        Lifetime(_) => ("Levetid", "Antall år prosjektet avskrives over."),
+        Project(_, OfProject::Depreciation) => ("Avskrivning av prosjektet", "Kostnaden delt på levetiden, fra året etter at det er ferdig."),
+        Project(_, OfProject::Total) => ("Prosjektets samlede kostnad", "Det prosjektet koster i framskrivingens år."),
+        Project(_, OfProject::Lifetime) => ("Levetid", "Antall år prosjektet avskrives over."),
         DepreciationReversed => ("Motpost avskrivninger", "Tar avskrivningene ut igjen, så de ikke påvirker netto driftsresultat."),
         DepreciationDifference => ("Avvik i motposten", "Det den trykte motposten avviker fra avskrivningene med."),
         BookValue => ("Bokført verdi", "Avskrivbare anleggsmidler 31. desember."),
@@ -203,20 +206,21 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         InvestmentBeforeScale(_) => ("Før spaken", "Planens linje med endrede og egne prosjekter."),
         PlannedInvestment(_) => ("I planen", "Linjen slik planen har den."),
         InvestmentVolume => ("Omfang av investeringene", "Hvor mye av investeringsplanen som gjennomføres."),
-        ProjectInPlan(_) | ProjectAmount(_) => ("Prosjektet i planen", "Det prosjektet koster dette året i planen."),
-        ProjectCost(_) => ("Prosjektet i scenarioet", "Det prosjektet koster dette året i scenarioet."),
-        ProjectMoved(_) => ("Prosjektet, flyttet", "Kostnaden etter flytting og strekking, før omfanget."),
-        ProjectScale(_) => ("Prosjektets omfang", "Hvor stort eller dyrt prosjektet er, i prosent av planen."),
-        ProjectIncluded(_) => ("Bygges", "Om prosjektet bygges i scenarioet."),
-        ProjectYearsMoved(_) => ("Flyttet", "Antall år prosjektet er flyttet; minus er tidligere."),
-        ProjectYearsStretched(_) => ("Strukket", "Antall år prosjektet er strukket over i tillegg."),
-        ProjectChange(_) => ("Endring av prosjektet", "Kostnaden i scenarioet minus kostnaden i planen."),
-        VatShare(_) | OwnVatShare(_) => ("Mva-andel", "Kompensasjon for merverdiavgift i prosent av kostnaden."),
-        VatOfProject(_) | VatOfChange(_) | OwnProjectVat(_) => ("Kompensasjon for merverdiavgift", "Mva-andelen av kostnaden."),
-        IncomeOfProject(_) => ("Prosjektets tilskudd og salg", "Inntekter som følger prosjektet."),
-        IncomeInScenario(_) => ("Prosjektets inntekter i scenarioet", "Inntektene slik de følger prosjektet."),
-        IncomeChange(_) => ("Endring i prosjektets inntekter", "Inntektene flytter med prosjektet."),
-        OwnProjectCost(_) => ("Eget prosjekt", "Kostnaden av et prosjekt du har lagt til, fordelt jevnt."),
+        Project(_, OfProject::InPlan | OfProject::Amount) => ("Prosjektet i planen", "Det prosjektet koster dette året i planen."),
+        Project(_, OfProject::Cost) => ("Prosjektet i scenarioet", "Det prosjektet koster dette året i scenarioet."),
+        Project(_, OfProject::Moved) => ("Prosjektet, flyttet", "Kostnaden etter flytting og strekking, før omfanget."),
+        Project(_, OfProject::Scale) => ("Prosjektets omfang", "Hvor stort eller dyrt prosjektet er, i prosent av planen."),
+        Project(_, OfProject::Included) => ("Bygges", "Om prosjektet bygges i scenarioet."),
+        Project(_, OfProject::YearsMoved) => ("Flyttet", "Antall år prosjektet er flyttet; minus er tidligere."),
+        Project(_, OfProject::YearsStretched) => ("Strukket", "Antall år prosjektet er strukket over i tillegg."),
+        Project(_, OfProject::Change) => ("Endring av prosjektet", "Kostnaden i scenarioet minus kostnaden i planen."),
+        Project(_, OfProject::VatShare) | OwnProject(_, OfOwnProject::VatShare) => ("Mva-andel", "Kompensasjon for merverdiavgift i prosent av kostnaden."),
+        Project(_, OfProject::Vat | OfProject::VatOfChange) |
+OwnProject(_, OfOwnProject::Vat) => ("Kompensasjon for merverdiavgift", "Mva-andelen av kostnaden."),
+        Project(_, OfProject::Income) => ("Prosjektets tilskudd og salg", "Inntekter som følger prosjektet."),
+        Project(_, OfProject::IncomeInScenario) => ("Prosjektets inntekter i scenarioet", "Inntektene slik de følger prosjektet."),
+        Project(_, OfProject::IncomeChange) => ("Endring i prosjektets inntekter", "Inntektene flytter med prosjektet."),
+        OwnProject(_, OfOwnProject::Cost) => ("Eget prosjekt", "Kostnaden av et prosjekt du har lagt til, fordelt jevnt."),
         ExtraSales | SaleInScenario => ("Salg i scenarioet", "Engangsinntekt som reduserer lån og gjeld."),
         UseOfInvestmentFund => ("Bruk av investeringsfond", "Bruk av ubundet investeringsfond; minus er avsetning."),
         InvestmentFundDraw => ("Dekket av investeringsfondet", "Det fondet betaler, eller det som settes av når mer kommer inn."),
@@ -289,57 +293,12 @@ pub(super) fn item<'a>(
 ) -> Option<&'a str> {
     let at = usize::from;
     Some(match quantity {
-        Quantity::AgeGroup(index)
-        | Quantity::Prognosis(index)
-        | Quantity::ExtraGrowth(index)
-        | Quantity::OwnGrowth(index)
-        | Quantity::AgeCost(index)
-        | Quantity::CostPerInhabitant(index) => &municipality.age_groups().get(at(index))?.name,
-        Quantity::Measure(index)
-        | Quantity::MeasureNow(index)
-        | Quantity::MeasureChosen(index)
-        | Quantity::MeasureRealisation(index)
-        | Quantity::MeasureDelay(index)
-        | Quantity::MeasureAmount(index) => &municipality.measures.get(at(index))?.name,
-        Quantity::Frame(index) | Quantity::FrameChange(index) | Quantity::FrameAmount(index) => {
-            &municipality.frames.get(at(index))?.name
-        }
-        Quantity::OwnMeasure(index)
-        | Quantity::OwnMeasureEffect(index)
-        | Quantity::OwnMeasureAmount(index)
-        | Quantity::OwnMeasureOneOff(index) => &scenario.own_measures().get(at(index))?.name,
-        Quantity::OwnProjectEffect(index)
-        | Quantity::OwnProjectCost(index)
-        | Quantity::OwnProjectVat(index)
-        | Quantity::OwnVatShare(index) => &scenario.own_projects().get(at(index))?.name,
-        _ => &municipality.investments.projects.get(at(project(quantity)?))?.short_name,
+        Quantity::Project(index, _) => &municipality.investments.projects.get(at(index))?.short_name,
+        Quantity::Measure(index, _) => &municipality.measures.get(at(index))?.name,
+        Quantity::OwnProject(index, _) => &scenario.own_projects().get(at(index))?.name,
+        Quantity::OwnMeasure(index, _) => &scenario.own_measures().get(at(index))?.name,
+        Quantity::AgeGroup(index, _) => &municipality.age_groups().get(at(index))?.name,
+        Quantity::Frame(index, _) => &municipality.frames.get(at(index))?.name,
+        _ => return None,
     })
-}
-
-/// The place of the project that a quantity is about.
-fn project(quantity: Quantity) -> Option<u16> {
-    match quantity {
-        Quantity::BuildingEffect(index)
-        | Quantity::ProjectDepreciation(index)
-        | Quantity::ProjectTotal(index)
-        | Quantity::Lifetime(index)
-        | Quantity::ProjectInPlan(index)
-        | Quantity::ProjectAmount(index)
-        | Quantity::ProjectCost(index)
-        | Quantity::ProjectMoved(index)
-        | Quantity::ProjectScale(index)
-        | Quantity::ProjectIncluded(index)
-        | Quantity::ProjectYearsMoved(index)
-        | Quantity::ProjectYearsStretched(index)
-        | Quantity::ProjectFinished(index)
-        | Quantity::EffectInUse(index)
-        | Quantity::IncomeInScenario(index)
-        | Quantity::ProjectChange(index)
-        | Quantity::VatShare(index)
-        | Quantity::VatOfProject(index)
-        | Quantity::VatOfChange(index)
-        | Quantity::IncomeOfProject(index)
-        | Quantity::IncomeChange(index) => Some(index),
-        _ => None,
-    }
 }
