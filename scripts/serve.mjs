@@ -13,7 +13,7 @@ const HOST = "127.0.0.1";
  * Port 0 takes any free port. Resolves to the server and its address.
  */
 export function serve(directory, { port = 0, path = "/" } = {}) {
-  // dev: read each file from disk anew, so that a rebuild shows at once.
+  // dev: read each file from disk every time, so that a rebuild shows at once.
   // gzip and brotli: send FILE.gz or FILE.br where there is one and the browser takes it.
   const files = sirv(directory, { dev: true, gzip: true, brotli: true });
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
 // Prints what the first load of the page costs, by the compressed files that lie
-// beside the others in dist/, and fails over the budgets.
+// with the others in dist/, and fails over the budgets.
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -31,7 +31,7 @@ function firstLoad() {
 function measure(name) {
   const size = (ending) => statSync(join(dist, name + ending), { throwIfNoEntry: false })?.size;
   const raw = size("");
-  // A file that has no compressed one beside it is sent as it is.
+  // A file without a compressed version is sent as it is.
   return { name, raw, gzip: size(".gz") ?? raw, brotli: size(".br") ?? raw };
 }
 

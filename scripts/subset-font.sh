@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Cuts a typeface down to the weights and letters of the page: subset-font.sh FILE.woff2
-# Run by scripts/vendor-assets.mjs when the typeface is taken in anew; needs Python 3.
+# Run by scripts/vendor-assets.mjs when the typeface is updated; needs Python 3.
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 file=$1

@@ -76,7 +76,7 @@ fn the_triangle_reaches_its_corner_where_the_rule_is_just_kept() {
     assert!(svg::triangle(&triangle, (300, 200)).expect("it can be drawn").contains("Resultat"));
 }
 
-/// A text of a picture: where its middle stands from above, where it begins or is centred, its size and its words.
+/// A text of a picture: its middle from above, where it begins or is centred, its size and its words.
 struct Text {
     x: f64,
     y: f64,

@@ -44,7 +44,7 @@ static FULLER: LazyLock<Municipality> = LazyLock::new(|| {
     fuller
 });
 
-/// Those that come with the program, and one with more in it.
+/// The built-in ones, and one with more in it.
 fn all() -> Vec<&'static Municipality> {
     all_municipalities().chain([&*FULLER]).collect()
 }
@@ -131,7 +131,7 @@ fn computes_when_moved(
     Ok(())
 }
 
-/// The levers that stand in a trace as one number a year.
+/// The levers that a trace has as one number a year.
 const IN_THE_TRACE: [(InputId, Quantity); 11] = [
     (InputId::InterestRate, Quantity::RateShift),
     (InputId::PopulationGrowth, Quantity::PopulationGrowth),

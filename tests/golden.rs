@@ -1,4 +1,4 @@
-//! Fasit: what the documents print, to the krone, and the estimated baseline beside it.
+//! Fasit: what the documents print, to the krone, and the estimated baseline.
 //!
 //! hp2025 = Lier kommune, Handlingsprogram 2025–2028, adopted 10.12.2024; lines of its text edition.
 #![cfg(not(target_arch = "wasm32"))]
@@ -128,7 +128,7 @@ fn the_fund_is_below_its_target_in_2025_and_2026_and_at_it_after() {
     }
 }
 
-/// The plan without the calibration line. The printed loans and own financing still stand: what the
+/// The plan without the calibration line. The printed loans and own financing are unchanged: what the
 /// printed transfer differs from the computed one by is put where nothing else is touched.
 fn uncalibrated() -> Municipality {
     let mut municipality = lier().clone();

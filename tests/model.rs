@@ -1,4 +1,4 @@
-//! Modellen: what each part does, shown on the municipalities that come with the program.
+//! Modellen: what each part does, shown on the built-in municipalities.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -66,7 +66,7 @@ fn a_printed_account_of_four_years_comes_back_to_the_krone_and_goes_on_for_six()
             assert_eq!(read(projection.years.get(at).unwrap()), *amount, "{key} {at}");
         }
     }
-    // Where print ends nothing jumps: the residuals stand.
+    // Where print ends nothing jumps: the residuals continue.
     let (last, next) = (year(&projection, 2029), year(&projection, 2030));
     assert_eq!(last.calibration, next.calibration);
     assert!((next.net_operating_result - last.net_operating_result).abs() < millions(dec!(2)));
@@ -141,7 +141,7 @@ fn a_hundred_million_less_debt_costs_seven_point_eight_million_less_the_first_ye
     let (planned, now) = (plan(ovre_eiker), sold);
     let less =
         |read: fn(&YearResult) -> Kroner| (read(year(&planned, 2027)) - read(year(&now, 2027))).millions();
-    // A year later the instalment has come off and some interest been saved, so it is 4.5 within a tenth.
+    // A year later the instalment is paid and some interest is saved, so it is 4.5 within a tenth.
     assert!((less(|year| year.interest) - dec!(4.5)).abs() < dec!(0.15), "{}", less(|year| year.interest));
     assert_eq!(less(|year| year.instalments).round_dp(1), dec!(3.3));
     let saved = Kroner::new(7_800_000).as_percent_of(year(&planned, 2027).gross_revenue.unwrap()).unwrap();

@@ -16,7 +16,7 @@ use std::fmt::Write;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/modell-mot-trykk.md");
 
-/// What a line of an account is called, where it stands, what is printed, and what the model has.
+/// The name of a line of an account, where it is printed, the printed figure, and the model's.
 type Printed = (&'static str, &'static str, i64, fn(&YearResult) -> Kroner);
 
 /// One line of the page.

@@ -146,7 +146,7 @@ proptest! {
         take(municipality, &mut first, &other);
         take(municipality, &mut second, &other);
         take(municipality, &mut second, &one);
-        // Two steps on the same thing are not two levers: the last one stands.
+        // Two steps on the same thing are not two levers: the last one counts.
         if std::mem::discriminant(&one) != std::mem::discriminant(&other) {
             prop_assert_eq!(&first, &second);
         }
@@ -256,7 +256,7 @@ proptest! {
         let sold = !scenario.sales.is_empty();
         let (with, without) = (project(lier(), &scenario), project(lier(), &without));
         // With its cost goes its own grant, which may come years later, when the money saved already
-        // stands in the fund; so there the fund is counted too. So it is when assets are sold: what the
+        // is in the fund; so there the fund is counted too. So it is when assets are sold: what the
         // sale brings beyond the year's loans may find no debt left to pay.
         let owed = |projection: &Projection| -> Vec<Kroner> {
             let net = |year: &YearResult| year.debt - year.disposition_fund - year.investment_fund + year.uncovered_deficit;
@@ -288,7 +288,7 @@ proptest! {
     }
 }
 
-/// Keys of a municipality file under which no amount stands.
+/// Keys of a municipality file that hold no amount.
 const NOT_KRONER: [&str; 10] = [
     "kilde",
     "kilde_siste_år",
@@ -302,7 +302,7 @@ const NOT_KRONER: [&str; 10] = [
     "ferdige_scenarioer",
 ];
 
-/// The same municipality with every amount this many times as large. People, rates and years stand.
+/// The same municipality with every amount this many times as large. People, rates and years are unchanged.
 fn scaled(municipality: &Municipality, times: i64) -> Municipality {
     fn scale(value: &mut Value, times: f64) {
         match value {
@@ -339,7 +339,7 @@ fn postponing_a_project_past_the_horizon_is_the_same_as_dropping_it() {
 }
 
 /// In 2026 two results of Øvre Eiker, a krone apart, both reproduce themselves: the fund's yield is rounded before
-/// the plan's is taken from it. A scenario settles on the lower one and the plan stands on the higher.
+/// the plan's is taken from it. A scenario settles on the lower one and the plan on the higher.
 #[test]
 #[ignore = "a fault of a krone in the fund's changed yield"]
 fn a_measure_leaves_the_years_before_it_as_planned() {

@@ -10,7 +10,7 @@
 mod support;
 
 use handlingsrom::analysis::Question;
-use handlingsrom::analysis::attribution::{Attribution, Cause, Share, Work, attribute};
+use handlingsrom::analysis::attribution::{Attribution, Cause, Share, StepwiseAttribution, attribute};
 use handlingsrom::analysis::capacity::{Goal, Zone, needs};
 use handlingsrom::analysis::seek::{MOST_SAVED, Target, least_saving, positions, span, start_years};
 use handlingsrom::analysis::sensitivity::tornado;
@@ -69,7 +69,7 @@ fn the_long_way(question: &Question<'_>, causes: &[Cause], year: Year) -> Vec<De
     sums.into_iter().map(|sum| sum / Decimal::from(all.len())).collect()
 }
 
-fn finished(mut work: Work, question: &Question<'_>) -> Attribution {
+fn finished(mut work: StepwiseAttribution, question: &Question<'_>) -> Attribution {
     loop {
         if let Some(attribution) = work.step(question) {
             return attribution;
@@ -116,7 +116,7 @@ proptest! {
             causes.rotate_left(turn);
             causes.reverse();
         }
-        prop_assert_eq!(finished(Work::new(&causes), &question), attribute(&question));
+        prop_assert_eq!(finished(StepwiseAttribution::new(&causes), &question), attribute(&question));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use std::path::Path;
 use std::{env, fs};
 use support::scenarios::seeded;
 
-/// Every key of a scenario file, and of what stands in it, that some scenario writes.
+/// Every key of a scenario file, and of its parts, that some scenario writes.
 fn keys(value: &Value, found: &mut BTreeSet<String>) {
     if let Value::Object(map) = value {
         for (key, item) in map {

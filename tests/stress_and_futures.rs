@@ -255,7 +255,7 @@ fn a_low_prognosis_of_the_file_goes_before_the_estimate() {
 
 #[test]
 fn the_finance_stress_test_of_lillehammer_is_worked_out_row_by_row() {
-    // Årsberetning 2023, line 4617–4661: balance, printed effect and what they come to. Million kroner.
+    // Årsberetning 2023, line 4617–4661: balance, printed effect and the recomputed effect. Million kroner.
     let lillehammer = municipality("lillehammer");
     let checked = check(lillehammer.stress_test.as_ref().unwrap());
     let expected = [
@@ -280,10 +280,10 @@ fn the_finance_stress_test_of_lillehammer_is_worked_out_row_by_row() {
             "{name}"
         );
         assert_eq!(checked.fault, fault, "{name}");
-        // A print that cannot be right is explained beside it.
+        // A printed figure that cannot be right is explained with it.
         assert!(fault.is_none() || checked.row.note.is_some(), "{name}");
     }
-    // The printed rows sum to the printed total; the same rows worked out do not.
+    // The printed rows sum to the printed total; the same rows recomputed do not.
     let rows: Kroner = checked.rows.iter().filter_map(|row| row.row.printed_effect).sum();
     assert_eq!(rows.millions().round_dp(1), dec!(-25.5));
     assert_eq!(checked.printed.unwrap().millions(), dec!(-25.5));
@@ -393,7 +393,7 @@ fn draws_do_not_hang_together() {
 
 #[test]
 fn a_seed_gives_the_same_draws_on_every_machine() {
-    // Any change here makes shared links show other paths: it must be meant, and told.
+    // Any change here makes shared links show other paths: it must be intended, and in the changelog.
     let future = draw(municipality("lier"), &Scenario::plan(), 1, 0);
     let levers = [
         InputId::InterestRate,

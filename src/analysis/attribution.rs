@@ -107,9 +107,9 @@ impl Cause {
 }
 
 /// What a year is read for: kroner and percent of each indicator, where they are known.
-type Reading = [(Option<Kroner>, Option<Percent>); 3];
+type Measured = [(Option<Kroner>, Option<Percent>); 3];
 
-fn read(result: &YearResult) -> Reading {
+fn read(result: &YearResult) -> Measured {
     Indicator::ALL.map(|indicator| (result.amount(indicator), result.ratio(indicator)))
 }
 
@@ -120,7 +120,7 @@ fn read(result: &YearResult) -> Reading {
 pub struct Attribution {
     causes: Vec<Cause>,
     /// By combination: bit i is set when cause i is moved.
-    combinations: Vec<YearSeries<Reading>>,
+    combinations: Vec<YearSeries<Measured>>,
 }
 
 /// Bro: one indicator in one year, from the plan to the scenario.
@@ -207,7 +207,7 @@ impl Bridge {
 /// ```
 #[must_use]
 pub fn attribute(question: &Question<'_>) -> Attribution {
-    let mut work = Work::new(&Cause::moved(question.scenario));
+    let mut work = StepwiseAttribution::new(&Cause::moved(question.scenario));
     loop {
         if let Some(attribution) = work.step(question) {
             return attribution;
@@ -217,12 +217,12 @@ pub fn attribute(question: &Question<'_>) -> Attribution {
 
 /// The same, one projection at a time, for a page that must not be held up.
 #[derive(Clone, Debug)]
-pub struct Work {
+pub struct StepwiseAttribution {
     causes: Vec<Cause>,
-    done: Vec<YearSeries<Reading>>,
+    done: Vec<YearSeries<Measured>>,
 }
 
-impl Work {
+impl StepwiseAttribution {
     /// Nothing projected yet. The causes may be listed in any order, and those that are not moved take no
     /// share.
     #[must_use]
@@ -241,7 +241,7 @@ impl Work {
                 cause.take(question.scenario, &mut scenario);
             }
         }
-        self.done.push(readings(&question.project(&scenario)));
+        self.done.push(measured(&question.project(&scenario)));
         (self.done.len() >> self.causes.len() > 0).then(|| Attribution {
             causes: self.causes.clone(),
             combinations: std::mem::take(&mut self.done),
@@ -249,7 +249,7 @@ impl Work {
     }
 }
 
-fn readings(projection: &Projection) -> YearSeries<Reading> {
+fn measured(projection: &Projection) -> YearSeries<Measured> {
     let years = projection.years.values().iter().map(read).collect();
     YearSeries::new(projection.years.first_year(), years)
 }

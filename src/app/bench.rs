@@ -49,7 +49,7 @@ fn six_causes(municipality: &Municipality) -> Scenario {
 /// - `projection(n, what)`: n projections, and the milliseconds they took; `what` is the id of a municipality,
 ///   or a number of measures that Lier is blown up to, with a fifth as many projects
 /// - `question(n, municipality, which)`: the same for a question
-/// - `read(id, text)`: reads the file of a municipality beside the one that comes along
+/// - `read(id, text)`: reads the file of another municipality than the built-in one
 pub(super) fn install() {
     let Some(catalogue) = Catalogue::built_in() else { return };
     let catalogue = Rc::new(RefCell::new(catalogue));

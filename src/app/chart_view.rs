@@ -53,7 +53,7 @@ fn paint(canvas: &HtmlCanvasElement, picture: &Picture) {
         Picture::Bars(model) => paint_on(canvas, |surface, scale| draw_bars(surface, model, scale)),
     };
     if let Err(error) = drawn {
-        // The table beside the chart still shows every figure; the name says why the picture does not.
+        // The table of the chart still shows every figure; the name says why the picture does not.
         let _ = canvas.set_attribute("aria-label", &error.to_string());
         let _ = canvas.set_attribute("title", &error.to_string());
     }

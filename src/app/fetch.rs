@@ -1,10 +1,10 @@
-//! Hentingen: the files of the catalogue, from the page itself when it is one file, otherwise from beside it.
+//! Hentingen: the files of the catalogue, from the page itself when it is one file, otherwise from its folder.
 
 use crate::exchange::catalogue::{Catalogue, INDEX};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// The catalogue with the file of a municipality; the list is read anew when the municipality is not on it.
+/// The catalogue with the file of a municipality; the list is read again when the municipality is not on it.
 ///
 /// `None` when a file could not be had or read. When the list does not have the municipality, the catalogue
 /// does not either.

@@ -1,7 +1,7 @@
 //! Siden: the page in the browser.
 //!
 //! [`store::AppState`] is the only state. Projections are memos of municipality and scenario. View
-//! code holds no rule of the field; what it says comes from `text`, what it draws from `chart`.
+//! code holds no rule of the field; its words are in `text`, its drawings in `chart`.
 
 mod about;
 mod address;

@@ -57,7 +57,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             }
         });
     }
-    // The text is read from the field itself: a change may come before what was typed has been rendered.
+    // The text is read from the field itself: a change event may precede the rendering of what was typed.
     let judge = {
         let props = props.clone();
         let (low, high) = (written(props.min), written(props.max));

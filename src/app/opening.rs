@@ -1,4 +1,4 @@
-//! Åpningen: the page as the address says, once its municipality has come.
+//! Åpningen: the page of the address, once its municipality is loaded.
 
 use super::Page;
 use super::address;
@@ -10,14 +10,14 @@ use crate::text::Language;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How far the page has come.
+/// The state of the page's loading.
 #[derive(Clone)]
 enum Stage {
     /// It can be shown.
     Ready(Box<AppState>),
-    /// The file of a municipality is on its way.
+    /// The file of a municipality is being fetched.
     Fetching(Rc<Catalogue>, String),
-    /// The file of a municipality could not be had.
+    /// The file of a municipality could not be fetched.
     Failed(Rc<Catalogue>, String),
     /// The program was built with files that it cannot read.
     Unreadable,

@@ -211,13 +211,13 @@ fn scale_select(props: &YearCardProps, language: Language) -> Html {
 }
 
 /// A line of the year's account, what it reads, and what is opened behind it.
-type Reading = (AccountLine, fn(&YearResult) -> Kroner, Quantity);
+type AccountRow = (AccountLine, fn(&YearResult) -> Kroner, Quantity);
 
 /// The same with the name a person reads.
-type NamedReading = (&'static str, fn(&YearResult) -> Kroner, Quantity);
+type NamedRow = (&'static str, fn(&YearResult) -> Kroner, Quantity);
 
 /// The lines that the municipality's figures can fill.
-fn account_lines(result: &YearResult, scenario: &YearResult, language: Language) -> Vec<NamedReading> {
+fn account_lines(result: &YearResult, scenario: &YearResult, language: Language) -> Vec<NamedRow> {
     let divided = result.revenue.undivided == Kroner::ZERO;
     let (income, costs) = if divided {
         (AccountLine::GeneralRevenue, AccountLine::Appropriations)
@@ -225,21 +225,21 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
         (AccountLine::Revenue, AccountLine::Costs)
     };
     let debt = if result.debt_is_known { AccountLine::Debt } else { AccountLine::DebtChange };
-    let first: [Reading; 2] = [
+    let first: [AccountRow; 2] = [
         (income, |result| result.operating_revenue, Quantity::OperatingRevenue),
         (costs, |result| result.operating_costs, Quantity::OperatingCosts),
     ];
     let earned = |result: &YearResult| {
         result.financial_income.total() + result.change_in_fund_yield + result.change_in_recovered_interest
     };
-    let finance: [Reading; 1] = [(AccountLine::FinancialIncome, earned, Quantity::FinancialIncome)];
-    let paid: [Reading; 2] = [
+    let finance: [AccountRow; 1] = [(AccountLine::FinancialIncome, earned, Quantity::FinancialIncome)];
+    let paid: [AccountRow; 2] = [
         (AccountLine::Interest, |result| result.interest, Quantity::Interest),
         (AccountLine::Instalments, |result| result.instalments, Quantity::Instalments),
     ];
-    let after: [Reading; 1] =
+    let after: [AccountRow; 1] =
         [(AccountLine::Transfer, |result| result.disposition.transfer_to_investment, Quantity::Transfer)];
-    let last: [Reading; 3] = [
+    let last: [AccountRow; 3] = [
         (
             AccountLine::Investments,
             |result| result.investment.expenditure,
@@ -248,7 +248,7 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
         (AccountLine::Loans, |result| result.loans, Quantity::Loans),
         (debt, |result| result.debt, Quantity::Debt),
     ];
-    let named = |lines: &[Reading]| -> Vec<NamedReading> {
+    let named = |lines: &[AccountRow]| -> Vec<NamedRow> {
         lines.iter().map(|(line, read, figure)| (language.line_name(*line), *read, *figure)).collect()
     };
     let fund = if result.fund_is_known {
@@ -289,7 +289,7 @@ fn year_table(props: &YearCardProps, language: Language) -> Html {
         value.map_or_else(|| "–".to_owned(), |value| language.number(value, decimals))
     };
     let (plan_name, own_name) = (language.plan_short(&municipality.plan), language.scenario_short());
-    let row = |(name, read, figure): &NamedReading| {
+    let row = |(name, read, figure): &NamedRow| {
         let is_same = read(plan) == read(scenario);
         let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
         // Small and many, so only for a pointer; the list above the table opens the same figures.

@@ -102,7 +102,7 @@ fn MunicipalitySelect(props: &ToolbarProps) -> Html {
         Callback::from(move |event: Event| {
             let id = event.target_unchecked_into::<HtmlSelectElement>().value();
             address::choose(Rc::clone(&catalogue), dispatch.clone(), id, language);
-            // The page is about another municipality only when its file has come.
+            // The page is about another municipality only when its file is loaded.
             show(&list, &municipality);
         })
     };

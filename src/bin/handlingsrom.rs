@@ -63,7 +63,7 @@ enum Command {
 
 /// Which municipality, and what is moved.
 #[derive(clap::Args)]
-struct Asked {
+struct Selection {
     /// En kommune som følger med programmet.
     #[arg(long, default_value = "lier", conflicts_with = "file")]
     municipality: String,
@@ -81,7 +81,7 @@ struct Asked {
 #[derive(clap::Args)]
 struct Run {
     #[command(flatten)]
-    asked: Asked,
+    selection: Selection,
     /// Hvordan linjene skrives.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -90,7 +90,7 @@ struct Run {
 #[derive(clap::Args)]
 struct InYear {
     #[command(flatten)]
-    asked: Asked,
+    selection: Selection,
     /// Året det gjelder; planens siste når det ikke er oppgitt.
     #[arg(long, value_name = "ÅR")]
     year: Option<i32>,
@@ -114,7 +114,7 @@ struct Explain {
 #[derive(clap::Args)]
 struct Seek {
     #[command(flatten)]
-    asked: Asked,
+    selection: Selection,
     /// En regel som skal holde, ved navnet den har i kommunefilen. Kan gjentas; alle når ingen er oppgitt.
     #[arg(long, value_name = "REGEL")]
     rule: Vec<String>,
@@ -132,7 +132,7 @@ struct Seek {
 #[derive(clap::Args)]
 struct StressArguments {
     #[command(flatten)]
-    asked: Asked,
+    selection: Selection,
     /// Et sjokk, for eksempel dyrere-bygg. Kan gjentas; alle når ingen er oppgitt.
     #[arg(long, value_name = "SJOKK")]
     shock: Vec<String>,
@@ -144,7 +144,7 @@ struct StressArguments {
 #[derive(clap::Args)]
 struct FuturesArguments {
     #[command(flatten)]
-    asked: Asked,
+    selection: Selection,
     /// Tallet trekningene begynner med; det samme gir de samme framtidene.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -174,7 +174,7 @@ enum Format {
     Csv,
 }
 
-/// What stops a command, told on the error stream.
+/// What stops a command, written to the error stream.
 enum Stop {
     Command(CommandProblem),
     Faults(Vec<Fault>),
@@ -233,9 +233,9 @@ fn answer(command: Option<Command>, language: Language) -> Result<String, Stop> 
             Some(key) => figure_text(&explain, key, language),
         },
         Some(Command::Seek(seek)) => seek_text(&seek, language),
-        Some(Command::Tornado(asked)) => in_year(&asked, answers::sensitivities, language),
+        Some(Command::Tornado(tornado)) => in_year(&tornado, answers::sensitivities, language),
         Some(Command::Stress(stress)) => stress_text(&stress, language),
-        Some(Command::Futures(futures)) => answered(&futures.asked, futures.format, |question| {
+        Some(Command::Futures(futures)) => answered(&futures.selection, futures.format, |question| {
             Ok(answers::futures(question, futures.seed, futures.count, language))
         }),
         Some(Command::Check { file }) => check_text(&file, language),
@@ -246,7 +246,7 @@ fn answer(command: Option<Command>, language: Language) -> Result<String, Stop> 
     }
 }
 
-/// Writes an answer. One that does not come out whole is a failure, also when the reader stops listening.
+/// Writes an answer. One that is not written in full is a failure, also when the reader stops listening.
 fn written(text: &str, language: Language) -> ExitCode {
     let mut output = io::stdout().lock();
     let text = without_steering(text.trim_end());
@@ -263,14 +263,14 @@ fn written(text: &str, language: Language) -> ExitCode {
     }
 }
 
-/// Says why there is no answer. When even that cannot be written, the code still tells.
+/// Writes why there is no answer. When even that cannot be written, the exit code says it.
 fn refused(message: &str, code: ExitCode) -> ExitCode {
     let _ = writeln!(io::stderr().lock(), "{}", without_steering(message));
     code
 }
 
 fn run_text(run: &Run, language: Language) -> Result<String, Stop> {
-    let (municipality, scenario) = opened_by(&run.asked)?;
+    let (municipality, scenario) = opened_by(&run.selection)?;
     let projection = project(&municipality, &scenario);
     Ok(match run.format {
         Format::Table => tables::table(&municipality, &scenario, &projection, language),
@@ -280,30 +280,30 @@ fn run_text(run: &Run, language: Language) -> Result<String, Stop> {
 }
 
 /// The municipality and the scenario that the arguments name.
-fn opened_by(asked: &Asked) -> Result<(Cow<'static, Municipality>, Scenario), Stop> {
-    let municipality = if let Some(file) = &asked.file {
+fn opened_by(selection: &Selection) -> Result<(Cow<'static, Municipality>, Scenario), Stop> {
+    let municipality = if let Some(file) = &selection.file {
         Cow::Owned(municipality_file::read(&file_text(file)?)?)
     } else {
-        Cow::Borrowed(municipality_file::built_in(&asked.municipality).ok_or_else(|| {
+        Cow::Borrowed(municipality_file::built_in(&selection.municipality).ok_or_else(|| {
             let ids = catalogue::all().iter().map(|municipality| municipality.identity.id.as_str());
             let known = ids.collect::<Vec<_>>().join(", ");
-            CommandProblem::NotBuiltIn { id: asked.municipality.clone(), known }
+            CommandProblem::NotBuiltIn { id: selection.municipality.clone(), known }
         })?)
     };
-    let scenario = match &asked.scenario {
+    let scenario = match &selection.scenario {
         Some(named) => opened(&municipality, named)?,
-        None => moved(&asked.set)?,
+        None => moved(&selection.set)?,
     };
     Ok((municipality, scenario))
 }
 
 /// Asks a question of what the arguments name, and writes the answer.
 fn answered(
-    asked: &Asked,
+    selection: &Selection,
     format: AnswerFormat,
     ask: impl Fn(&Question<'_>) -> Result<Answer, Stop>,
 ) -> Result<String, Stop> {
-    let (municipality, scenario) = opened_by(asked)?;
+    let (municipality, scenario) = opened_by(selection)?;
     let plan = project(&municipality, &scenario.plan_on_same_basis());
     let answer = ask(&Question { municipality: &municipality, plan: &plan, scenario: &scenario })?;
     Ok(match format {
@@ -313,13 +313,13 @@ fn answered(
 }
 
 fn in_year(
-    asked: &InYear,
+    in_year: &InYear,
     ask: fn(&Question<'_>, Year, Language) -> Answer,
     language: Language,
 ) -> Result<String, Stop> {
-    answered(&asked.asked, asked.format, |question| {
+    answered(&in_year.selection, in_year.format, |question| {
         let year =
-            asked.year.map_or(Ok(question.municipality.last_year()), |year| plan_year(question, year))?;
+            in_year.year.map_or(Ok(question.municipality.last_year()), |year| plan_year(question, year))?;
         Ok(ask(question, year, language))
     })
 }
@@ -330,15 +330,15 @@ fn figure_text(explain: &Explain, key: &str, language: Language) -> Result<Strin
         let known = explanation::KEYS.map(|(key, _)| key).join(", ");
         CommandProblem::NotAFigure { key: key.to_owned(), known }
     })?;
-    let asked = &explain.in_year;
-    let (municipality, scenario) = opened_by(&asked.asked)?;
+    let in_year = &explain.in_year;
+    let (municipality, scenario) = opened_by(&in_year.selection)?;
     let plan = project(&municipality, &scenario.plan_on_same_basis());
     let question = Question { municipality: &municipality, plan: &plan, scenario: &scenario };
-    let year = asked.year.map_or(Ok(municipality.last_year()), |year| plan_year(&question, year))?;
+    let year = in_year.year.map_or(Ok(municipality.last_year()), |year| plan_year(&question, year))?;
     let explainer = Explainer::new(question);
     let opening = explanation::Opening { municipality: &municipality, scenario: &scenario, language };
     let (place, depth) = ((quantity, year), usize::from(explain.depth));
-    let opened = match asked.format {
+    let opened = match in_year.format {
         AnswerFormat::Table => opening.text(&explainer, place, depth),
         AnswerFormat::Json => opening
             .json(&explainer, place, depth)
@@ -361,7 +361,7 @@ fn plan_year(question: &Question<'_>, year: i32) -> Result<Year, Stop> {
 }
 
 fn seek_text(seek: &Seek, language: Language) -> Result<String, Stop> {
-    answered(&seek.asked, seek.format, |question| {
+    answered(&seek.selection, seek.format, |question| {
         let municipality = question.municipality;
         let known = municipality.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>().join(", ");
         if let Some(unknown) =
@@ -392,7 +392,7 @@ fn stress_text(stress: &StressArguments, language: Language) -> Result<String, S
         .iter()
         .map(|id| shock(id).ok_or_else(|| CommandProblem::NotAShock { id: id.clone(), known: known() }))
         .collect::<Result<_, _>>()?;
-    answered(&stress.asked, stress.format, |question| Ok(answers::stress(question, &chosen, language)))
+    answered(&stress.selection, stress.format, |question| Ok(answers::stress(question, &chosen, language)))
 }
 
 /// A ready-made scenario by its id, or a scenario file.

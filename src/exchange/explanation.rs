@@ -70,7 +70,7 @@ pub fn quantity_of(key: &str) -> Option<Quantity> {
     KEYS.into_iter().find(|(known, _)| *known == key).map(|(_, quantity)| quantity)
 }
 
-/// What is opened: the quantities of a scenario's projection, and the words to tell of them in.
+/// What is opened: the quantities of a scenario's projection, and the language of their words.
 #[derive(Clone, Copy, Debug)]
 pub struct Opening<'a> {
     /// The municipality.
@@ -86,7 +86,7 @@ pub struct Opening<'a> {
 struct Opened<'a> {
     explanation: Explanation<'a>,
     under: Vec<Self>,
-    /// It stands opened higher up or before.
+    /// It is opened further up or before.
     is_repeated: bool,
 }
 

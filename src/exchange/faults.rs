@@ -1,11 +1,11 @@
-//! Feillisten: the faults of a file, the first hundred told and the rest counted.
+//! Feillisten: the faults of a file, the first hundred reported and the rest counted.
 //!
-//! Nobody reads three hundred thousand faults, and what each of them says takes time to find.
+//! Nobody reads three hundred thousand faults, and each of them takes time to make.
 
 use super::Fault;
 use crate::text::SyntaxProblem;
 
-/// How many faults of a file are told.
+/// How many faults of a file are reported.
 pub(super) const MOST_TOLD: usize = 100;
 
 /// Faults as they are found.
@@ -16,7 +16,7 @@ pub(super) struct Faults {
 }
 
 impl Faults {
-    /// Adds a fault. What it says is made only when it is told.
+    /// Adds a fault. It is made only when it is reported.
     pub(super) fn add(&mut self, fault: impl FnOnce() -> Fault) {
         if self.has_room() {
             self.told.push(fault());
@@ -29,7 +29,7 @@ impl Faults {
         self.told.is_empty()
     }
 
-    /// True while one more would be told.
+    /// True while one more would be reported.
     pub(super) fn has_room(&self) -> bool {
         self.told.len() < MOST_TOLD
     }
@@ -46,7 +46,7 @@ impl Faults {
         self.told.iter()
     }
 
-    /// Moves those that are wanted over; what is not told counts as wanted.
+    /// Moves those that are wanted; what is not reported counts as wanted.
     pub(super) fn keep(self, wanted: impl Fn(&Fault) -> bool, to: &mut Self) {
         to.untold += self.untold;
         for fault in self.told.into_iter().filter(wanted) {
@@ -54,7 +54,7 @@ impl Faults {
         }
     }
 
-    /// Those told, and how many were not.
+    /// Those reported, and the number of the rest.
     pub(super) fn into_parts(self) -> (Vec<Fault>, usize) {
         (self.told, self.untold)
     }
@@ -70,7 +70,7 @@ impl From<Vec<Fault>> for Faults {
     }
 }
 
-/// The line after the last fault that is told.
+/// The line after the last fault that is reported.
 pub(super) fn more(untold: usize) -> Fault {
     Fault::new("", SyntaxProblem::MoreFaults { count: untold })
 }

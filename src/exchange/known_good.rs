@@ -1,4 +1,4 @@
-//! Reading the files that come with the program.
+//! Reading the built-in files.
 //!
 //! They are checked before the program is built, so nothing here has words for what could be wrong. All
 //! that serde writes to explain a fault is then left out of the page, which must load over a phone's network.

@@ -3,7 +3,7 @@
 //! | module | what goes through it |
 //! |---|---|
 //! | [`catalogue`] | the list of municipalities, and what has been read of them |
-//! | [`municipality_file`] | the files of the municipalities that come with the program, and of one's own |
+//! | [`municipality_file`] | the files of the built-in municipalities, and of one's own |
 //! | [`municipality_form`] | the JSON Schema of a municipality file, and faults of form with their line |
 //! | `municipality_checks` | faults of content: years, names, sums, sizes, sources |
 //! | `counts` | lists and texts longer than any municipality needs |
@@ -101,7 +101,7 @@ fn fault_text(place: String, [problem, remedy]: [String; 2]) -> String {
     if remedy.is_empty() { text } else { format!("{text} {remedy}") }
 }
 
-/// The longest part of a fault, in signs: what a file holds stands in it, and may be of any length.
+/// The longest part of a fault, in characters: it quotes the file, and may be of any length.
 const LONGEST_PART: usize = 500;
 
 /// A text that came from outside, on one line and no longer than can be read.

@@ -1,6 +1,6 @@
 //! Formen: the JSON Schema of a municipality file, and every fault of form with its line.
 //!
-//! The schema comes from the types, so it cannot say anything else than what is read. Only the command
+//! The schema is derived from the types, so it always agrees with what is read. Only the command
 //! line has it; in the browser a file that comes with the program needs no check.
 
 use super::faults::{self, Faults, MOST_TOLD};
@@ -299,7 +299,7 @@ pub(super) fn located(text: &str, faults: impl Into<Faults>) -> Vec<Fault> {
     told.chain((untold > 0).then(|| faults::more(untold))).collect()
 }
 
-/// Where in the text the deepest part of a place stands that the file has; of a key written twice the
+/// The position in the text of the deepest part of a place that the file has; of a key written twice the
 /// last one, which is the one that is read.
 fn position(root: &Node<'_>, place: &str) -> usize {
     let (mut node, mut at) = (root, root.range().start);
@@ -311,7 +311,7 @@ fn position(root: &Node<'_>, place: &str) -> usize {
                 .rfind(|property| property.name.as_str() == part)
                 .map(|property| (&property.value, property.range.start))
                 .or_else(|| {
-                    // A place names the year of a series, and not the key the years stand under.
+                    // A place names the year of a series, and not the key above the years.
                     let years = object.get_object("verdier")?;
                     let year = years.properties.iter().rfind(|property| property.name.as_str() == part)?;
                     Some((&year.value, year.range.start))

@@ -22,7 +22,7 @@ impl Lines {
         self.0.partition_point(|start| *start <= at)
     }
 
-    /// A fault with the line it stands on behind its place, and that line to sort by.
+    /// A fault with its line, and that line to sort by.
     pub(super) fn named(&self, at: usize, fault: Fault) -> (usize, Fault) {
         let line = self.number(at);
         (line, fault.at(line, None))
@@ -30,7 +30,7 @@ impl Lines {
 }
 
 /// A fault for each time a key is written again, with its line and the line of the first; and how many
-/// there are beside the first hundred.
+/// there are besides the first hundred.
 pub(super) fn all(root: &Node<'_>, lines: &Lines) -> (Vec<(usize, Fault)>, usize) {
     let mut repeated = Repeated { lines, told: Vec::new(), untold: 0 };
     repeated.look(root, "");

@@ -65,7 +65,7 @@ pub fn read(municipality: &Municipality, text: &str) -> Result<Scenario, Vec<Fau
         }
         Err(error) => (Scenario::plan(), vec![type_fault(&error)]),
     };
-    // The page reads no file, and does without the reader that knows where things stand.
+    // The page reads no file, so it does not need the reader that knows the lines.
     #[cfg(not(target_arch = "wasm32"))]
     let faults = super::municipality_form::located(text, faults);
     if faults.is_empty() { Ok(scenario) } else { Err(faults) }

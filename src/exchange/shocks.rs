@@ -1,4 +1,4 @@
-//! Sjokkene: the named shocks that come with the program.
+//! Sjokkene: the named shocks that are built in.
 
 use super::known_good;
 use crate::analysis::stress::Shock;

@@ -1,6 +1,6 @@
 //! Skrivemåten: what is not JSON at all, and what a writer most likely did to make it so.
 //!
-//! The reader knows only that it met something unexpected; what stands around the place says more. Like
+//! The reader knows only that it met something unexpected; the text around the place says more. Like
 //! the rest of the check, only the command line has it.
 
 use super::Fault;
@@ -28,7 +28,7 @@ pub(super) const JSON_WITH_COMMENTS: ParseOptions = ParseOptions {
 /// JSON without comments, as a scenario file is.
 const JSON: ParseOptions = ParseOptions { allow_comments: false, ..JSON_WITH_COMMENTS };
 
-/// What stands in a file with comments.
+/// The value of a file with comments.
 ///
 /// # Errors
 /// When it is empty, is not JSON, or nests too deep.
@@ -95,7 +95,7 @@ fn too_much(text: &str) -> Result<(), TooMuch> {
             (Inside::Json, b'/') if signs.next_if_eq(&b'*').is_some() => inside = Inside::BlockComment,
             (Inside::Text, b'\\') => _ = signs.next_if(|next| *next != b'\n'),
             (Inside::Text, b'"')
-            // No text goes on over a line; one that is not closed is a fault that the reader tells of.
+            // No text continues over a line; one that is not closed is a fault that the reader reports.
             | (Inside::Text | Inside::LineComment, b'\n') => inside = Inside::Json,
             (Inside::BlockComment, b'*') if signs.next_if_eq(&b'/').is_some() => inside = Inside::Json,
             _ => {}
@@ -182,7 +182,7 @@ fn sign_cause(before: &str, after: &str) -> Option<JsonCause> {
     }
 }
 
-/// What each thing the reader can say most likely comes of.
+/// The most likely cause of each error of the reader.
 fn kind_cause(kind: &Kind) -> JsonCause {
     use jsonc_parser::ParseStringErrorKind::UnterminatedStringLiteral;
     match kind {

@@ -24,7 +24,7 @@ pub enum LineUnit {
 
 /// One line of the yearly account.
 #[derive(Clone, Copy, Debug)]
-pub struct Line {
+pub struct YearlyLine {
     /// Its key in files.
     pub key: &'static str,
     /// Which line it is, as the texts name it.
@@ -35,18 +35,18 @@ pub struct Line {
     pub read: fn(&YearResult) -> Option<Decimal>,
 }
 
-const fn amount(key: &'static str, line: TableLine, read: fn(&YearResult) -> Option<Decimal>) -> Line {
-    Line { key, line, unit: LineUnit::ThousandKroner, read }
+const fn amount(key: &'static str, line: TableLine, read: fn(&YearResult) -> Option<Decimal>) -> YearlyLine {
+    YearlyLine { key, line, unit: LineUnit::ThousandKroner, read }
 }
 
-const fn share(key: &'static str, line: TableLine, read: fn(&YearResult) -> Option<Decimal>) -> Line {
-    Line { key, line, unit: LineUnit::Percent, read }
+const fn share(key: &'static str, line: TableLine, read: fn(&YearResult) -> Option<Decimal>) -> YearlyLine {
+    YearlyLine { key, line, unit: LineUnit::Percent, read }
 }
 
 /// Every line, in the order of the forms. A line that no document divides reads nothing.
 #[rustfmt::skip]
-pub const LINES: [Line; 47] = [
-    Line { key: "innbyggere", line: TableLine::Inhabitants, unit: LineUnit::Persons, read: |year| Some(year.inhabitants?.value()) },
+pub const LINES: [YearlyLine; 47] = [
+    YearlyLine { key: "innbyggere", line: TableLine::Inhabitants, unit: LineUnit::Persons, read: |year| Some(year.inhabitants?.value()) },
     amount("brutto_driftsinntekter", TableLine::GrossRevenue, |year| Some(year.gross_revenue?.thousands())),
     amount("rammetilskudd", TableLine::BlockGrant, |year| when_divided(year, year.revenue.block_grant)),
     amount("inntekts_og_formuesskatt", TableLine::IncomeTax, |year| when_divided(year, year.revenue.income_tax)),
@@ -108,7 +108,7 @@ fn unless_nothing(amount: Kroner) -> Option<Decimal> {
 }
 
 /// What a line reads in the prices the scenario is shown in.
-fn reading(line: &Line, result: &YearResult, prices: Prices) -> Option<Decimal> {
+fn reading(line: &YearlyLine, result: &YearResult, prices: Prices) -> Option<Decimal> {
     let figure = (line.read)(result)?;
     Some(if prices == Prices::Deflated && line.unit == LineUnit::ThousandKroner {
         result.price_index.deflate(Kroner::from_thousands(figure)).thousands()
@@ -118,8 +118,8 @@ fn reading(line: &Line, result: &YearResult, prices: Prices) -> Option<Decimal> 
 }
 
 /// The lines that have a value in at least one year.
-fn lines_of(projection: &Projection) -> Vec<&'static Line> {
-    let says = |line: &&Line| projection.years.values().iter().any(|year| (line.read)(year).is_some());
+fn lines_of(projection: &Projection) -> Vec<&'static YearlyLine> {
+    let says = |line: &&YearlyLine| projection.years.values().iter().any(|year| (line.read)(year).is_some());
     LINES.iter().filter(says).collect()
 }
 

@@ -11,7 +11,7 @@ use std::ops::Deref;
 /// Målform: which language the words and the numbers are in.
 ///
 /// It dereferences to its words, so a phrase is read straight from it. It is given to every function that
-/// writes something for a person; on the page it comes from the context.
+/// writes something for a person; on the page it is given by the context.
 ///
 /// ```
 /// use handlingsrom::text::Language;

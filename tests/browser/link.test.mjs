@@ -101,7 +101,7 @@ test("quick movements are not undone by the browser's late word of the address",
     const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30)));
     move(5, "input", "change");
     await frame();
-    // The finger is already on its way again when the browser tells of the first address.
+    // The next move has begun when the browser reports the first address.
     move(10, "input");
     await frame();
     window.dispatchEvent(new HashChangeEvent("hashchange"));

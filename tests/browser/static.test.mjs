@@ -22,7 +22,7 @@ const policyOf = (page) => page.locator(POLICY).getAttribute("content");
 async function assertCleanStart(opened) {
   assert.notEqual((await opened.page.textContent(LOADED)).trim(), "", "the heading is empty");
   assert.equal(await opened.page.isVisible("#oppstartsfeil"), false, "the start-up error shows");
-  // What a page asks for late would come with the next frames.
+  // Late requests of the page would appear within the next frames.
   await opened.page.waitForLoadState("networkidle");
   assert.deepEqual(opened.errors, []);
   assert.deepEqual(opened.violations, []);

@@ -11,7 +11,7 @@ import { serve } from "../../scripts/serve.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-// The Node packages live beside the scripts, not beside the tests.
+// The Node packages are installed with the scripts, not with the tests.
 const nodePackages = createRequire(join(root, "scripts", "package.json"));
 const { chromium } = nodePackages("playwright-core");
 const axe = readFileSync(nodePackages.resolve("axe-core/axe.min.js"), "utf8");

@@ -338,7 +338,7 @@ fn spans(ask: &Rc<Ask>) -> Work {
 
 fn attribution(ask: &Rc<Ask>) -> Work {
     let ask = Rc::clone(ask);
-    let mut work = attribution::Work::new(&Cause::moved(&ask.scenario));
+    let mut work = attribution::StepwiseAttribution::new(&Cause::moved(&ask.scenario));
     Box::new(move |found| {
         let done = work.step(&ask.question());
         let is_done = done.is_some();

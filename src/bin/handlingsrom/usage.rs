@@ -68,7 +68,7 @@ fn texts(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
-/// The likeliest of what an error suggests stands last.
+/// The most likely suggestion of an error is the last.
 fn meant(suggested: &str) -> String {
     match suggested.rsplit(", ").next() {
         Some(likeliest) if !likeliest.is_empty() => format!(" Mente du «{likeliest}»?"),

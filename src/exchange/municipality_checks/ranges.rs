@@ -44,7 +44,7 @@ struct Look {
 }
 
 impl Look {
-    /// `place` is where the value stands, `key` the same without years, numbers in lists and `verdi`.
+    /// `place` is where the value is, `key` the same without years, numbers in lists and `verdi`.
     fn at(&mut self, value: &Value, place: &str, key: &str) {
         let join = |path: &str, part: &str| {
             if path.is_empty() { part.to_owned() } else { format!("{path}.{part}") }
@@ -77,7 +77,7 @@ impl Look {
     }
 
     fn number(&mut self, given: f64, place: &str, key: &str) {
-        // What the schema does not know has been told of.
+        // What the schema does not know is reported already.
         let Some(range) = range_of(key) else { return };
         let below = given < range.min_as_float();
         if !below && given <= range.max_as_float() {

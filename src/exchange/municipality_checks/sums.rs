@@ -83,7 +83,7 @@ fn foots(check: &mut Check<'_>, place: &str, year: Year, parts: Kroner, total: K
 }
 
 /// A printed line, its key, and what the projection has for it.
-type Line<'a> = (&'a str, &'a SeriesFigure<Kroner>, fn(&YearResult) -> Kroner);
+type PrintedLine<'a> = (&'a str, &'a SeriesFigure<Kroner>, fn(&YearResult) -> Kroner);
 
 /// With nothing moved, the projection gives back what is printed of the result, transfers and loans.
 fn printed_results(check: &mut Check<'_>) {
@@ -100,7 +100,7 @@ fn printed_results(check: &mut Check<'_>) {
     }
     printed_instalments(check, &projection);
     let Some(financing) = &municipality.investments.financing else { return };
-    let lines: [Line<'_>; 2] = [
+    let lines: [PrintedLine<'_>; 2] = [
         ("overføring_fra_drift", &financing.transfer_from_operations, |result| {
             result.disposition.transfer_to_investment
         }),
