@@ -1,5 +1,5 @@
-// Packs dist/ into dist-offline/handlingsrom.html: one file with program,
-// styles and fonts, which opens from disk without server or network.
+// Packs dist/ into dist-offline/handlingsrom.html: one file with both modules of
+// the program, styles and fonts, which opens from disk without server or network.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -64,20 +64,33 @@ function glueWithoutExports(glue) {
   return { code, start };
 }
 
+/** A WebAssembly module as data in the page, where the browser need not read it as a script. */
+const moduleData = (id, wasm) => inline("script", ` type="text/plain" id="${id}"`, wasm.toString("base64"));
+
+/** The script that starts the program, and the two modules as data. */
 function program(startScript) {
-  const glue = read(fileName(startScript, /import\("([^"]+)"\)/, "import")).toString();
-  const wasm = read(fileName(startScript, /new URL\("([^"]+\.wasm)"/, "program"));
-  const { code, start } = glueWithoutExports(glue);
-  return `
-${code}
+  const [glue, second] = [/import\("([^"]+)"\)/, /"(\.\/second-[^"]+\.js)"/].map((pattern) =>
+    glueWithoutExports(read(fileName(startScript, pattern, "script of a module")).toString()));
+  const data = [
+    moduleData("module-first", read(fileName(startScript, /new URL\("([^"]+\.wasm)"/, "program"))),
+    moduleData("module-second", read(fileName(startScript, /"(\.\/second-[^"]+\.wasm)"/, "second module"))),
+  ];
+  const script = `
+const moduleBytes = (id) =>
+  Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+globalThis.loadSecond = async () => {
+${second.code}
+await ${second.start}({ module_or_path: moduleBytes("module-second") });
+};
+${glue.code}
 try {
-  const text = atob("${wasm.toString("base64")}");
-  await ${start}({ module_or_path: Uint8Array.from(text, (c) => c.charCodeAt(0)) });
+  await ${glue.start}({ module_or_path: moduleBytes("module-first") });
 } catch (error) {
   document.getElementById("oppstartsfeil")?.removeAttribute("hidden");
   throw error;
 }
 `;
+  return { script, data };
 }
 
 function policy(scripts, styles) {
@@ -109,9 +122,9 @@ function pack(html) {
   const scripts = [];
   const styles = [];
   let page = html.replace(/<script\b[^>]*\bsrc="([^"]+)"[^>]*><\/script>/g, (_, src) => {
-    const text = program(read(src).toString());
-    scripts.push(text);
-    return inline("script", ' type="module"', text);
+    const { script, data } = program(read(src).toString());
+    scripts.push(script);
+    return [...data, inline("script", ' type="module"', script)].join("\n");
   });
   page = page.replace(/<link\b[^>]*>/g, (tag) => {
     const href = attribute(tag, "href");

@@ -1,10 +1,11 @@
 // Trunk's post_build hook. Minifies scripts and styles, and moves the inline
 // start script of the page into a file of its own, so that the content security
 // policy needs no inline script; it shows the element #oppstartsfeil when the
-// program cannot start. Last, in a release build, compresses what it is to ship.
+// program cannot start, and knows how to load the second module. Last, in a
+// release build, compresses what it is to ship.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { transformSync } from "esbuild";
 import { precompress } from "./precompress.mjs";
@@ -34,8 +35,32 @@ const [inlineScript, trunkStart] = only(
 const [, glue] = only(trunkStart, /\bfrom\s*['"]([^'"]+)['"]/g, "import");
 const [, wasm] = only(trunkStart, /\bmodule_or_path:\s*['"]([^'"]+)['"]/g, "program");
 
-// A static import that fails cannot be caught, hence the dynamic one.
+/** Gives a file the name of its contents; Trunk names a worker by its program only. */
+function named(name, stem, ending) {
+  const bytes = readFileSync(join(staging, name));
+  const hashed = `${stem}-${digest("sha256", bytes, "hex").slice(0, 16)}${ending}`;
+  renameSync(join(staging, name), join(staging, hashed));
+  return { name: `./${hashed}`, integrity: `sha384-${digest("sha384", bytes, "base64")}` };
+}
+
+const smallPage = minified(html);
+const secondScript = named("handlingsrom-second.js", "second", ".js");
+const secondProgram = named("handlingsrom-second_bg.wasm", "second", "_bg.wasm");
+
+// A static import that fails cannot be caught, hence the dynamic one. An import can
+// have no integrity, so the script is fetched with it first; the cache has it then.
 const start = `\
+globalThis.loadSecond = async () => {
+  const fetched = async ({ name, integrity }) => {
+    const response = await fetch(new URL(name, import.meta.url), { integrity });
+    if (!response.ok) throw new Error(name + ": " + response.status);
+    return response;
+  };
+  const script = ${JSON.stringify(secondScript)};
+  const [program] = await Promise.all([fetched(${JSON.stringify(secondProgram)}), fetched(script)]);
+  const { default: init } = await import(script.name);
+  await init({ module_or_path: program });
+};
 try {
   const { default: init } = await import(${JSON.stringify(glue)});
   await init({ module_or_path: new URL(${JSON.stringify(wasm)}, import.meta.url) });
@@ -45,24 +70,29 @@ try {
 }
 `;
 
+/** A script or a style in fewer bytes. No target: nothing is rewritten for older browsers. */
+function smaller(text, loader) {
+  return transformSync(text, { loader, minify: true, charset: "utf8" }).code;
+}
+
 /** The page, with the files beside it made smaller and known by their new contents. */
 function minified(html) {
   let page = html;
   for (const name of readdirSync(staging).filter((name) => [".js", ".css"].includes(extname(name)))) {
     const text = readFileSync(join(staging, name), "utf8");
-    // No target: nothing is rewritten for older browsers.
-    const { code } = transformSync(text, { loader: extname(name).slice(1), minify: true, charset: "utf8" });
+    const code = smaller(text, extname(name).slice(1));
     writeFileSync(join(staging, name), code);
     page = page.replaceAll(digest("sha384", text, "base64"), () => digest("sha384", code, "base64"));
   }
   return page;
 }
 
-const name = `start-${digest("sha256", start, "hex").slice(0, 16)}.js`;
-const integrity = `sha384-${digest("sha384", start, "base64")}`;
+const startScript = smaller(start, "js");
+const name = `start-${digest("sha256", startScript, "hex").slice(0, 16)}.js`;
+const integrity = `sha384-${digest("sha384", startScript, "base64")}`;
 const tag = `\n<script type="module" src="./${name}" integrity="${integrity}"></script>`;
 
-writeFileSync(join(staging, name), start);
-writeFileSync(page, minified(html.replace(inlineScript, () => tag)));
+writeFileSync(join(staging, name), startScript);
+writeFileSync(page, smallPage.replace(inlineScript, () => tag));
 // Here and not in a hook of its own: Trunk runs the hooks of a stage at the same time.
 if (process.env.TRUNK_PROFILE === "release") await precompress(staging);

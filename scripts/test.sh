@@ -17,7 +17,7 @@ step "Setup" scripts/setup.sh browser
 step "Format" cargo fmt --check
 step "Lints, native" cargo clippy --all-targets --locked -- -D warnings
 step "Lints, browser" cargo clippy --target wasm32-unknown-unknown \
-  --lib --bin handlingsrom-web --locked -- -D warnings
+  --lib --bin handlingsrom-web --bin handlingsrom-second --locked -- -D warnings
 step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
 step "Tests, native" cargo test --locked
 step "Release build" scripts/build.sh

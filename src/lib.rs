@@ -12,8 +12,9 @@
 //! | [`analysis`] | questions asked of the model: why, what would it take, what matters most, shocks, many futures | model |
 //! | [`model`] | what happens, year by year | `std`, `serde`, `rust_decimal`; the derive of `schemars` |
 //!
-//! A module uses only those below it; `tests/architecture.rs` checks it. Two programs use them: `src/main.rs`
-//! mounts the page, `src/bin/handlingsrom.rs` is the command line.
+//! A module uses only those below it; `tests/architecture.rs` checks it. Three programs use them:
+//! `src/main.rs` mounts the page, `src/second.rs` is what the page loads at first use ([`app::second`]), and
+//! `src/bin/handlingsrom.rs` is the command line.
 //!
 //! A municipality is data: `assets/kommuner` has those that are built in, and
 //! `docs/kommunefil.md` explains every key. `docs/modell-mot-trykk.md` compares the model with print,

@@ -92,9 +92,11 @@ fn only_units_divides() {
 }
 
 #[test]
-fn the_browser_program_only_mounts_the_page() {
-    let lines = code_lines(&source_folder().join("main.rs"));
-    assert!(lines.iter().filter(|line| !line.trim().is_empty()).count() < 10);
+fn the_browser_programs_only_start_the_page() {
+    for program in ["main.rs", "second.rs"] {
+        let lines = code_lines(&source_folder().join(program));
+        assert!(lines.iter().filter(|line| !line.trim().is_empty()).count() < 10, "{program}");
+    }
 }
 
 #[test]

@@ -5,9 +5,10 @@ use crate::model::municipality::{Indicator, Municipality};
 use crate::model::quantity::Place;
 use crate::model::units::Year;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// Panel: one question, unfolded by the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Panel {
     /// Slik er tallet regnet.
     Figure,

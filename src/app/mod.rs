@@ -23,6 +23,7 @@ mod opening;
 mod questions;
 mod results;
 mod rule_card;
+pub mod second;
 pub mod store;
 mod toolbar;
 mod window;
@@ -38,10 +39,11 @@ use details::Details;
 use language::{InLanguage, use_language};
 use lever::Lever;
 use opening::Opening;
-use questions::{Answers, Ask, QuestionsCard, use_answers};
+use questions::{Answers, Ask, FIRST_TOPICS, QuestionsCard, use_answers};
 use results::{ResultProps, Results, TriangleCard, YearCard};
 use rule_card::RuleCard;
 use rust_decimal::Decimal;
+use second::use_second;
 use std::rc::Rc;
 use store::{Action, AppState, Panel};
 use toolbar::Toolbar;
@@ -74,14 +76,8 @@ fn Page(props: &PageProps) -> Html {
     address::use_index(&state);
     use_title(&state, language);
     let results = use_results(&state);
-    let answers = use_answers(Ask {
-        municipality: Rc::clone(&municipality),
-        plan: Rc::clone(&results.plan),
-        scenario: Scenario::clone(state.scenario()),
-        year: state.year,
-        asked: state.asked.clone(),
-        language,
-    });
+    let second = use_second(&state, language);
+    let answers = use_answers(Ask::of(&state, &results.plan, language), &FIRST_TOPICS);
     let dialog = use_node_ref();
     let prices = state.scenario().basis.prices;
     let shared = ResultProps {
@@ -117,8 +113,8 @@ fn Page(props: &PageProps) -> Html {
                             <TriangleCard ..shared />
                         </div>
                         { foot(&state, &dialog, language) }
-                        <div class="svar" aria-busy={answers.busy.to_string()}>
-                        <QuestionsCard municipality={Rc::clone(&municipality)} asked={state.asked.clone()} {answers} {layout} {dispatch} />
+                        <div class="svar" aria-busy={(answers.busy || second.busy).to_string()}>
+                        <QuestionsCard asked={state.asked.clone()} {second} {dispatch} />
                         </div>
                     </div>
                 </div>
@@ -372,14 +368,7 @@ fn skip_to_main() -> Callback<MouseEvent> {
 pub fn start() {
     #[cfg(target_arch = "wasm32")]
     {
-        std::panic::set_hook(Box::new(|info| {
-            web_sys::console::error_1(&info.to_string().into());
-            // The scenario is in the address, so a reload restores it.
-            let document = web_sys::window().and_then(|window| window.document());
-            if let Some(message) = document.and_then(|document| document.get_element_by_id("stoppfeil")) {
-                let _ = message.remove_attribute("hidden");
-            }
-        }));
+        window::say_when_it_stops();
         #[cfg(feature = "bench")]
         bench::install();
         let root = web_sys::window()

@@ -3,6 +3,7 @@
 use super::alternatives::{Alternative, Alternatives};
 pub use super::asked::{Asked, Panel};
 use super::history::{Change, History, Position, Step};
+use super::second::Mirrored;
 use crate::analysis::scale::Scale;
 use crate::chart::Letter;
 use crate::exchange::catalogue::Catalogue;
@@ -140,6 +141,10 @@ pub enum Action {
     TakeIndex(String),
     /// Something could not be done, and why.
     Tell(String),
+    /// What the other module shows is taken over; see [`second`](super::second).
+    Mirror(Mirrored),
+    /// The figure to open has been passed on to the second module.
+    FigureWasTaken,
     /// The message about the link has been read.
     DismissFaults,
     /// Undo.
@@ -365,6 +370,19 @@ impl AppState {
         self.link_faults = vec![problem];
     }
 
+    /// Takes over what the other module shows; how the questions are put besides that stays as it is here.
+    fn mirror(&mut self, other: Mirrored) {
+        let Mirrored { opened, year, asked } = other;
+        if self.municipality != opened.municipality {
+            self.begin(opened);
+        } else if **self.scenario() != opened.scenario {
+            self.change(|current| *current = opened.scenario);
+        }
+        self.year = year;
+        let Asked { open, left_out, from, until, .. } = asked;
+        self.asked = Asked { open, left_out, from, until, ..self.asked.clone() };
+    }
+
     fn undo(&mut self) {
         self.end_burst();
         self.history.undo(&mut self.alternatives);
@@ -436,6 +454,8 @@ impl AppState {
             A::TakeIndex(text) => Rc::make_mut(&mut self.catalogue).take_index(&text),
             A::Undo => self.undo(),
             A::Redo => self.redo(),
+            A::Mirror(other) => self.mirror(other),
+            A::FigureWasTaken => self.asked.opened.clear(),
             A::Tell(problem) => self.tell(problem),
             A::DismissFaults => self.link_faults.clear(),
             A::ShowYear(year) => self.year = year,

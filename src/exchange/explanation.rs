@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// The figures that a key of the yearly lines means: those of [`tables::LINES`](super::tables::LINES)
 /// that can be opened.
 #[rustfmt::skip]
-pub const KEYS: [(&str, Quantity); 46] = [
+pub const KEYS: [(&str, Quantity); 47] = [
     ("innbyggere", Quantity::Inhabitants),
     ("brutto_driftsinntekter", Quantity::GrossRevenue),
     ("rammetilskudd", Quantity::Revenue(RevenueLine::BlockGrant)),
@@ -27,6 +27,7 @@ pub const KEYS: [(&str, Quantity); 46] = [
     ("driftsutgifter", Quantity::OperatingCosts),
     ("avskrivninger", Quantity::Depreciation),
     ("brutto_driftsresultat", Quantity::GrossOperatingResult),
+    ("finansinntekter", Quantity::FinancialIncome),
     ("renteinntekter", Quantity::InterestIncome),
     ("utbytter", Quantity::Dividends),
     ("gevinster_og_tap", Quantity::Gains),
@@ -68,6 +69,12 @@ pub const KEYS: [(&str, Quantity); 46] = [
 #[must_use]
 pub fn quantity_of(key: &str) -> Option<Quantity> {
     KEYS.into_iter().find(|(known, _)| *known == key).map(|(_, quantity)| quantity)
+}
+
+/// The key of a quantity; nothing for one that is only a term of others.
+#[must_use]
+pub fn key_of(quantity: Quantity) -> Option<&'static str> {
+    KEYS.into_iter().find(|(_, known)| *known == quantity).map(|(key, _)| key)
 }
 
 /// What is opened: the quantities of a scenario's projection, and the language of their words.

@@ -25,7 +25,6 @@ pub mod answers;
 pub mod catalogue;
 #[cfg(not(target_arch = "wasm32"))]
 mod counts;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod explanation;
 #[cfg(not(target_arch = "wasm32"))]
 mod faults;
@@ -66,7 +65,6 @@ impl<P> Fault<P> {
     }
 
     /// The same on a line, and in a column when it is known.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn at(self, line: usize, column: Option<usize>) -> Self {
         Self { line: Some(line), column, ..self }
     }

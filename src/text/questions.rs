@@ -14,6 +14,8 @@ pub trait QuestionWords {
     fn questions_title(&self) -> &'static str;
     fn questions_lead(&self) -> &'static str;
     fn working(&self) -> &'static str;
+    fn fetching_answers(&self) -> &'static str;
+    fn answers_not_fetched(&self) -> &'static str;
     fn figure_title(&self) -> &'static str;
     fn show_working(&self) -> &'static str;
     fn open_a_figure(&self) -> &'static str;

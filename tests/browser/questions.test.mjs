@@ -12,7 +12,12 @@ async function open(t, hash = "", viewport = { width: 1280, height: 720 }) {
   return it;
 }
 
-const unfold = (page, id) => page.locator(`#sporsmal-${id} > summary`).press("Enter");
+/** Unfolds a question; the first one brings the module that answers. */
+async function unfold(page, id) {
+  await page.locator(`#sporsmal-${id} > summary`).press("Enter");
+  await page.locator(`#sporsmal-${id} > div > *`).first().waitFor();
+  await answered(page);
+}
 const number = (text) => Number(text.replaceAll(/[\s ]/g, "").replace("−", "-").replace(",", "."));
 const cells = (row) => row.locator("td").allInnerTexts();
 
@@ -209,3 +214,39 @@ for (const municipality of ["lier", "ovre-eiker", "lillehammer", "asker"]) {
     });
   }
 }
+
+test("what answers the questions is loaded at first use, and again when it could not be had", async (t) => {
+  const it = await openPage(on.browser, on.server.url, { viewport: { width: 1280, height: 720 } });
+  t.after(it.close);
+  const asked = [];
+  it.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await it.page.getByRole("slider", { name: "Renter", exact: true }).press("ArrowRight");
+  await answered(it.page);
+  const second = () => asked.filter((path) => /\/second-/.test(path));
+  assert.deepEqual(second(), [], "moving a lever needs only the first module");
+  await it.context.setOffline(true);
+  await it.page.locator("#sporsmal-hvorfor > summary").press("Enter");
+  const again = it.page.getByRole("button", { name: "Prøv igjen" });
+  await again.waitFor();
+  assert.match(await it.page.locator("#sporsmal-hvorfor [role=alert]").innerText(), /^Svarene kunne ikke hentes/);
+  assert.equal(await it.page.locator(".svar").getAttribute("aria-busy"), "false");
+  await it.page.getByRole("slider", { name: "Renter", exact: true }).press("ArrowRight");
+  await it.page.waitForFunction(() => location.hash.includes("renter=0.5"));
+  await it.context.setOffline(false);
+  await again.press("Enter");
+  await it.page.locator("#sporsmal-hvorfor .bro").first().waitFor();
+  assert.equal(second().filter((path) => path.endsWith(".wasm")).length, 2);
+  assert.match(await it.page.locator(".endringer").innerText(), /0,50/);
+  assert.deepEqual(it.violations, []);
+});
+
+test("a lever that a question sets is moved on the page, and can be undone there", async (t) => {
+  const it = await open(t, "#renter=1");
+  await unfold(it.page, "hva-skal-til");
+  await it.page.locator("#spillerom .ds-button").first().press("Enter");
+  await it.page.waitForFunction(() => !location.hash.endsWith("renter=1"));
+  await it.page.getByRole("button", { name: "Angre", exact: true }).press("Enter");
+  await it.page.waitForFunction(() => location.hash.endsWith("renter=1"));
+  await answered(it.page);
+  assert.deepEqual(it.errors, []);
+});

@@ -1,4 +1,6 @@
 //! Spør modellen: the questions under the results, each unfolded by the reader.
+//!
+//! The page draws them folded; what is inside is drawn by the [second module](super::second).
 
 mod capacity;
 mod figure;
@@ -9,10 +11,11 @@ mod tornado;
 mod why;
 mod work;
 
-pub use work::{Answers, Ask, use_answers};
+pub use work::{Answers, Ask, FIRST_TOPICS, SECOND_TOPICS, use_answers};
 
 use super::chart_view::{ChartView, Picture};
 use super::language::use_language;
+use super::second::{Loading, Second};
 use super::store::{Action, AppState, Asked, Panel};
 use crate::chart::{BarsModel, ChartModel, ChartUnit, Line, LineRole, Shown};
 use crate::model::municipality::{Indicator, Municipality};
@@ -20,6 +23,17 @@ use crate::text::Language;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
+
+/// What the folded questions need.
+#[derive(Clone, PartialEq, Properties)]
+pub struct QuestionsCardProps {
+    /// The choices of the questions.
+    pub asked: Asked,
+    /// The module that answers them.
+    pub second: Second,
+    /// Receives changes.
+    pub dispatch: UseReducerDispatcher<AppState>,
+}
 
 /// What the questions need. Nothing here changes while a lever is dragged, until an answer is ready.
 #[derive(Clone, PartialEq, Properties)]
@@ -36,54 +50,85 @@ pub struct QuestionsProps {
     pub dispatch: UseReducerDispatcher<AppState>,
 }
 
-/// Every question, folded.
+/// Every question, folded. The second module draws what is inside.
 #[component]
-pub fn QuestionsCard(props: &QuestionsProps) -> Html {
+pub fn QuestionsCard(props: &QuestionsCardProps) -> Html {
     let language = use_language();
     html! {
         <section class="kort sporsmal" id="sporsmal" aria-label={language.questions_title()}>
             <h2>{ language.questions_title() }{ " " }<small>{ language.questions_lead() }</small></h2>
-            { panel(props, Panel::Figure, ["tall", language.figure_title()], figure::view, language) }
-            { panel(props, Panel::Why, ["hvorfor", language.why_title()], why::view, language) }
-            { panel(props, Panel::Seek, ["hva-skal-til", language.seek_title()], seek::view, language) }
-            { panel(props, Panel::Tornado, ["hva-betyr-mest", language.tornado_title()], tornado::view, language) }
-            { panel(props, Panel::Stress, ["gar-galt", language.stress_title()], stress::view, language) }
-            { panel(props, Panel::Futures, ["usikkert", language.futures_title()], futures::view, language) }
-            { panel(props, Panel::Capacity, ["handlingsrom", language.capacity_title()], capacity::view, language) }
+            { panel(props, Panel::Figure, ["tall", language.figure_title()], language) }
+            { panel(props, Panel::Why, ["hvorfor", language.why_title()], language) }
+            { panel(props, Panel::Seek, ["hva-skal-til", language.seek_title()], language) }
+            { panel(props, Panel::Tornado, ["hva-betyr-mest", language.tornado_title()], language) }
+            { panel(props, Panel::Stress, ["gar-galt", language.stress_title()], language) }
+            { panel(props, Panel::Futures, ["usikkert", language.futures_title()], language) }
+            { panel(props, Panel::Capacity, ["handlingsrom", language.capacity_title()], language) }
         </section>
     }
 }
 
+/// What is inside a panel.
+pub(super) fn contents(panel: Panel) -> fn(&QuestionsProps, &Ask) -> Html {
+    match panel {
+        Panel::Figure => figure::view,
+        Panel::Why => why::view,
+        Panel::Seek => seek::view,
+        Panel::Tornado => tornado::view,
+        Panel::Stress => stress::view,
+        Panel::Futures => futures::view,
+        Panel::Capacity => capacity::view,
+    }
+}
+
+/// The id of the element that the second module draws a panel into.
+pub(super) fn contents_id(panel: Panel) -> String {
+    format!("svar-{}", panel as u8)
+}
+
 /// One question; what is inside is there only while it is unfolded.
 fn panel(
-    props: &QuestionsProps,
+    props: &QuestionsCardProps,
     which: Panel,
     [id, title]: [&'static str; 2],
-    view: fn(&QuestionsProps, &Ask) -> Html,
     language: Language,
 ) -> Html {
     let open = props.asked.is_open(which);
-    let ontoggle = ask(props, move |asked, event: &Event| {
+    let ontoggle = changed(&props.dispatch, &props.asked, move |asked, event: &Event| {
         let details = event.target_unchecked_into::<Element>();
         asked.set_open(which, details.has_attribute("open"));
     });
+    let waiting = match props.second.loading {
+        Loading::Here => Html::default(),
+        Loading::NotAsked | Loading::OnItsWay => {
+            html! { <p role="status">{ language.fetching_answers() }</p> }
+        }
+        Loading::Failed => html! {
+            <p role="alert">{ language.answers_not_fetched() }{ " " }
+                <button type="button" class="ds-button" data-variant="secondary" data-size="sm"
+                    onclick={props.second.retry.clone()}>{ language.try_again() }</button></p>
+        },
+    };
     html! {
         <details class="sporsmalet" id={format!("sporsmal-{id}")} {open} {ontoggle}>
             <summary><h3>{ title }</h3></summary>
-            if open {
-                if let Some(ask) = &props.answers.ask {
-                    { view(props, ask) }
-                } else {
-                    <p>{ language.working() }</p>
-                }
-            }
+            if open { { waiting } }
+            <div id={contents_id(which)}></div>
         </details>
     }
 }
 
 /// A handler that changes the choices of the questions.
 fn ask<E: 'static>(props: &QuestionsProps, change: impl Fn(&mut Asked, &E) + 'static) -> Callback<E> {
-    let (dispatch, asked) = (props.dispatch.clone(), props.asked.clone());
+    changed(&props.dispatch, &props.asked, change)
+}
+
+fn changed<E: 'static>(
+    dispatch: &UseReducerDispatcher<AppState>,
+    asked: &Asked,
+    change: impl Fn(&mut Asked, &E) + 'static,
+) -> Callback<E> {
+    let (dispatch, asked) = (dispatch.clone(), asked.clone());
     Callback::from(move |event: E| {
         let mut next = asked.clone();
         change(&mut next, &event);

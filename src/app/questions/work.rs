@@ -1,6 +1,6 @@
 //! Arbeidet: answers computed in slices after the curves are painted, so that no frame waits for them.
 
-use super::super::store::{Asked, Panel};
+use super::super::store::{AppState, Asked, Panel};
 use super::figure::{OpenQuantity, opened};
 use crate::analysis::Question;
 use crate::analysis::attribution::{self, Attribution, Cause};
@@ -51,6 +51,18 @@ impl PartialEq for Ask {
 }
 
 impl Ask {
+    /// What the state asks, besides the plan.
+    pub fn of(state: &AppState, plan: &Rc<Projection>, language: Language) -> Self {
+        Self {
+            municipality: Rc::clone(&state.municipality),
+            plan: Rc::clone(plan),
+            scenario: Scenario::clone(state.scenario()),
+            year: state.year,
+            asked: state.asked.clone(),
+            language,
+        }
+    }
+
     /// True when it is asked of the same municipality and the same scenario; the plan follows from them.
     fn is_about_the_same(&self, other: &Self) -> bool {
         self.municipality == other.municipality && self.scenario == other.scenario
@@ -94,8 +106,8 @@ pub struct Answers {
     pub ask: Option<Rc<Ask>>,
     /// True while some of them are not ready.
     pub busy: bool,
-    /// What each topic was last answered for, by its place in [`TOPICS`].
-    answered: [Option<Rc<Ask>>; TOPICS.len()],
+    /// What each topic was last answered for, by its place in the list.
+    answered: Vec<Option<Rc<Ask>>>,
     /// Spillerom of each main lever.
     pub spans: Option<Rc<Vec<Span>>>,
     /// Hvorfor.
@@ -149,15 +161,19 @@ impl PartialEq for Answers {
 type Work = Box<dyn FnMut(&mut Answers) -> bool>;
 
 /// One kind of answer: when it is wanted, what it depends on besides the scenario, and how it is computed.
-struct Topic {
+pub struct Topic {
     wanted: fn(&Asked) -> bool,
     same: fn(&Ask, &Ask) -> bool,
     work: fn(&Rc<Ask>) -> Work,
 }
 
-/// Every kind of answer, in the order they are computed.
-const TOPICS: [Topic; 11] = [
-    Topic { wanted: |_| true, same: Ask::has_the_same_target, work: spans },
+/// What the first screen shows: the green on the tracks.
+pub const FIRST_TOPICS: [Topic; 1] =
+    [Topic { wanted: |_| true, same: Ask::has_the_same_target, work: spans }];
+
+/// What the panels show, in the order they are computed.
+pub const SECOND_TOPICS: [Topic; 11] = [
+    Topic { wanted: |asked| asked.is_open(Panel::Seek), same: Ask::has_the_same_target, work: spans },
     Topic {
         wanted: |asked| asked.is_open(Panel::Figure),
         same: |one, other| one.language == other.language && one.asked.opened == other.asked.opened,
@@ -206,7 +222,7 @@ const TOPICS: [Topic; 11] = [
     },
 ];
 
-/// A topic by its place in [`TOPICS`], and the work that remains.
+/// A topic by its place in the list, and the work that remains.
 struct Job {
     topic: usize,
     work: Work,
@@ -214,7 +230,7 @@ struct Job {
 
 /// The answers, as they become ready. What has already been answered is not recomputed.
 #[hook]
-pub fn use_answers(ask: Ask) -> Answers {
+pub fn use_answers(ask: Ask, topics: &'static [Topic]) -> Answers {
     let answers = use_state(Answers::default);
     let newest = use_mut_ref(|| 0_u32);
     let found = use_mut_ref(Answers::default);
@@ -226,7 +242,7 @@ pub fn use_answers(ask: Ask) -> Answers {
                 *newest = newest.wrapping_add(1);
                 *newest
             };
-            let mut jobs = begin(&Rc::new(ask.clone()), &mut found.borrow_mut());
+            let mut jobs = begin(&Rc::new(ask.clone()), &mut found.borrow_mut(), topics);
             yew::platform::spawn_local(async move {
                 loop {
                     // Lets the browser paint what has already been computed.
@@ -285,16 +301,17 @@ fn now() -> f64 {
 }
 
 /// What is wanted and not yet answered. Another municipality's answers are not this one's.
-fn begin(ask: &Rc<Ask>, found: &mut Answers) -> Vec<Job> {
+fn begin(ask: &Rc<Ask>, found: &mut Answers, topics: &[Topic]) -> Vec<Job> {
     if found.ask.as_ref().is_some_and(|known| known.municipality != ask.municipality) {
         *found = Answers::default();
     }
     found.ask = Some(Rc::clone(ask));
+    found.answered.resize(topics.len(), None);
     let is_answered = |place: usize, topic: &Topic| {
         let known = found.answered.get(place).and_then(Option::as_ref);
         known.is_some_and(|known| known.is_about_the_same(ask) && (topic.same)(known, ask))
     };
-    TOPICS
+    topics
         .iter()
         .enumerate()
         .filter(|(place, topic)| (topic.wanted)(&ask.asked) && !is_answered(*place, topic))
@@ -416,7 +433,7 @@ mod tests {
 
     /// Works until nothing is left, and says how many topics that took.
     fn answer(ask: &Ask, found: &mut Answers) -> usize {
-        let mut jobs = begin(&Rc::new(ask.clone()), found);
+        let mut jobs = begin(&Rc::new(ask.clone()), found, &SECOND_TOPICS);
         let count = jobs.len();
         while !jobs.is_empty() {
             step(&mut jobs, found);
@@ -428,11 +445,11 @@ mod tests {
     fn what_is_answered_is_worked_out_again_only_when_something_it_depends_on_changes() {
         let (mut ask, mut found) = (ask(), Answers::default());
         ask.asked.open = Vec::new();
-        assert_eq!(answer(&ask, &mut found), 1, "folded, only the tracks of the levers are painted");
+        assert_eq!(answer(&ask, &mut found), 0, "folded, nothing is asked");
         ask.asked.set_open(Panel::Why, true);
         assert_eq!(answer(&ask, &mut found), 1, "one more question unfolded");
         ask.asked.open = Panel::ALL.to_vec();
-        assert_eq!(answer(&ask, &mut found), TOPICS.len() - 2);
+        assert_eq!(answer(&ask, &mut found), SECOND_TOPICS.len() - 1);
         assert_eq!(answer(&ask, &mut found), 0);
         ask.year = Year(2030);
         assert_eq!(answer(&ask, &mut found), 2, "what matters most, and the need, are of one year");
@@ -441,6 +458,6 @@ mod tests {
         ask.asked.seed = Some(2);
         assert_eq!(answer(&ask, &mut found), 1);
         ask.scenario.set(InputId::InterestRate, Decimal::ONE);
-        assert_eq!(answer(&ask, &mut found), TOPICS.len());
+        assert_eq!(answer(&ask, &mut found), SECOND_TOPICS.len());
     }
 }

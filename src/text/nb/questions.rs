@@ -15,6 +15,8 @@ impl QuestionWords for Nb {
     fn questions_title(&self) -> &'static str { "Spør modellen" }
     fn questions_lead(&self) -> &'static str { "Svarene følger scenariet mens du flytter spakene." }
     fn working(&self) -> &'static str { "Regner …" }
+    fn fetching_answers(&self) -> &'static str { "Henter svarene …" }
+    fn answers_not_fetched(&self) -> &'static str { "Svarene kunne ikke hentes. Resten av siden virker som før." }
     fn figure_title(&self) -> &'static str { "Hvordan er tallet regnet ut?" }
     fn show_working(&self) -> &'static str { "Vis utregning av …" }
     fn open_a_figure(&self) -> &'static str { "Trykk på et tall i årstabellen eller i tabellen til et diagram, eller velg «Vis utregning av …» over årstabellen. Da står formelen her. Hvert ledd kan åpnes videre, helt til kilden." }

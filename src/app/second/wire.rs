@@ -1,0 +1,225 @@
+//! What passes between the page and the second module, as JSON in an event of the document.
+
+use crate::app::store::{self, AppState, Asked, Panel};
+use crate::exchange::catalogue::Catalogue;
+use crate::exchange::{explanation, link};
+use crate::model::quantity::{Place, Side};
+use crate::model::units::Year;
+use gloo::events::EventListener;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, CustomEventInit, Document};
+
+/// What both sides hold: what is looked at, and what has been changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Shared {
+    /// The municipality, by id.
+    municipality: String,
+    /// The scenario, as in a link.
+    scenario: String,
+    year: i32,
+    open: Vec<Panel>,
+    left_out: Vec<String>,
+    from: Option<i32>,
+    until: Option<i32>,
+}
+
+impl Shared {
+    /// The part of a state that both sides hold.
+    pub(super) fn of(state: &AppState) -> Self {
+        let asked = &state.asked;
+        Self {
+            municipality: state.municipality.identity.id.clone(),
+            scenario: link::encode(&state.municipality, state.scenario()),
+            year: state.year.0,
+            open: asked.open.clone(),
+            left_out: asked.left_out.clone(),
+            from: asked.from.map(|year| year.0),
+            until: asked.until.map(|year| year.0),
+        }
+    }
+
+    /// The municipality, by id.
+    pub(super) fn municipality(&self) -> &str {
+        &self.municipality
+    }
+
+    /// True when a panel is unfolded.
+    pub(super) fn is_any_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// The same as the program holds it; `None` for a municipality whose file has not come.
+    pub(super) fn taken(&self, catalogue: &Catalogue) -> Option<Mirrored> {
+        let municipality = catalogue.get(&self.municipality)?;
+        let mut asked = Asked::about(&municipality);
+        asked.open.clone_from(&self.open);
+        asked.left_out.clone_from(&self.left_out);
+        asked.from = self.from.map(Year);
+        asked.until = self.until.map(Year);
+        let scenario = link::decode(&municipality, &self.scenario).0;
+        Some(Mirrored {
+            opened: store::Opened { municipality, scenario, faults: Vec::new() },
+            year: Year(self.year),
+            asked,
+        })
+    }
+}
+
+/// What the other side shows, to be taken over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mirrored {
+    /// The municipality and the scenario.
+    pub opened: store::Opened,
+    /// The year the reader looks at.
+    pub year: Year,
+    /// Which panels are unfolded, and which rules count in which years; nothing else of it passes.
+    pub asked: Asked,
+}
+
+/// A figure that the reader opens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Opened {
+    key: String,
+    in_plan: bool,
+    year: i32,
+}
+
+impl Opened {
+    /// `None` for a figure without a key.
+    pub(super) fn of(place: Place) -> Option<Self> {
+        let key = explanation::key_of(place.quantity)?.to_owned();
+        Some(Self { key, in_plan: place.side == Side::Plan, year: place.year.0 })
+    }
+
+    pub(super) fn place(&self) -> Option<Place> {
+        let side = if self.in_plan { Side::Plan } else { Side::Own };
+        Some(Place { side, quantity: explanation::quantity_of(&self.key)?, year: Year(self.year) })
+    }
+}
+
+/// What the page tells the second module.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Told {
+    /// Counts up, so that an answer says what it answers.
+    pub(super) number: u32,
+    pub(super) shared: Shared,
+    /// The tag of the language.
+    pub(super) language: String,
+    /// The municipality's file, the first time it is told of.
+    pub(super) file: Option<String>,
+    /// A figure to open, once.
+    pub(super) opened: Option<Opened>,
+}
+
+/// What the second module reports to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Reported {
+    /// The number of what was told last; nothing before anything has been.
+    pub(super) number: Option<u32>,
+    /// True while answers are still to come.
+    pub(super) busy: bool,
+    /// What has been changed here.
+    pub(super) shared: Option<Shared>,
+}
+
+/// A text with an event of its own.
+pub(super) trait Message: Serialize + DeserializeOwned + 'static {
+    /// The name of the event.
+    const EVENT: &'static str;
+
+    /// Sends it to the other module, which has taken it before this returns.
+    fn send(&self) {
+        let Ok(text) = serde_json::to_string(self) else { return };
+        let init = CustomEventInit::new();
+        init.set_detail(&text.into());
+        if let (Some(document), Ok(event)) =
+            (document(), CustomEvent::new_with_event_init_dict(Self::EVENT, &init))
+        {
+            // Fails only for an event that is already on its way.
+            let _ = document.dispatch_event(&event);
+        }
+    }
+
+    /// Listens for it, as long as the listener is kept.
+    fn listen(take: impl Fn(Self) + 'static) -> Option<EventListener> {
+        Some(EventListener::new(document()?.as_ref(), Self::EVENT, move |event| {
+            let text = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+            if let Some(message) = text.and_then(|text| serde_json::from_str(&text).ok()) {
+                take(message);
+            }
+        }))
+    }
+}
+
+impl Message for Told {
+    const EVENT: &'static str = "handlingsrom-told";
+}
+
+impl Message for Reported {
+    const EVENT: &'static str = "handlingsrom-reported";
+}
+
+pub(super) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
+mod tests {
+    use super::*;
+    use crate::app::store::{Action, Settled};
+    use crate::model::input::InputId;
+    use crate::model::scenario::Scenario;
+    use rust_decimal::dec;
+    use std::rc::Rc;
+    use yew::Reducible;
+
+    fn page() -> Rc<AppState> {
+        let catalogue = Catalogue::built_in().expect("the first municipality comes with the program");
+        let municipality = catalogue.get("lier").expect("Lier is the first");
+        let opened = store::Opened { municipality, scenario: Scenario::plan(), faults: Vec::new() };
+        Rc::new(AppState::new(Rc::new(catalogue), opened))
+    }
+
+    #[test]
+    fn what_is_told_arrives_as_it_was() {
+        let mut state = page().reduce(Action::Move(InputId::InterestRate, dec!(1.25), Settled::NotYet));
+        let mut asked = state.asked.clone();
+        asked.set_open(Panel::Tornado, true);
+        asked.until = Some(Year(2030));
+        state = state.reduce(Action::ShowYear(Year(2031))).reduce(Action::Ask(asked));
+        let text = serde_json::to_string(&Shared::of(&state)).expect("it can be written");
+        let shared: Shared = serde_json::from_str(&text).expect("it can be read");
+        let other = page();
+        let taken = shared.taken(&other.catalogue).expect("Lier is known");
+        let other = other.reduce(Action::Mirror(taken));
+        assert_eq!(Shared::of(&other), Shared::of(&state));
+        assert_eq!((other.scenario(), &other.asked), (state.scenario(), &state.asked));
+    }
+
+    #[test]
+    fn taking_over_leaves_how_the_questions_are_put_here() {
+        let mut asked = page().asked.clone();
+        asked.seed = Some(7);
+        let own = page().reduce(Action::Ask(asked));
+        let other = page().reduce(Action::Move(InputId::Restructuring, dec!(10), Settled::Yes));
+        let taken = Shared::of(&other).taken(&own.catalogue).expect("Lier is known");
+        let taken = own.reduce(Action::Mirror(taken));
+        assert_eq!(taken.asked.seed, Some(7));
+        assert_eq!(taken.scenario(), other.scenario());
+        assert!(taken.can_undo());
+    }
+
+    #[test]
+    fn every_figure_that_the_page_opens_has_a_key() {
+        for (key, quantity) in explanation::KEYS {
+            for side in [Side::Own, Side::Plan] {
+                let place = Place { side, quantity, year: Year(2029) };
+                let opened = Opened::of(place).expect(key);
+                assert_eq!(opened.place(), Some(place), "{key}");
+            }
+        }
+    }
+}
