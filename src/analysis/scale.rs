@@ -30,13 +30,13 @@ impl Scale {
     /// An amount of a year in this scale; `None` where the municipality lacks the figures.
     #[must_use]
     pub fn of(self, municipality: &Municipality, year: &YearResult, amount: Kroner) -> Option<Decimal> {
-        let told = || everyday(municipality, year, amount);
+        let in_units = || everyday(municipality, year, amount);
         match self {
             Self::Million => Some(amount.millions()),
-            Self::ManYears => Some(told().man_years),
+            Self::ManYears => Some(in_units().man_years),
             // Not rounded: the difference of two may be shown next to it.
             Self::PerInhabitant => year.inhabitants.and_then(|people| amount.divided_among(people)),
-            Self::OfSector => told().of_sector.map(|(_, share)| share.value()),
+            Self::OfSector => in_units().of_sector.map(|(_, share)| share.value()),
         }
     }
 
@@ -71,9 +71,9 @@ pub struct Everyday {
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let plan = project(lier, &Scenario::plan());
 /// let year = plan.years.get(Year(2025)).expect("the first plan year");
-/// let told = everyday(lier, year, Kroner::new(7_800_000));
-/// assert_eq!(told.man_years, dec!(10));
-/// assert_eq!(told.per_inhabitant, Some(Kroner::new(273)));
+/// let amounts = everyday(lier, year, Kroner::new(7_800_000));
+/// assert_eq!(amounts.man_years, dec!(10));
+/// assert_eq!(amounts.per_inhabitant, Some(Kroner::new(273)));
 /// ```
 #[doc(alias = "årsverk")]
 #[must_use]

@@ -138,7 +138,7 @@ impl Shock {
 
     /// Begrunnelse: why the shock is among them, and then what of it this municipality has nothing for.
     #[must_use]
-    pub fn told(&self, municipality: &Municipality, scenario: &Scenario) -> String {
+    pub fn reasons(&self, municipality: &Municipality, scenario: &Scenario) -> String {
         let left_out =
             self.left_out(municipality, scenario).filter_map(|change| change.when_left_out.as_deref());
         std::iter::once(self.reason.as_str()).chain(left_out).collect::<Vec<_>>().join(" ")

@@ -228,7 +228,7 @@ pub fn stress(question: &Question<'_>, given: &[&'static Shock], language: Langu
     let mut remarks: Vec<String> = chosen
         .iter()
         .map(|shock| {
-            let said = shock.told(question.municipality, question.scenario);
+            let said = shock.reasons(question.municipality, question.scenario);
             format!("{}: {said} {}", shock.name, language.source_is(&shock.source))
         })
         .collect();

@@ -1,7 +1,7 @@
 //! Katalogen: the municipalities that can be chosen, and what has been read of them.
 //!
-//! `kommuner/index.json` lists them in order; each is a file beside it. The list and the first municipality
-//! come along inside the program, so that the first screen waits for nothing. The page reads the list anew
+//! `kommuner/index.json` lists them in order; each is a file in the same folder. The list and the first municipality
+//! are built into the program, so that the first screen waits for nothing. The page reads the list again
 //! when it starts, and each file when it is asked for, so a municipality is added with a file and a line.
 
 use super::known_good;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::rc::Rc;
 
-/// The name of the list, beside the files.
+/// The name of the list, in the folder of the files.
 pub const INDEX: &str = "index.json";
 
 /// The list as it was when the program was built.
@@ -36,7 +36,7 @@ pub struct Entry {
     /// The name in the list.
     #[serde(rename = "navn")]
     pub name: String,
-    /// The file beside the list.
+    /// The file, in the folder of the list.
     #[serde(rename = "fil")]
     pub file: String,
 }
@@ -52,7 +52,7 @@ struct Held {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     index: Index,
-    /// True when the list is the one beside the page.
+    /// True when the list is the one in the folder of the page.
     is_current: bool,
     held: Vec<Held>,
 }
@@ -79,7 +79,7 @@ impl Catalogue {
         self.index.entries.iter().find(|entry| entry.id == id)
     }
 
-    /// True when a municipality is on the list, or may be on the one beside the page.
+    /// True when a municipality is on the list, or may be on the one in the folder of the page.
     #[must_use]
     pub fn may_have(&self, id: &str) -> bool {
         !self.is_current || self.entry(id).is_some()
@@ -119,9 +119,9 @@ impl Catalogue {
         self.get(id)
     }
 
-    /// Takes the list as it stands beside the page; one that cannot be read, or is empty, changes nothing.
+    /// Takes the list of the folder of the page; one that cannot be read, or is empty, changes nothing.
     ///
-    /// The first stays the one that came along.
+    /// The first stays the built-in one.
     pub fn take_index(&mut self, text: &str) {
         let read: Option<Index> = known_good::read(text);
         if let Some(index) = read.filter(|index| !index.entries.is_empty()) {
@@ -131,7 +131,7 @@ impl Catalogue {
     }
 
     /// Every estimated figure of a municipality, outside projects and measures: its key, and how it was
-    /// worked out. Read from the file itself, so that none can be forgotten.
+    /// computed. Read from the file itself, so that none can be forgotten.
     #[must_use]
     pub fn estimates(&self, id: &str) -> Vec<(String, String)> {
         let file: Option<Value> = self.held(id).and_then(|held| serde_json::from_str(&held.text).ok());

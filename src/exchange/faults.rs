@@ -6,57 +6,57 @@ use super::Fault;
 use crate::text::SyntaxProblem;
 
 /// How many faults of a file are reported.
-pub(super) const MOST_TOLD: usize = 100;
+pub(super) const MOST_REPORTED: usize = 100;
 
 /// Faults as they are found.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
-    told: Vec<Fault>,
-    untold: usize,
+    reported: Vec<Fault>,
+    unreported: usize,
 }
 
 impl Faults {
     /// Adds a fault. It is made only when it is reported.
     pub(super) fn add(&mut self, fault: impl FnOnce() -> Fault) {
         if self.has_room() {
-            self.told.push(fault());
+            self.reported.push(fault());
         } else {
-            self.untold += 1;
+            self.unreported += 1;
         }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.told.is_empty()
+        self.reported.is_empty()
     }
 
     /// True while one more would be reported.
     pub(super) fn has_room(&self) -> bool {
-        self.told.len() < MOST_TOLD
+        self.reported.len() < MOST_REPORTED
     }
 
     /// Takes in what another part of the check found.
     pub(super) fn take(&mut self, other: Self) {
-        self.untold += other.untold;
-        for fault in other.told {
+        self.unreported += other.unreported;
+        for fault in other.reported {
             self.add(|| fault);
         }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Fault> {
-        self.told.iter()
+        self.reported.iter()
     }
 
     /// Moves those that are wanted; what is not reported counts as wanted.
     pub(super) fn keep(self, wanted: impl Fn(&Fault) -> bool, to: &mut Self) {
-        to.untold += self.untold;
-        for fault in self.told.into_iter().filter(wanted) {
+        to.unreported += self.unreported;
+        for fault in self.reported.into_iter().filter(wanted) {
             to.add(|| fault);
         }
     }
 
     /// Those reported, and the number of the rest.
     pub(super) fn into_parts(self) -> (Vec<Fault>, usize) {
-        (self.told, self.untold)
+        (self.reported, self.unreported)
     }
 }
 
@@ -71,6 +71,6 @@ impl From<Vec<Fault>> for Faults {
 }
 
 /// The line after the last fault that is reported.
-pub(super) fn more(untold: usize) -> Fault {
-    Fault::new("", SyntaxProblem::MoreFaults { count: untold })
+pub(super) fn more(unreported: usize) -> Fault {
+    Fault::new("", SyntaxProblem::MoreFaults { count: unreported })
 }

@@ -3,7 +3,7 @@
 //! The schema is derived from the types, so it always agrees with what is read. Only the command
 //! line has it; in the browser a file that comes with the program needs no check.
 
-use super::faults::{self, Faults, MOST_TOLD};
+use super::faults::{self, Faults, MOST_REPORTED};
 use super::repeated_keys::{self, Lines};
 use super::syntax::{self, JSON_WITH_COMMENTS};
 use super::{Fault, counts, did_you_mean, nearest};
@@ -282,21 +282,21 @@ fn remove(value: &mut Value, place: &str) {
 /// Puts the line of the file behind the place of every fault, adds the keys that are written twice, and
 /// puts all in the order of the file. The text must be known to nest no deeper than a reader can go.
 pub(super) fn located(text: &str, faults: impl Into<Faults>) -> Vec<Fault> {
-    let (told, mut untold) = faults.into().into_parts();
+    let (reported, mut unreported) = faults.into().into_parts();
     let parsed =
         jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &JSON_WITH_COMMENTS);
-    let Some(root) = parsed.ok().and_then(|parsed| parsed.value) else { return told };
+    let Some(root) = parsed.ok().and_then(|parsed| parsed.value) else { return reported };
     let lines = Lines::of(text);
     let (repeated, more_repeated) = repeated_keys::all(&root, &lines);
-    let mut located: Vec<(usize, Fault)> = told
+    let mut located: Vec<(usize, Fault)> = reported
         .into_iter()
         .map(|fault| lines.named(position(&root, &fault.place), fault))
         .chain(repeated)
         .collect();
     located.sort_by_key(|(line, _)| *line);
-    untold += more_repeated + located.len().saturating_sub(MOST_TOLD);
-    let told = located.into_iter().take(MOST_TOLD).map(|(_, fault)| fault);
-    told.chain((untold > 0).then(|| faults::more(untold))).collect()
+    unreported += more_repeated + located.len().saturating_sub(MOST_REPORTED);
+    let reported = located.into_iter().take(MOST_REPORTED).map(|(_, fault)| fault);
+    reported.chain((unreported > 0).then(|| faults::more(unreported))).collect()
 }
 
 /// The position in the text of the deepest part of a place that the file has; of a key written twice the

@@ -4,7 +4,7 @@
 //! looked through. Like the rest of the check, only the command line has it.
 
 use super::Fault;
-use super::faults::MOST_TOLD;
+use super::faults::MOST_REPORTED;
 use crate::text::FormProblem;
 use jsonc_parser::ast::Value as Node;
 use jsonc_parser::common::Ranged;
@@ -32,15 +32,15 @@ impl Lines {
 /// A fault for each time a key is written again, with its line and the line of the first; and how many
 /// there are besides the first hundred.
 pub(super) fn all(root: &Node<'_>, lines: &Lines) -> (Vec<(usize, Fault)>, usize) {
-    let mut repeated = Repeated { lines, told: Vec::new(), untold: 0 };
+    let mut repeated = Repeated { lines, reported: Vec::new(), unreported: 0 };
     repeated.look(root, "");
-    (repeated.told, repeated.untold)
+    (repeated.reported, repeated.unreported)
 }
 
 struct Repeated<'a> {
     lines: &'a Lines,
-    told: Vec<(usize, Fault)>,
-    untold: usize,
+    reported: Vec<(usize, Fault)>,
+    unreported: usize,
 }
 
 impl Repeated<'_> {
@@ -69,11 +69,11 @@ impl Repeated<'_> {
     }
 
     fn fault(&mut self, place: &str, key: &str, at: usize, first: usize) {
-        if self.told.len() >= MOST_TOLD {
-            self.untold += 1;
+        if self.reported.len() >= MOST_REPORTED {
+            self.unreported += 1;
             return;
         }
         let problem = FormProblem::RepeatedKey { key: key.to_owned(), line: self.lines.number(first) };
-        self.told.push(self.lines.named(at, Fault::new(place, problem)));
+        self.reported.push(self.lines.named(at, Fault::new(place, problem)));
     }
 }

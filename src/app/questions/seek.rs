@@ -140,8 +140,8 @@ fn savings(props: &QuestionsProps, asked: &Ask) -> Html {
     let shown = savings.iter().filter(|(year, _)| late.is_none_or(|late| *year <= late));
     let row = |(year, saved): &(Year, Option<Kroner>)| {
         let in_words = saved.and_then(|saved| {
-            let told = everyday(&props.municipality, asked.plan.years.get(*year)?, saved);
-            Some(language.everyday(told.man_years, told.per_inhabitant))
+            let amounts = everyday(&props.municipality, asked.plan.years.get(*year)?, saved);
+            Some(language.everyday(amounts.man_years, amounts.per_inhabitant))
         });
         let saved = saved
             .map_or_else(|| language.saving_too_late().to_owned(), |saved| language.million_kroner(saved, 0));

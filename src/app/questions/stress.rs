@@ -67,9 +67,9 @@ fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
         let cells = Indicator::ALL.map(|indicator| outcome(asked, &shock.1, indicator));
         Row::of(name((index, shock)), cells.to_vec())
     };
-    let told = |shock: &'static Shock| {
+    let reasons = |shock: &'static Shock| {
         html! {
-            <li><strong>{ &shock.name }</strong>{ ": " }{ shock.told(&asked.municipality, &asked.scenario) }{ " " }
+            <li><strong>{ &shock.name }</strong>{ ": " }{ shock.reasons(&asked.municipality, &asked.scenario) }{ " " }
                 <small>{ language.source_is(&shock.source) }</small></li>
         }
     };
@@ -87,7 +87,7 @@ fn paths(props: &QuestionsProps, asked: &Ask) -> Html {
         <>
             { path_charts(props, asked, "sjokk", &lines) }
             { table("sjokktabell", &language.shock_table(asked.municipality.last_year()), &headings, rows) }
-            <ul class="begrunnelser">{ for shocked.iter().filter_map(|(shock, _)| *shock).map(told) }</ul>
+            <ul class="begrunnelser">{ for shocked.iter().filter_map(|(shock, _)| *shock).map(reasons) }</ul>
         </>
     }
 }

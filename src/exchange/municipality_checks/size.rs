@@ -162,8 +162,8 @@ fn projects(check: &mut Check<'_>) {
     for (index, project) in municipality.investments.projects.iter().enumerate() {
         let place = |key: &str| format!("investeringer.prosjekter[{index}].{key}");
         // Print has budgets that are only turned down; such a line says so in its note.
-        let told = project.provenance.note.as_ref().is_some_and(|note| !note.trim().is_empty());
-        if project.total().is_negative() && !told {
+        let explained = project.provenance.note.as_ref().is_some_and(|note| !note.trim().is_empty());
+        if project.total().is_negative() && !explained {
             check.fault(place("beløp"), SizeProblem::NegativeProject { total: project.total() });
         }
         if project.later.as_ref().is_some_and(|later| later.amount.is_negative()) {
