@@ -30,6 +30,38 @@ fn model(indicator: Indicator, scenario: &Scenario) -> ChartModel {
     )
 }
 
+/// The picture is the one in `tests/snapshots`. `INSTA_UPDATE=always cargo test --test charts` renews them.
+macro_rules! is_golden {
+    ($name:literal, $picture:expr) => {
+        insta::assert_binary_snapshot!(
+            concat!($name, ".svg"),
+            $picture.expect("it can be drawn").into_bytes()
+        );
+    };
+}
+
+#[test]
+fn the_golden_pictures_are_drawn_again_to_the_pixel() {
+    let plan = model(Indicator::NetOperatingResult, &Scenario::plan());
+    is_golden!("resultat-i-planen", svg::chart(&plan, (400, 260)));
+    let moved = [(InputId::InterestRate, dec!(1.5)), (InputId::InvestmentVolume, dec!(120))];
+    is_golden!(
+        "gjeld-i-planen-forutsetningene-og-scenarioet",
+        Ok::<_, ()>(picture_of(Indicator::DebtRatio, &moved, (400, 260)))
+    );
+    let cursor =
+        ChartModel { cursor: Some(Year(2029)), ..model(Indicator::DispositionFund, &Scenario::plan()) };
+    is_golden!("fond-med-et-valgt-aar", svg::chart(&cursor, (278, 191)));
+    let triangle = TriangleModel {
+        corners: ["Resultat", "Fond", "Gjeld"].map(str::to_owned),
+        first: ("2025".to_owned(), [dec!(0.2), dec!(0.9), dec!(0.6)]),
+        last: ("2034".to_owned(), [dec!(0.7), dec!(1), dec!(0.4)]),
+        is_scenario: true,
+    };
+    is_golden!("trekant", svg::triangle(&triangle, (324, 150)));
+    is_golden!("bro", svg::bars(&bridge(), (320, 120)));
+}
+
 #[test]
 fn a_chart_names_its_rule_its_lines_and_their_last_values() {
     let mut scenario = Scenario::plan();
@@ -265,12 +297,16 @@ fn the_names_of_the_triangle_stand_outside_whichever_triangle_reaches_farthest()
     }
 }
 
-#[test]
-fn each_bar_of_a_bridge_begins_where_the_last_one_ended_and_the_sum_begins_at_nought() {
+fn bridge() -> BarsModel {
     let part = |name: &str, value: Decimal| (name.to_owned(), value, value.to_string(), BarRole::World);
     let parts =
         vec![part("Renter", dec!(1.7)), part("Investeringer", dec!(4.4)), part("Omstilling", dec!(-2))];
-    let bridge = BarsModel::waterfall(parts, ("Endring i alt".to_owned(), dec!(4.1), "+4,1".to_owned()));
+    BarsModel::waterfall(parts, ("Endring i alt".to_owned(), dec!(4.1), "+4,1".to_owned()))
+}
+
+#[test]
+fn each_bar_of_a_bridge_begins_where_the_last_one_ended_and_the_sum_begins_at_nought() {
+    let bridge = bridge();
     let ends: Vec<[Decimal; 2]> = bridge.bars.iter().map(|bar| bar.ends).collect();
     assert_eq!(
         ends,

@@ -35,9 +35,10 @@ pub fn read(catalogue: &Catalogue, language: Language) -> Result<Opened, String>
     Ok(Opened { municipality, scenario, faults: faults.iter().map(|fault| fault.text(language)).collect() })
 }
 
-/// The address after `#`, as the browser writes it.
+/// The address after `#`, as the browser writes it; empty where there is no browser.
 fn fragment() -> String {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let window = cfg!(target_arch = "wasm32").then(web_sys::window).flatten();
+    let hash = window.and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
 

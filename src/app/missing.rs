@@ -26,6 +26,8 @@ pub struct MissingFiguresProps {
     pub needed: Vec<NeededFigure>,
     /// What they are needed for.
     pub title: AttrValue,
+    /// What the ids of its fields end with; the same figure may be asked for in several places.
+    pub base: AttrValue,
     /// The municipality.
     pub municipality: Rc<Municipality>,
     /// What the user has typed in already.
@@ -48,7 +50,7 @@ pub fn MissingFigures(props: &MissingFiguresProps) -> Html {
             <li key={figure.key()}>
                 <strong>{ language.missing_figure(*figure) }</strong>{ ". " }
                 { found_in.map(|missing| language.found_in(&missing.found_in)).unwrap_or_default() }
-                <OwnFigure figure={*figure} base={props.title.clone()} dispatch={props.dispatch.clone()} />
+                <OwnFigure figure={*figure} base={props.base.clone()} dispatch={props.dispatch.clone()} />
             </li>
         }
     };
@@ -97,7 +99,7 @@ fn OwnFigure(props: &OwnFigureProps) -> Html {
             take();
         }
     });
-    let id = format!("eget-{}-{}", props.figure.key(), props.base.replace(char::is_whitespace, "-"));
+    let id = format!("eget-{}-{}", props.figure.key(), props.base);
     html! {
         <span class="eget-tall">
             <label for={id.clone()}>{ language.your_figure(props.figure) }</label>

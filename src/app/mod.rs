@@ -17,6 +17,8 @@ pub mod findings;
 pub mod history;
 mod language;
 mod lever;
+#[cfg(test)]
+mod markup;
 mod missing;
 mod number_field;
 mod opening;

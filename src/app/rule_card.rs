@@ -74,7 +74,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 { own_figures(props, language) }
             }
             if unit != Some(ChartUnit::PercentOfRevenue) {
-                <MissingFigures needed={needed_for(indicator).to_vec()} title={language.cannot_be_shown(indicator)} municipality={Rc::clone(municipality)} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />
+                <MissingFigures needed={needed_for(indicator).to_vec()} base={key} title={language.cannot_be_shown(indicator)} municipality={Rc::clone(municipality)} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />
             }
         </section>
     }

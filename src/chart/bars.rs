@@ -17,6 +17,16 @@ pub enum BarRole {
     Total,
 }
 
+impl BarRole {
+    fn colour(self) -> RGBColor {
+        match self {
+            Self::World => palette::WORLD,
+            Self::Choice => palette::CHOICE,
+            Self::Total => palette::INK,
+        }
+    }
+}
+
 /// One bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
@@ -88,7 +98,7 @@ pub fn draw_bars<DB: DrawingBackend>(
         let [from, to] = bar.ends.map(|end| x(float(end)));
         let (from, to) = (from.min(to), from.max(to).max(from.min(to) + scale));
         let corners = [point(from, middle - half), point(to, middle + half)];
-        put(surface, Rectangle::new(corners, palette::of_bar(bar.role).filled()))?;
+        put(surface, Rectangle::new(corners, bar.role.colour().filled()))?;
         let bold = bar.role == BarRole::Total;
         let name = Label { size: 11.0, bold, colour: palette::INK, anchor: HPos::Left };
         name.put(surface, &bar.name, point(0.0, middle), scale)?;

@@ -1,6 +1,6 @@
 //! Farger: the one place for the colours of charts. `assets/app.css` holds the same values by name.
 
-use super::{BarRole, LineRole};
+use super::LineRole;
 use plotters::style::RGBColor;
 
 /// Text and the plan.
@@ -55,15 +55,5 @@ pub fn width(role: LineRole) -> f64 {
         LineRole::Scenario => 3.0,
         LineRole::Path => 1.2,
         LineRole::Future => 0.8,
-    }
-}
-
-/// The colour of a bar.
-#[must_use]
-pub fn of_bar(role: BarRole) -> RGBColor {
-    match role {
-        BarRole::World => WORLD,
-        BarRole::Choice => CHOICE,
-        BarRole::Total => INK,
     }
 }

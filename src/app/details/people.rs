@@ -75,7 +75,7 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
 /// Where the document has no inhabitants: what is missing, and a field for the user's own number.
 fn own_inhabitants(props: &DetailsProps, language: Language) -> Html {
     html! {
-        <MissingFigures needed={vec![NeededFigure::Inhabitants]} title={language.no_inhabitants()}
+        <MissingFigures needed={vec![NeededFigure::Inhabitants]} base="vekst" title={language.no_inhabitants()}
             municipality={Rc::clone(&props.municipality)} basis={props.scenario.basis.clone()} dispatch={props.dispatch.clone()} />
     }
 }
