@@ -1,7 +1,7 @@
 # Every target is a thin call to a script in scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench offline setup fmt clean
+.PHONY: help run test bench soak offline setup fmt clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -12,8 +12,11 @@ run: ## build the page and serve it on this machine
 test: ## the whole gate: format, lints, docs, tests, size, browser tests
 	@scripts/test.sh
 
-bench: ## measure the projection and the way from slider to curve
+bench: ## measure the first answer, the projection and the way from slider to curve (BEFORE=folder compares)
 	@scripts/bench.sh
+
+soak: ## ten thousand random moves in the built page: memory, undos, long tasks
+	@scripts/soak.sh
 
 offline: ## write the whole program as one file that opens without a server
 	@scripts/offline.sh

@@ -5,4 +5,5 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 scripts/setup.sh browser
 scripts/build.sh --features bench --dist target/bench-dist
-node tests/browser/bench.mjs target/bench-dist
+# BEFORE is the folder of another build with the feature, measured in the same run.
+node tests/browser/bench.mjs ${BEFORE:+"$BEFORE"} target/bench-dist

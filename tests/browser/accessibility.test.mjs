@@ -1,8 +1,9 @@
 // What a person with a keyboard, a screen reader, a phone or a projector meets.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { breaches, openPage, screenshot, stage, unfoldAll } from "./support.mjs";
+import { breaches, drawn, openPage, painted, screenshot, stage, unfoldAll } from "./support.mjs";
 
 const SCENARIO = "#v=1&kommune=lier&data=2024-12-10&renter=1&prosjekt.tranby-skole=-4";
 
@@ -12,7 +13,7 @@ async function opened(t, fragment, width, height) {
   const it = await openPage(on.browser, on.server.url + fragment, { viewport: { width, height } });
   t.after(it.close);
   await it.page.evaluate(() => document.fonts.ready);
-  await it.page.waitForTimeout(200);
+  await painted(it.page);
   return it;
 }
 
@@ -81,11 +82,15 @@ for (const width of [320, 390]) {
 }
 
 test("screenshots at three sizes, of the plan and of a scenario", async (t) => {
+  const pictures = [];
   for (const [width, height] of [[1280, 720], [390, 844], [1920, 1080]]) {
     for (const [state, fragment] of [["plan", ""], ["scenario", SCENARIO]]) {
       const it = await opened(t, fragment, width, height);
-      await screenshot(it.page, `${state}-${width}x${height}`);
+      const canvases = await drawn(it.page);
+      assert.ok(canvases.length >= 4 && canvases.every(Boolean), `${state} at ${width}: ${canvases}`);
+      pictures.push(readFileSync(await screenshot(it.page, `${state}-${width}x${height}`), "base64"));
       assert.deepEqual(it.errors, []);
     }
   }
+  assert.equal(new Set(pictures).size, 6, "two of the pictures are the same");
 });

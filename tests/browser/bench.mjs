@@ -1,7 +1,8 @@
-// Measures the page built with the feature `bench`: node tests/browser/bench.mjs DIRECTORY
-// Prints figures and asserts nothing about time.
+// Measures pages built with the feature `bench`: node tests/browser/bench.mjs DIRECTORY [DIRECTORY]
+// Prints figures and asserts nothing about time; of two builds, before and after, also the figures side by side.
 
 import { cpus } from "node:os";
+import { SLOW_PHONE, firstAnswer } from "./first_answer.mjs";
 import { launchBrowser, openPage, startServer } from "./support.mjs";
 
 const BATCHES = 9;
@@ -102,6 +103,29 @@ async function measureMoves({ inputs, moves }) {
   return result;
 }
 
+const FIRST_ANSWERS = 5;
+
+/** Each figure, with one value for each build. */
+const figures = new Map();
+const keep = (name, value) => figures.set(name, [...(figures.get(name) ?? []), value]);
+
+async function firstAnswers(browser, url) {
+  for (const [how, slow, target] of [
+    ["at 1.6 Mbit/s and 150 ms, the processor slowed four times", SLOW_PHONE, 2.5],
+    ["locally", null, 0.4],
+  ]) {
+    const measured = [];
+    for (let time = 0; time < FIRST_ANSWERS; time += 1) measured.push(await firstAnswer(browser, url, slow));
+    const seconds = measured.map(({ ms }) => ms / 1000);
+    const middle = percentile(seconds, 0.5);
+    keep(`the levers answer ${how}, s`, middle);
+    console.log(
+      `the levers answer after ${middle.toFixed(2)} s of at most ${target}, 390×844, ${how}` +
+        ` (median of ${FIRST_ANSWERS}; slowest ${Math.max(...seconds).toFixed(2)}; ${measured[0].bytes} bytes sent)`,
+    );
+  }
+}
+
 async function bench(browser, url) {
   const { page, errors } = await openPage(browser, url, { viewport: { width: 1280, height: 720 } });
 
@@ -117,6 +141,7 @@ async function bench(browser, url) {
 
   for (const [what, name] of PROJECTIONS) {
     const { count, micros } = await page.evaluate(measureProjections, { batches: BATCHES, batchMs: BATCH_MS, what });
+    keep(`one projection, ${name}, µs`, percentile(micros, 0.5));
     console.log(
       `one projection, ${name}: ${percentile(micros, 0.5).toFixed(1)} µs (median of ${BATCHES} batches of ${count};` +
         ` fastest ${Math.min(...micros).toFixed(1)}, slowest ${Math.max(...micros).toFixed(1)})`,
@@ -131,6 +156,7 @@ async function bench(browser, url) {
       which,
     });
     const ms = micros.map((value) => value / 1000);
+    keep(`${name}, ms`, percentile(ms, 0.5));
     console.log(
       `${name}: ${percentile(ms, 0.5).toFixed(2)} ms of at most ${budget} (median of ${BATCHES} batches of ${count};` +
         ` slowest ${Math.max(...ms).toFixed(2)})`,
@@ -153,6 +179,7 @@ async function moves(page, inputs, how) {
   // Without this the figures could be those of a page that does nothing.
   if (changed === 0) throw new Error("no move changed a pixel of a canvas before its frame was painted");
   console.log(`slider event to curves drawn, ${how}:   ${spread(drawn)}`);
+  keep(`slider event to frame painted, ${how}, p95, ms`, percentile(painted, 0.95));
   console.log(`slider event to frame painted, ${how}:  ${spread(painted)}`);
   console.log(`${MOVES} moves, ${canvases} canvases; pixels changed within the same frame in ${changed} of them`);
 }
@@ -169,11 +196,25 @@ async function unfoldAll(page) {
   await page.locator("#framtider").waitFor();
 }
 
-const server = await startServer({ directory: process.argv[2] });
-const browser = await launchBrowser();
-try {
-  await bench(browser, server.url);
-} finally {
-  await browser.close();
-  await server.close();
+/** The figures of two builds side by side. */
+function compare([before, after]) {
+  console.log(`\nbefore: ${before}\nafter:  ${after}\n    before      after   after/before`);
+  for (const [name, [old, now]] of figures) {
+    console.log(`${old.toFixed(2).padStart(10)} ${now.toFixed(2).padStart(10)} ${(now / old).toFixed(2).padStart(8)}   ${name}`);
+  }
 }
+
+const directories = process.argv.slice(2);
+for (const directory of directories) {
+  if (directories.length > 1) console.log(`\n== ${directory} ==`);
+  const server = await startServer({ directory });
+  const browser = await launchBrowser();
+  try {
+    await firstAnswers(browser, server.url);
+    await bench(browser, server.url);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+if (directories.length === 2) compare(directories);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openPage, stage } from "./support.mjs";
+import { openPage, painted as settled, stage } from "./support.mjs";
 
 const on = stage();
 
@@ -22,10 +22,6 @@ async function opened(t, fragment = "", options = { viewport: { width: 1280, hei
   };
   return it;
 }
-
-/** Waits until what was changed has been painted. */
-const settled = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
 
 const slider = (page, name) => page.getByRole("slider", { name, exact: true });
 const field = (page, name) => page.getByRole("textbox", { name: `${name}, tall`, exact: true });
@@ -68,17 +64,17 @@ for (const name of SLIDERS) {
 test("the number field takes comma and point and refuses letters with a clear message", async (t) => {
   const it = await opened(t);
   const plan = await seen(it.page);
-  const take = async (name, text) => {
-    await field(it.page, name).fill(text);
-    await field(it.page, name).press("Tab");
-    await settled(it.page);
+  const take = async (text, part) => {
+    await field(it.page, "Investeringer").fill(text);
+    await field(it.page, "Investeringer").press("Tab");
+    const isWritten = (part) => (part ? location.hash.includes(part) : location.hash === "");
+    await it.page.waitForFunction(isWritten, part);
     return new URL(it.page.url()).hash;
   };
-  const withComma = await take("Investeringer", "4,25");
-  assert.match(withComma, /investeringer=4\.25/);
-  assert.equal(await take("Investeringer", "100"), "");
-  assert.equal(await take("Investeringer", "4.25"), withComma);
-  await take("Investeringer", "100");
+  const withComma = await take("4,25", "investeringer=4.25");
+  await take("100", "");
+  assert.equal(await take("4.25", "investeringer=4.25"), withComma);
+  await take("100", "");
 
   await field(it.page, "Renter").fill("abc");
   assert.equal(await field(it.page, "Renter").getAttribute("aria-invalid"), "true");
@@ -187,7 +183,7 @@ test("the council's decision opens as a ready-made scenario", async (t) => {
   await it.page.locator("#ferdige").selectOption("kommunestyrets-vedtak");
   await settled(it.page);
   assert.match(await it.page.locator("#resultatlinje").innerText(), /Tranby skole starter i 2028/);
-  assert.match(await it.page.locator("#endringer").innerText(), /27 ting|2\d ting/);
+  assert.match(await it.page.locator("#endringer").innerText(), /\b27 ting\b/);
   it.assertClean();
 });
 

@@ -98,7 +98,7 @@ test("quick movements are not undone by the browser's late word of the address",
       set.call(slider, String(value));
       for (const name of events) slider.dispatchEvent(new Event(name, { bubbles: true }));
     };
-    const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30)));
+    const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
     move(5, "input", "change");
     await frame();
     // The next move has begun when the browser reports the first address.

@@ -122,6 +122,17 @@ export async function screenshot(page, name, options = {}) {
   return path;
 }
 
+/** Waits until what was changed has been painted: the work of this frame is done, and the next one has begun. */
+export const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** True for each canvas with more than one colour: something has been drawn on it. */
+export const drawn = (page) =>
+  page.locator("canvas").evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => {
+    const { data } = one.getContext("2d").getImageData(0, 0, one.width, one.height);
+    return new Set(new Uint32Array(data.buffer)).size > 1;
+  }));
+
 /** Waits until every question that is asked has been answered. */
 export const answered = (page) => page.waitForSelector('.svar[aria-busy="false"]', { state: "attached" });
 
