@@ -4,10 +4,12 @@
 
 mod support;
 
-use handlingsrom::chart::{BarRole, BarsModel, ChartModel, ChartUnit, Shown, TriangleModel, svg};
+use handlingsrom::chart::{
+    BarRole, BarsModel, ChartModel, ChartUnit, Shown, ShownAlternative, TriangleModel, svg,
+};
 use handlingsrom::model::input::InputId;
 use handlingsrom::model::municipality::Indicator;
-use handlingsrom::model::projection::project;
+use handlingsrom::model::projection::{Projection, project};
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::Year;
 use handlingsrom::text::Language;
@@ -17,14 +19,21 @@ use support::lier;
 const INDICATORS: [Indicator; 3] =
     [Indicator::NetOperatingResult, Indicator::DispositionFund, Indicator::DebtRatio];
 
+/// The only alternative, when it differs from the plan.
+fn alternative<'a>(scenario: &Scenario, projection: &'a Projection) -> Vec<ShownAlternative<'a>> {
+    let name = Language::Nb.scenario_label();
+    let shown = ShownAlternative { letter: None, name, projection };
+    if scenario.is_plan() { Vec::new() } else { vec![shown] }
+}
+
 fn model(indicator: Indicator, scenario: &Scenario) -> ChartModel {
     let (plan, moved) = (project(lier(), &Scenario::plan()), project(lier(), scenario));
-    let scenario = (!scenario.is_plan()).then_some(&moved);
+    let alternatives = alternative(scenario, &moved);
     ChartModel::new(
         lier(),
         indicator,
         ChartUnit::PercentOfRevenue,
-        Shown { plan: &plan, plan_in_own_world: None, scenario },
+        Shown { plan: &plan, plan_in_own_world: None, alternatives: &alternatives },
         None,
         Language::Nb,
     )
@@ -173,7 +182,7 @@ fn picture_of(indicator: Indicator, moved: &[(InputId, Decimal)], size: (u32, u3
     let shown = Shown {
         plan: &plan,
         plan_in_own_world: (!scenario.assumptions_only().is_plan()).then_some(&world),
-        scenario: (!scenario.is_plan()).then_some(&own),
+        alternatives: &alternative(&scenario, &own),
     };
     let unit = ChartUnit::PercentOfRevenue;
     svg::chart(&ChartModel::new(lier(), indicator, unit, shown, None, Language::Nb), size)

@@ -1,13 +1,24 @@
 //! Siden: laws of its state. Whatever is done can be undone and done again.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that lacks its municipality must stop"
+)]
 
 use handlingsrom::app::alternatives::Alternatives;
+use handlingsrom::app::findings;
+use handlingsrom::app::projections::Projections;
+use handlingsrom::app::results::{Results, year_headings};
+use handlingsrom::app::rule_card::rule_columns;
 use handlingsrom::app::store::{Action, AppState, Opened, Settled};
-use handlingsrom::chart::Letter;
+use handlingsrom::chart::{ChartUnit, Letter, svg};
 use handlingsrom::exchange::catalogue::Catalogue;
 use handlingsrom::model::input::{InputId, LeverGroup};
-use handlingsrom::model::scenario::{ProjectChange, Scenario};
+use handlingsrom::model::municipality::Indicator;
+use handlingsrom::model::quantity::Side;
+use handlingsrom::model::scenario::{Prices, ProjectChange, Scenario};
+use handlingsrom::text::Language;
 use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
@@ -68,6 +79,87 @@ proptest! {
         let redone = all(undone, &Action::Redo, AppState::can_redo);
         prop_assert_eq!(&redone.alternatives, &end);
     }
+}
+
+/// A page with the first letters given to alternatives with ever more saved; the last one is open.
+fn with_alternatives(count: usize) -> Rc<AppState> {
+    let mut state = page();
+    for number in 0..count {
+        if number > 0 {
+            state = state.reduce(Action::AddAlternative(Some(format!("Nummer {}", number + 1))));
+        }
+        let saved = Decimal::from(20 * (number + 1));
+        let step = Action::Move(InputId::Restructuring, saved, Settled::Yes);
+        state = state.reduce(step).reduce(Action::EndBurst);
+    }
+    state
+}
+
+fn results(state: &AppState) -> Results {
+    Projections::default().results(state, &Letter::ALL)
+}
+
+#[test]
+fn charts_tables_and_sentences_show_the_plan_and_none_one_or_four_alternatives() {
+    let (unit, language) = (ChartUnit::PercentOfRevenue, Language::Nb);
+    let expected: [(usize, &[&str]); 3] =
+        [(0, &[]), (1, &["Ditt scenario"]), (4, &["A", "B Nummer 2", "C Nummer 3", "D Nummer 4"])];
+    for (count, names) in expected {
+        let state = with_alternatives(count);
+        let (results, lier) = (results(&state), &state.municipality);
+        let chart = results.chart(lier, Indicator::NetOperatingResult, unit, None, language);
+        let lines: Vec<&str> = chart.lines.iter().map(|line| line.name.as_str()).collect();
+        assert_eq!(lines[0], "Vedtatt plan");
+        assert_eq!(&lines[1..], names);
+        let picture = svg::chart(&chart, (620, 420)).expect("it can be drawn");
+        for (line, colour) in chart.lines.iter().zip(colours(count)) {
+            assert!(picture.contains(&line.name) && picture.contains(colour), "{} {colour}", line.name);
+        }
+        let columns = rule_columns(&results, lier, language);
+        assert_eq!(columns.len(), count + 1);
+        let opened: Vec<&str> = columns
+            .iter()
+            .filter(|column| column.side == Some(Side::Own))
+            .map(|column| column.name.as_str())
+            .collect();
+        assert_eq!(opened.len(), 1, "the figures of one column are the open alternative's");
+        assert_eq!(year_headings(&results, lier, language).len(), [2, 4, 6][count.div_ceil(2)]);
+        let told = findings::result_sentences(lier, &results, state.scenario(), language);
+        let told: Vec<String> = told.iter().map(|sentence| language.result_sentence(sentence)).collect();
+        assert_eq!(told.len(), count.max(1));
+        for (sentence, name) in told.iter().zip(if count == 0 { &["Vedtatt plan"] } else { names }) {
+            assert!(sentence.starts_with(name), "{sentence}");
+        }
+    }
+}
+
+/// The colours of the plan and of the alternatives, as they stand in a picture.
+fn colours(count: usize) -> &'static [&'static str] {
+    if count == 4 {
+        &["#16202E", "#6A45A3", "#9A5F00", "#00737A", "#A8327E"]
+    } else {
+        &["#16202E", "#0062BA"]
+    }
+}
+
+#[test]
+fn only_the_alternative_that_moves_is_projected_again() {
+    let state = with_alternatives(4);
+    let mut projections = Projections::default();
+    let before = projections.results(&state, &Letter::ALL);
+    let moved = state.reduce(Action::Move(InputId::InterestRate, Decimal::ONE, Settled::NotYet));
+    let after = projections.results(&moved, &Letter::ALL);
+    assert!(Rc::ptr_eq(&before.plan, &after.plan));
+    for (one, other) in before.alternatives.iter().zip(&after.alternatives) {
+        assert_eq!(Rc::ptr_eq(&one.projection, &other.projection), one.letter != Letter::D);
+    }
+}
+
+#[test]
+fn alternatives_are_compared_on_the_basis_of_the_open_one() {
+    let state = with_alternatives(2).reduce(Action::SetPrices(Prices::Nominal));
+    let results = results(&state);
+    assert!(results.alternatives.iter().all(|own| own.scenario.basis.prices == Prices::Nominal));
 }
 
 #[test]

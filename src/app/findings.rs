@@ -1,5 +1,6 @@
 //! Funn: the content of the result line, the list of changes and the sentences under the charts.
 
+use super::results::Results;
 use super::store::Action;
 use crate::model::fiscal_rule::{self, Level};
 use crate::model::input::{InputId, InputUnit};
@@ -33,7 +34,26 @@ pub fn finding(rule: &FiscalRule, projection: &Projection) -> RuleFinding {
     }
 }
 
-/// What the result line must say.
+/// What the result line must say of each alternative; of the plan when there is none.
+#[must_use]
+pub fn result_sentences(
+    municipality: &Municipality,
+    results: &Results,
+    basis: &Scenario,
+    language: Language,
+) -> Vec<ResultSentence> {
+    let plan = &results.plan;
+    if results.alternatives.is_empty() {
+        return vec![result_sentence(municipality, basis, plan, plan, language)];
+    }
+    let told = results.alternatives.iter().zip(results.names("")).map(|(own, name)| ResultSentence {
+        alternative: (!name.is_empty()).then_some(name),
+        ..result_sentence(municipality, &own.scenario, plan, &own.projection, language)
+    });
+    told.collect()
+}
+
+/// What the result line must say of one scenario without a name.
 #[must_use]
 pub fn result_sentence(
     municipality: &Municipality,
@@ -55,6 +75,7 @@ pub fn result_sentence(
             Prices::AsPlanned => language.plan_label(&municipality.plan),
             prices => language.plan_in_prices(&municipality.plan, prices),
         },
+        alternative: None,
         baseline: municipality.plan.kind,
         because: reasons(municipality, scenario, language),
         findings: municipality.rules.iter().map(|rule| finding(rule, projection)).collect(),

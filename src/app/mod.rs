@@ -22,9 +22,10 @@ mod markup;
 mod missing;
 mod number_field;
 mod opening;
+pub mod projections;
 mod questions;
-mod results;
-mod rule_card;
+pub mod results;
+pub mod rule_card;
 pub mod second;
 pub mod store;
 mod toolbar;
@@ -33,14 +34,15 @@ mod window;
 use crate::analysis::seek::Span;
 use crate::model::input::{InputId, LeverGroup};
 use crate::model::municipality::Indicator;
-use crate::model::projection::{Notice, Projection, project, project_beside};
+use crate::model::projection::Notice;
 use crate::model::scenario::Scenario;
-use crate::text::{Language, ResultSentence};
+use crate::text::{Language, ResultSentence, RuleFinding};
 use about::About;
 use details::Details;
 use language::{InLanguage, use_language};
 use lever::Lever;
 use opening::Opening;
+use projections::use_results;
 use questions::{Answers, Ask, FIRST_TOPICS, QuestionsCard, use_answers};
 use results::{ResultProps, Results, TriangleCard, YearCard};
 use rule_card::RuleCard;
@@ -123,28 +125,6 @@ fn Page(props: &PageProps) -> Html {
             </main>
             <About {municipality} catalogue={Rc::clone(&state.catalogue)} {dialog} />
         </>
-    }
-}
-
-/// The projections of the state, each computed only when what it depends on has changed.
-#[hook]
-fn use_results(state: &AppState) -> Results {
-    let municipality = &state.municipality;
-    let basis = state.scenario().plan_on_same_basis();
-    let plan = use_memo((municipality.identity.id.clone(), basis), |(_, basis)| project(municipality, basis));
-    let beside = |scenario: &Scenario| -> Option<Rc<Projection>> {
-        (!scenario.is_plan()).then(|| Rc::new(project_beside(municipality, &plan, scenario)))
-    };
-    let world = state.scenario().assumptions_only();
-    let differs = world != **state.scenario() && !world.is_plan();
-    let id = &municipality.identity.id;
-    let scenario = use_memo((id.clone(), Rc::clone(state.scenario())), |(_, scenario)| beside(scenario));
-    let in_own_world =
-        use_memo((id.clone(), differs.then_some(world)), |(_, world)| world.as_ref().and_then(beside));
-    Results {
-        plan: Rc::clone(&plan),
-        plan_in_own_world: (*in_own_world).clone(),
-        scenario: (*scenario).clone(),
     }
 }
 
@@ -258,10 +238,10 @@ fn own_part(input: InputId, scenario: &Scenario) -> Scenario {
 
 fn result_line(state: &UseReducerHandle<AppState>, results: &Results, language: Language) -> Html {
     let current = results.current();
-    let sentence =
-        findings::result_sentence(&state.municipality, state.scenario(), &results.plan, current, language);
-    let measured = sentence.findings.iter().any(|finding| finding.worst.is_some());
-    let breaks = sentence.findings.iter().any(|finding| !finding.broken.is_empty());
+    let sentences = findings::result_sentences(&state.municipality, results, state.scenario(), language);
+    let findings: Vec<&RuleFinding> = sentences.iter().flat_map(|told| &told.findings).collect();
+    let measured = findings.iter().any(|finding| finding.worst.is_some());
+    let breaks = findings.iter().any(|finding| !finding.broken.is_empty());
     let notice = |notice: &Notice| match notice {
         Notice::TransferCut { year } => language.transfer_cut(*year),
         Notice::FundEmpty { year } => language.fund_empty(*year),
@@ -273,7 +253,11 @@ fn result_line(state: &UseReducerHandle<AppState>, results: &Results, language: 
     };
     html! {
         <div class={classes!("resultatlinje", breaks.then_some("brudd"), (!measured).then_some("umalt"))}>
-            <p id="resultatlinje" role="status">{ because(state, &sentence, language) }</p>
+            <p id="resultatlinje" role="status">
+                { for sentences.iter().enumerate().map(|(place, told)| html! {
+                    <>if place > 0 { <br /> }{ because(state, told, language) }</>
+                }) }
+            </p>
             { for findings::worst_notices(&current.notices).into_iter().map(|item| html! { <p class="varsel">{ notice(item) }</p> }) }
         </div>
     }

@@ -6,11 +6,11 @@ use super::language::use_language;
 use super::questions;
 use super::store::{Action, AppState};
 use crate::analysis::scale::{Scale, everyday};
-use crate::chart::{Shown, TriangleModel};
+use crate::chart::{ChartModel, ChartUnit, Letter, Shown, ShownAlternative, TriangleModel};
 use crate::model::municipality::{FiscalRule, Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::quantity::{InvestmentLine, Place, Quantity, Side};
-use crate::model::scenario::Prices;
+use crate::model::scenario::{Prices, Scenario};
 use crate::model::units::{Kroner, Year};
 use crate::text::{AccountLine, Language};
 use rust_decimal::Decimal;
@@ -25,23 +25,79 @@ pub struct Results {
     pub plan: Rc<Projection>,
     /// Planen under dine forutsetninger, when it differs from both others.
     pub plan_in_own_world: Option<Rc<Projection>>,
-    /// Ditt scenario, when anything is moved.
-    pub scenario: Option<Rc<Projection>>,
+    /// The alternatives that are shown, up to four, in the order of their letters.
+    pub alternatives: Vec<Outcome>,
+    /// The one that the levers move.
+    pub open: Letter,
+}
+
+/// An alternative that differs from the plan, and where it leads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Its letter.
+    pub letter: Letter,
+    /// Its name, when it has one.
+    pub name: Option<String>,
+    /// What differs from the plan.
+    pub scenario: Rc<Scenario>,
+    /// Where it leads.
+    pub projection: Rc<Projection>,
 }
 
 impl Results {
+    /// The projection of the alternative that the levers move; nothing while it is the plan.
+    #[must_use]
+    pub fn scenario(&self) -> Option<&Rc<Projection>> {
+        self.alternatives.iter().find(|own| own.letter == self.open).map(|own| &own.projection)
+    }
+
     /// The projection the page is about: the scenario, or the plan when nothing is moved.
     #[must_use]
     pub fn current(&self) -> &Rc<Projection> {
-        self.scenario.as_ref().unwrap_or(&self.plan)
+        self.scenario().unwrap_or(&self.plan)
     }
 
-    pub(super) fn shown(&self) -> Shown<'_> {
-        Shown {
-            plan: &self.plan,
-            plan_in_own_world: self.plan_in_own_world.as_deref(),
-            scenario: self.scenario.as_deref(),
-        }
+    /// One year of each alternative.
+    fn in_year(&self, year: Year) -> Vec<(Letter, &YearResult)> {
+        let years = self.alternatives.iter();
+        years.filter_map(|own| Some((own.letter, own.projection.years.get(year)?))).collect()
+    }
+
+    /// The names of the alternatives: where several are shown with their letters; `alone` is that of a single
+    /// draft.
+    #[must_use]
+    pub fn names(&self, alone: &str) -> Vec<String> {
+        let several = self.alternatives.len() > 1;
+        let name = |own: &Outcome| match &own.name {
+            Some(name) if several => format!("{} {name}", own.letter),
+            None if several => own.letter.to_string(),
+            Some(name) => name.clone(),
+            None => alone.to_owned(),
+        };
+        self.alternatives.iter().map(name).collect()
+    }
+
+    /// The chart of one indicator.
+    #[must_use]
+    pub fn chart(
+        &self,
+        municipality: &Municipality,
+        indicator: Indicator,
+        unit: ChartUnit,
+        cursor: Option<Year>,
+        language: Language,
+    ) -> ChartModel {
+        let names = self.names(language.scenario_label());
+        let several = self.alternatives.len() > 1;
+        let shown = self.alternatives.iter().zip(&names).map(|(own, name)| ShownAlternative {
+            letter: several.then_some(own.letter),
+            name,
+            projection: &own.projection,
+        });
+        let alternatives: Vec<ShownAlternative<'_>> = shown.collect();
+        let plan_in_own_world = self.plan_in_own_world.as_deref();
+        let shown = Shown { plan: &self.plan, plan_in_own_world, alternatives: &alternatives };
+        ChartModel::new(municipality, indicator, unit, shown, cursor, language)
     }
 }
 
@@ -65,7 +121,7 @@ pub struct ResultProps {
 pub fn TriangleCard(props: &ResultProps) -> Html {
     let language = use_language();
     let as_table = use_state_eq(|| false);
-    let is_scenario = props.results.scenario.is_some();
+    let is_scenario = props.results.scenario().is_some();
     let model = TriangleModel::new(&props.municipality, props.results.current(), is_scenario, language);
     let Some(model) = model else { return Html::default() };
     let last = props.municipality.last_year();
@@ -275,9 +331,9 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
 
 fn year_table(props: &YearCardProps, language: Language) -> Html {
     let ResultProps { municipality, results, year, prices, .. } = &props.shared;
-    let (plan, scenario) = (results.plan.years.get(*year), results.current().years.get(*year));
-    let (Some(plan), Some(scenario)) = (plan, scenario) else { return Html::default() };
-    let is_moved = results.scenario.is_some();
+    let (plan, current) = (results.plan.years.get(*year), results.current().years.get(*year));
+    let (Some(plan), Some(current)) = (plan, current) else { return Html::default() };
+    let alternatives: Vec<(Letter, &YearResult)> = results.in_year(*year);
     // What a man-year costs is in the prices of the first year.
     let in_fixed_prices = *prices == Prices::Deflated || props.scale == Scale::ManYears;
     let shown = |result: &YearResult, amount: Kroner| {
@@ -288,33 +344,44 @@ fn year_table(props: &YearCardProps, language: Language) -> Html {
     let write = |value: Option<Decimal>| {
         value.map_or_else(|| "–".to_owned(), |value| language.number(value, decimals))
     };
-    let (plan_name, own_name) = (language.plan_short(&municipality.plan), language.scenario_short());
     let row = |(name, read, figure): &NamedRow| {
-        let is_same = read(plan) == read(scenario);
-        let (planned, now) = (shown(plan, read(plan)), shown(scenario, read(scenario)));
+        let is_same = alternatives.iter().all(|(_, own)| read(own) == read(plan));
+        let planned = shown(plan, read(plan));
         // Small and many, so only for a pointer; the list above the table opens the same figures.
         let cell = |side: Side, value: String| {
             let onclick = open_figure(&props.dispatch, Place { side, quantity: *figure, year: *year });
             html! { <span class="tall" {onclick}>{ value }</span> }
         };
         let mut row = Row { class: if is_same { "" } else { "endret" }, ..Row::of(*name, Vec::new()) };
+        let is_moved = results.scenario().is_some();
         row.cells.push(cell(if is_moved { Side::Plan } else { Side::Own }, write(planned)));
-        if is_moved {
-            let difference = planned.zip(now).map(|(planned, now)| now - planned);
+        for (letter, own) in &alternatives {
+            let value = shown(own, read(own));
+            // The figures of another alternative than the open one open when it does.
+            let is_open = *letter == results.open;
+            row.cells.push(if is_open { cell(Side::Own, write(value)) } else { text(write(value).into()) });
+        }
+        if let [(_, own)] = alternatives.as_slice() {
+            let difference = planned.zip(shown(own, read(own))).map(|(planned, now)| now - planned);
             let written = difference.map(|difference| {
                 let decimals = if difference.is_zero() { 0 } else { decimals };
                 language.signed(difference, decimals)
             });
-            row.cells.push(cell(Side::Own, write(now)));
             row.cells.push(text(written.unwrap_or_else(|| write(None)).into()));
         }
         row
     };
-    let mut headings = vec![String::new(), plan_name.to_owned()];
-    if is_moved {
-        headings.extend([own_name, language.difference()].map(str::to_owned));
-    }
-    table("arstabell", "", &headings, account_lines(plan, scenario, language).iter().map(row).collect())
+    let headings = year_headings(results, municipality, language);
+    table("arstabell", "", &headings, account_lines(plan, current, language).iter().map(row).collect())
+}
+
+/// The headings of the year's table: the plan, each alternative, and the difference where there is only one.
+#[must_use]
+pub fn year_headings(results: &Results, municipality: &Municipality, language: Language) -> Vec<String> {
+    let plan = language.plan_short(&municipality.plan).to_owned();
+    let alternatives = results.names(language.scenario_short());
+    let difference = (alternatives.len() == 1).then(|| language.difference().to_owned());
+    [String::new(), plan].into_iter().chain(alternatives).chain(difference).collect()
 }
 
 /// A figure that opens to its formula.
@@ -363,7 +430,7 @@ fn figure_select(props: &YearCardProps, list: NodeRef, language: Language) -> Ht
     let ResultProps { municipality, results, year, .. } = &props.shared;
     let Some(plan) = results.plan.years.get(*year) else { return Html::default() };
     let lines = account_lines(plan, results.current().years.get(*year).unwrap_or(plan), language);
-    let sides: &[Side] = if results.scenario.is_some() { &[Side::Own, Side::Plan] } else { &[Side::Own] };
+    let sides: &[Side] = if results.scenario().is_some() { &[Side::Own, Side::Plan] } else { &[Side::Own] };
     let places: Vec<Place> = sides
         .iter()
         .flat_map(|side| {
@@ -373,7 +440,7 @@ fn figure_select(props: &YearCardProps, list: NodeRef, language: Language) -> Ht
     let options = places.iter().zip(lines.iter().cycle()).enumerate().map(|(index, (place, (name, ..)))| {
         let of = match place.side {
             Side::Plan => language.plan_short(&municipality.plan),
-            _ if results.scenario.is_some() => language.scenario_short(),
+            _ if results.scenario().is_some() => language.scenario_short(),
             _ => "",
         };
         let text = if of.is_empty() { (*name).to_owned() } else { format!("{name} ({})", of.to_lowercase()) };

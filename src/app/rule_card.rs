@@ -4,9 +4,9 @@ use super::chart_view::{ChartView, Picture};
 use super::findings;
 use super::language::use_language;
 use super::missing::{MissingFigures, needed_for};
-use super::results::{ResultProps, figure_button, openable};
+use super::results::{ResultProps, Results, figure_button, openable};
 use super::store::AppState;
-use crate::chart::{ChartModel, ChartUnit};
+use crate::chart::ChartUnit;
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::quantity::{Place, Quantity, Side};
@@ -61,8 +61,8 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                         </div>
                     } else {
                         <ChartView id={format!("diagram-{key}")} sentence={format!("{name}. {sentence}")}
-                            layout={*layout} picture={Picture::Rule(Rc::new(ChartModel::new(
-                                municipality, indicator, unit, results.shown(), Some(*year), language)))} />
+                            layout={*layout} picture={Picture::Rule(Rc::new(results.chart(
+                                municipality, indicator, unit, Some(*year), language)))} />
                     }
                 </div>
                 <span class="setning" id={format!("setning-{key}")}>
@@ -151,24 +151,45 @@ fn told(
     (told, vec![(low, place(*low_year)), (high, place(*high_year))])
 }
 
+/// A column of the table of a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleColumn<'a> {
+    /// Its heading.
+    pub name: String,
+    /// Whose figures it holds.
+    pub projection: &'a Projection,
+    /// The side that its figures are opened on; nothing where they are not opened.
+    pub side: Option<Side>,
+}
+
+/// The columns of the table of a rule: the plan, the plan with own assumptions, and each alternative.
+#[must_use]
+pub fn rule_columns<'a>(
+    results: &'a Results,
+    municipality: &Municipality,
+    language: Language,
+) -> Vec<RuleColumn<'a>> {
+    let plan_side = if results.scenario().is_some() { Side::Plan } else { Side::Own };
+    let name = language.plan_short(&municipality.plan).to_owned();
+    let mut columns = vec![RuleColumn { name, projection: &results.plan, side: Some(plan_side) }];
+    // The plan in the scenario's world is a projection of its own; its figures are not opened.
+    columns.extend(results.plan_in_own_world.as_deref().map(|projection| {
+        let name = language.plan_in_own_world_short().to_owned();
+        RuleColumn { name, projection, side: None }
+    }));
+    let names = results.names(language.scenario_short());
+    columns.extend(results.alternatives.iter().zip(names).map(|(own, name)| {
+        let side = (own.letter == results.open).then_some(Side::Own);
+        RuleColumn { name, projection: &own.projection, side }
+    }));
+    columns
+}
+
 fn rule_table(props: &RuleCardProps, unit: ChartUnit, language: Language) -> Html {
     let (indicator, ResultProps { municipality, results, .. }) = (props.indicator, &props.shared);
-    let is_moved = results.scenario.is_some();
-    let columns: Vec<(&str, &Rc<Projection>, Option<Side>)> = [
-        (
-            language.plan_short(&municipality.plan),
-            Some(&results.plan),
-            Some(if is_moved { Side::Plan } else { Side::Own }),
-        ),
-        // The plan in the scenario's world is a projection of its own; its figures are not opened.
-        (language.plan_in_own_world_short(), results.plan_in_own_world.as_ref(), None),
-        (language.scenario_short(), results.scenario.as_ref(), Some(Side::Own)),
-    ]
-    .into_iter()
-    .filter_map(|(name, projection, side)| Some((name, projection?, side)))
-    .collect();
+    let columns = rule_columns(results, municipality, language);
     let figure = quantity_of(indicator, unit);
-    let cell = |(column, projection, side): &(&str, &Rc<Projection>, Option<Side>), year: Year| {
+    let cell = |RuleColumn { name: column, projection, side }: &RuleColumn<'_>, year: Year| {
         let value = projection.years.get(year).and_then(|result| unit.read(indicator, result));
         let written = value.map_or_else(|| "–".to_owned(), |value| unit.write(value, language));
         let name = language.indicator_name(indicator);
@@ -206,7 +227,7 @@ fn rule_table(props: &RuleCardProps, unit: ChartUnit, language: Language) -> Htm
             <caption>{ caption }</caption>
             <thead><tr>
                 <th scope="col">{ language.year() }</th>
-                { for columns.iter().map(|(name, ..)| html! { <th scope="col">{ name.replace('\n', " ") }</th> }) }
+                { for columns.iter().map(|column| html! { <th scope="col">{ column.name.replace('\n', " ") }</th> }) }
             </tr></thead>
             <tbody>{ for results.plan.years.iter().map(row) }</tbody>
         </table>

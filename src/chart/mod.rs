@@ -48,6 +48,8 @@ pub enum LineRole {
     PlanInOwnWorld,
     /// Ditt scenario: one strong colour.
     Scenario,
+    /// One of several alternatives, in the colour of its letter.
+    Alternative(Letter),
     /// One of a few named paths: thin and muted.
     Path,
     /// One of many paths without names: thin and pale.
@@ -137,15 +139,26 @@ pub struct ChartModel {
     pub language: Language,
 }
 
-/// The projections a chart may show. The second and third are there only when they differ.
+/// An alternative in a chart.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownAlternative<'a> {
+    /// Its letter where several are compared; nothing for the only one, the one that the levers move.
+    pub letter: Option<Letter>,
+    /// The name at the end of its line.
+    pub name: &'a str,
+    /// Its projection.
+    pub projection: &'a Projection,
+}
+
+/// The projections a chart shows: the plan, and what differs from it.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
     /// Vedtatt plan.
     pub plan: &'a Projection,
-    /// Planen under dine forutsetninger.
+    /// Planen under dine forutsetninger, when it differs from the plan and from every alternative.
     pub plan_in_own_world: Option<&'a Projection>,
-    /// Ditt scenario.
-    pub scenario: Option<&'a Projection>,
+    /// Alternativene, up to four.
+    pub alternatives: &'a [ShownAlternative<'a>],
 }
 
 impl ChartModel {
@@ -181,7 +194,10 @@ impl ChartModel {
                 .plan_in_own_world
                 .map(|other| line(LineRole::PlanInOwnWorld, language.plan_in_own_world_short(), other)),
         );
-        lines.extend(shown.scenario.map(|other| line(LineRole::Scenario, language.scenario_label(), other)));
+        lines.extend(shown.alternatives.iter().map(|other| {
+            let role = other.letter.map_or(LineRole::Scenario, LineRole::Alternative);
+            line(role, other.name, other.projection)
+        }));
         let rule =
             municipality.rule_for(indicator).filter(|_| unit == ChartUnit::PercentOfRevenue).map(|rule| {
                 RuleMark {

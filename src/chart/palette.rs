@@ -1,6 +1,6 @@
 //! Farger: the one place for the colours of charts. `assets/app.css` holds the same values by name.
 
-use super::LineRole;
+use super::{Letter, LineRole};
 use plotters::style::RGBColor;
 
 /// Text and the plan.
@@ -41,8 +41,20 @@ pub fn of(role: LineRole) -> RGBColor {
         LineRole::Plan => INK,
         LineRole::PlanInOwnWorld => PLAN_IN_OWN_WORLD,
         LineRole::Scenario => SCENARIO,
+        LineRole::Alternative(letter) => of_letter(letter),
         LineRole::Path => PATH,
         LineRole::Future => FUTURE,
+    }
+}
+
+/// The colour of a letter, the same wherever the alternative is shown.
+#[must_use]
+pub fn of_letter(letter: Letter) -> RGBColor {
+    match letter {
+        Letter::A => RGBColor(0x6a, 0x45, 0xa3),
+        Letter::B => RGBColor(0x9a, 0x5f, 0x00),
+        Letter::C => RGBColor(0x00, 0x73, 0x7a),
+        Letter::D => RGBColor(0xa8, 0x32, 0x7e),
     }
 }
 
@@ -53,6 +65,7 @@ pub fn width(role: LineRole) -> f64 {
         LineRole::Plan => 2.6,
         LineRole::PlanInOwnWorld => 1.4,
         LineRole::Scenario => 3.0,
+        LineRole::Alternative(_) => 2.2,
         LineRole::Path => 1.2,
         LineRole::Future => 0.8,
     }

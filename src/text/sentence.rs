@@ -79,6 +79,8 @@ pub enum Because {
 pub struct ResultSentence {
     /// What the plan's line is called.
     pub plan_label: String,
+    /// What the alternative is called, when it has a name.
+    pub alternative: Option<String>,
     /// Whether that line is an adopted plan.
     pub baseline: BaselineKind,
     /// What differs from the plan; empty for the plan itself.

@@ -178,7 +178,7 @@ fn path_charts(
     let role = if ask.scenario.is_plan() { LineRole::Plan } else { LineRole::Scenario };
     let chart = |indicator: Indicator| {
         let unit = ChartUnit::of(indicator, &ask.plan)?;
-        let shown = Shown { plan: now, plan_in_own_world: None, scenario: None };
+        let shown = Shown { plan: now, plan_in_own_world: None, alternatives: &[] };
         let model = ChartModel::new(&ask.municipality, indicator, unit, shown, Some(ask.year), language)
             .with_paths(lines(unit, indicator), role, &own_name(ask));
         let name = language.indicator_name(indicator);

@@ -2,9 +2,9 @@
 
 use super::wire::{Message, Reported, Shared, Told, document};
 use crate::app::language::InLanguage;
+use crate::app::projections::use_results;
 use crate::app::questions::{Ask, QuestionsProps, SECOND_TOPICS, contents, contents_id, use_answers};
 use crate::app::store::{Action, AppState, Panel};
-use crate::app::use_results;
 use crate::app::window::use_layout;
 use crate::exchange::catalogue::Catalogue;
 use crate::text::Language;

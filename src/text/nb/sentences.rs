@@ -11,7 +11,8 @@ use rust_decimal::Decimal;
 /// *Vedtatt plan bryter …* for the plan; *Hvis …, så bryter Ditt scenario …* for a scenario.
 pub(super) fn result_sentence(sentence: &ResultSentence) -> String {
     let is_plan = sentence.because.is_empty();
-    let who = if is_plan { sentence.plan_label.as_str() } else { "Ditt scenario" };
+    let alternative = sentence.alternative.as_deref().unwrap_or("Ditt scenario");
+    let who = if is_plan { sentence.plan_label.as_str() } else { alternative };
     let broken: Vec<&RuleFinding> =
         sentence.findings.iter().filter(|finding| !finding.broken.is_empty()).collect();
     let measured = sentence.findings.iter().any(|finding| finding.worst.is_some());
