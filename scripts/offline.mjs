@@ -103,6 +103,8 @@ function policy(scripts, styles) {
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join("; ");
 }
 
@@ -151,8 +153,10 @@ function pack(html) {
   if (scripts.length !== 1 || !meta.test(page)) {
     throw new Error("offline.mjs: expected one script and a content security policy in dist/index.html");
   }
+  const [guard] = page.match(/(?<=<script>)[^]*?(?=<\/script>)/) ?? [];
+  if (!guard) throw new Error("offline.mjs: the page has no guard");
   return page
-    .replace(meta, (_, before) => before + policy(scripts, styles))
+    .replace(meta, (_, before) => before + policy([guard, ...scripts], styles))
     .replace("</body>", () => `${municipalities()}\n</body>`);
 }
 

@@ -87,12 +87,23 @@ function minified(html) {
   return page;
 }
 
+/** The page with its guard first of all scripts, allowed by its hash: what says that a file is missing is none. */
+function guarded(html) {
+  const source = readFileSync(join(import.meta.dirname, "guard.js"), "utf8");
+  const guard = smaller(source, "js");
+  return html
+    .replace("script-src 'self'", () => `script-src 'self' 'sha256-${digest("sha256", guard, "base64")}'`)
+    .replace(/<script type="module"/, (tag) => `<script>${guard}</script>\n${tag}`)
+    // Browsers take no integrity with a preload that is fetched, and warn of it.
+    .replace(/<link rel="preload"[^>]*as="fetch"[^>]*>/g, (tag) => tag.replace(/ integrity="[^"]*"/, ""));
+}
+
 const startScript = smaller(start, "js");
 const name = `start-${digest("sha256", startScript, "hex").slice(0, 16)}.js`;
 const integrity = `sha384-${digest("sha384", startScript, "base64")}`;
 const tag = `\n<script type="module" src="./${name}" integrity="${integrity}"></script>`;
 
 writeFileSync(join(staging, name), startScript);
-writeFileSync(page, smallPage.replace(inlineScript, () => tag));
+writeFileSync(page, guarded(smallPage.replace(inlineScript, () => tag)));
 // Here and not in a hook of its own: Trunk runs the hooks of a stage at the same time.
 if (process.env.TRUNK_PROFILE === "release") await precompress(staging);

@@ -27,6 +27,7 @@ mod questions;
 pub mod results;
 pub mod rule_card;
 pub mod second;
+mod stopped;
 pub mod store;
 mod toolbar;
 mod window;
@@ -82,6 +83,7 @@ fn Page(props: &PageProps) -> Html {
     let results = use_results(&state);
     let second = use_second(&state, language);
     let answers = use_answers(Ask::of(&state, &results.plan, language), &FIRST_TOPICS);
+    stopped::use_remembered(state.scenario());
     let dialog = use_node_ref();
     let prices = state.scenario().basis.prices;
     let shared = ResultProps {
@@ -354,7 +356,7 @@ fn skip_to_main() -> Callback<MouseEvent> {
 pub fn start() {
     #[cfg(target_arch = "wasm32")]
     {
-        window::say_when_it_stops();
+        stopped::install();
         #[cfg(feature = "bench")]
         bench::install();
         let root = web_sys::window()

@@ -51,16 +51,3 @@ impl Reducible for Layout {
         Rc::new(Self(self.0.wrapping_add(1)))
     }
 }
-
-/// Shows a message on the page when the program stops.
-#[cfg(target_arch = "wasm32")]
-pub(super) fn say_when_it_stops() {
-    std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&info.to_string().into());
-        // The scenario is in the address, so a reload restores it.
-        let document = web_sys::window().and_then(|window| window.document());
-        if let Some(message) = document.and_then(|document| document.get_element_by_id("stoppfeil")) {
-            let _ = message.remove_attribute("hidden");
-        }
-    }));
-}

@@ -120,7 +120,7 @@ fn use_page(state: &UseReducerHandle<AppState>, props: &PanelsProps, busy: bool)
 pub fn start() {
     #[cfg(target_arch = "wasm32")]
     {
-        crate::app::window::say_when_it_stops();
+        crate::app::stopped::install();
         // Everything is drawn into elements of the page, so the root itself is never in it.
         if let Some(root) = document().and_then(|document| document.create_element("div").ok()) {
             yew::Renderer::<SecondModule>::with_root(root).render();
