@@ -1,7 +1,7 @@
 # Every target is a thin call to a script in scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench soak offline setup fmt clean
+.PHONY: help run test fuzz bench soak offline setup fmt clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -11,6 +11,9 @@ run: ## build the page and serve it on this machine
 
 test: ## the whole gate: format, lints, docs, tests, size, browser tests
 	@scripts/test.sh
+
+fuzz: ## try ten million hostile links, scenario files and municipality files each
+	@scripts/fuzz.sh
 
 bench: ## measure the first answer, the projection and the way from slider to curve (BEFORE=folder compares)
 	@scripts/bench.sh
