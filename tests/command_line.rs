@@ -120,6 +120,11 @@ fn wrong_settings_say_what_would_be_right() {
 }
 
 #[test]
+fn a_lever_of_years_takes_whole_years() {
+    refuses(&["run", "--set", "utsettelse=2.5"], &["utsettelse: 2.5 er ikke et helt antall år"]);
+}
+
+#[test]
 fn check_accepts_a_sound_file_and_refuses_another() {
     let output = handlingsrom(&["check", "assets/kommuner/lier.json"]);
     assert!(output.status.success());

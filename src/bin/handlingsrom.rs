@@ -419,6 +419,9 @@ fn moved(settings: &[String]) -> Result<Scenario, Stop> {
             let (key, min, max) = (spec.key, spec.min, spec.max);
             return Err(CommandProblem::Outside { key, value, min, max }.into());
         }
+        if spec.is_whole() && !value.is_integer() {
+            return Err(CommandProblem::NotWholeYears { key: spec.key, value }.into());
+        }
         scenario.set(input, value);
     }
     Ok(scenario)

@@ -21,9 +21,16 @@ use crate::text::{LinkProblem, ScenarioProblem, parse_number};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::collections::BTreeSet;
 
 /// The version of the link's own form.
 const VERSION: &str = "1";
+/// A link with more bytes than this is not looked into; the longest there can be has about 60 000.
+const LONGEST: usize = 100_000;
+/// A name of 80 signs has at most 960 bytes in an address.
+const LONGEST_PART: usize = 1_200;
+/// How many faults of a link are told.
+const MOST_FAULTS: usize = 20;
 /// Everything but what is plain in an address.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b':');
 
@@ -128,7 +135,21 @@ pub fn municipality_of(fragment: &str) -> Option<String> {
 #[must_use]
 pub fn decode(municipality: &Municipality, fragment: &str) -> (Scenario, Vec<Fault<ScenarioProblem>>) {
     let mut gathered = Gathered { municipality, scenario: Scenario::plan(), faults: Vec::new() };
+    if fragment.len() > LONGEST {
+        gathered.fault("#", LinkProblem::TooLong);
+        return (gathered.scenario, gathered.faults);
+    }
+    let mut seen = BTreeSet::new();
     for part in fragment.trim_start_matches('#').split('&').filter(|part| !part.is_empty()) {
+        if gathered.faults.len() >= MOST_FAULTS {
+            gathered.fault("#", LinkProblem::MoreFaults);
+            break;
+        }
+        if part.len() > LONGEST_PART {
+            let start: String = part.chars().take(20).collect();
+            gathered.fault(&start, LinkProblem::PartTooLong);
+            continue;
+        }
         let Some((key, value)) = part.split_once('=') else {
             let shown = unescape(part);
             gathered.fault(&shown, LinkProblem::NoEqualsSign);
@@ -139,6 +160,10 @@ pub fn decode(municipality: &Municipality, fragment: &str) -> (Scenario, Vec<Fau
             let shown = municipality.identity.name.clone();
             gathered.fault("kommune", LinkProblem::AnotherMunicipality { linked: value, shown });
             return (Scenario::plan(), gathered.faults);
+        }
+        // One's own projects and measures are as many as they are written.
+        if !key.starts_with("nytt-") && !seen.insert(key.clone()) {
+            gathered.fault(&key, LinkProblem::WrittenBefore);
         }
         take(&mut gathered, &key, &value);
     }
@@ -166,7 +191,8 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
             }
         }
         "befolkning" => gathered.prognosis(key, value),
-        "alderskostnad" => gathered.scenario.cost_by_age = value == "1",
+        "alderskostnad" if matches!(value, "0" | "1") => gathered.scenario.cost_by_age = value == "1",
+        "alderskostnad" => gathered.fault(key, LinkProblem::NotYesOrNo { value: value.to_owned() }),
         "nytt-prosjekt" | "nytt-tiltak" => own(gathered, key, value),
         _ => match key.split_once('.') {
             Some(("prosjekt", id)) => match project_change(value) {
@@ -218,7 +244,10 @@ fn own(gathered: &mut Gathered<'_>, key: &str, value: &str) {
     else {
         return gathered.fault(key, LinkProblem::Unreadable { value: value.to_owned() });
     };
-    let (Some(start), Some(years)) = (start.to_i32().map(Year), years.to_u32()) else {
+    let whole = |figure: &&Decimal| figure.is_integer();
+    let start = Some(start).filter(whole).and_then(ToPrimitive::to_i32).map(Year);
+    let years = Some(years).filter(whole).and_then(ToPrimitive::to_u32);
+    let (Some(start), Some(years)) = (start, years) else {
         return gathered.fault(key, LinkProblem::WithoutYear { value: value.to_owned() });
     };
     let (name, flag) = ((*name).to_owned(), !flag.is_zero());
@@ -327,6 +356,44 @@ mod tests {
         opens("#tiltak.OKI-17b=0", &["Mente du «OKI-17»?"]);
         opens("#v=1&data=2020-01-01", &["data fra 2020-01-01"]);
         opens("#%ff%=%", &["ukjent spak"]);
+    }
+
+    #[test]
+    fn what_a_link_means_by_no_rule_is_told_and_not_guessed() {
+        let delayed = opens("#utsettelse=2.5", &["2.5 er ikke et helt antall år"]);
+        assert!(delayed.is_plan());
+        opens("#alderskostnad=ja", &["«ja» er ikke 1 eller 0"]);
+        assert!(opens("#alderskostnad=1", &[]).cost_by_age);
+        let twice = opens("#renter=1&renter=2", &["skrevet før"]);
+        assert_eq!(twice.get(InputId::InterestRate), dec!(2));
+        let own = "nytt-prosjekt=50;2028.9;2;0;0;Skole";
+        assert!(opens(own, &["har ikke et år"]).own_projects.is_empty());
+        assert!(opens("nytt-prosjekt=50;2028;1.5;0;0;Skole", &["har ikke et år"]).own_projects.is_empty());
+        assert_eq!(
+            opens("nytt-prosjekt=50;2028;2;0;0;A&nytt-prosjekt=50;2028;2;0;0;B", &[]).own_projects.len(),
+            2
+        );
+    }
+
+    #[test]
+    fn a_lever_with_many_digits_comes_back_from_link_and_file() {
+        let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
+        let text = r#"{"renter": 1.2345678901234567, "renter_per_år": {"2028": 0.12345678901234567}}"#;
+        let scenario = crate::exchange::scenario_file::read(lier, text).expect("it is sound");
+        assert_eq!(scenario.get(InputId::InterestRate), dec!(1.2345678901));
+        assert_eq!(decode(lier, &encode(lier, &scenario)), (scenario.clone(), vec![]));
+        let file = crate::exchange::scenario_file::write(&scenario);
+        assert_eq!(crate::exchange::scenario_file::read(lier, &file), Ok(scenario));
+    }
+
+    #[test]
+    fn the_faults_of_a_link_are_few_and_short_and_a_huge_one_is_refused_at_once() {
+        let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
+        let (_, faults) = decode(lier, &"x=1&".repeat(20_000));
+        assert_eq!(faults.len(), MOST_FAULTS + 1);
+        opens(&"renter=1&".repeat(250_000), &["lenken er for lang"]);
+        let long = format!("renter={}", "9".repeat(5_000));
+        opens(&long, &["delen er for lang"]);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use super::municipality_file::type_fault;
 use super::{Fault, did_you_mean};
 use crate::model::input::{
-    Bounds, FRAME_CHANGE, GROWTH_OF_AGE_GROUP, InputId, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS,
-    PROJECT_SCALE, RATE_IN_YEAR, REALISATION, SALE, YEARS_DELAYED, YEARS_STRETCHED,
+    Bounds, FRAME_CHANGE, GROWTH_OF_AGE_GROUP, InputId, MOST_DECIMALS, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST,
+    OWN_YEARS, PROJECT_SCALE, RATE_IN_YEAR, REALISATION, SALE, YEARS_DELAYED, YEARS_STRETCHED,
 };
 use crate::model::municipality::{Municipality, NeededFigure};
 use crate::model::scenario::{Basis, OwnMeasure, OwnProject, ProjectChange, Scenario};
@@ -127,10 +127,17 @@ pub(super) struct Gathered<'a> {
     pub(super) faults: Vec<Fault<ScenarioProblem>>,
 }
 
+/// A percentage with no more decimals than a link and a file keep.
+fn precise(value: Decimal) -> Percent {
+    Percent::new(value.round_dp(MOST_DECIMALS))
+}
+
 impl Gathered<'_> {
     pub(super) fn lever(&mut self, place: &str, input: InputId, value: Decimal) {
         let spec = input.spec();
-        if spec.allows(value) {
+        if spec.allows(value) && spec.is_whole() && !value.is_integer() {
+            self.fault(place, ScenarioProblem::NotWholeYears { years: value });
+        } else if spec.allows(value) {
             self.scenario.set(input, value);
         } else {
             self.outside(place, value, Bounds { min: spec.min, max: spec.max, step: spec.step });
@@ -158,7 +165,7 @@ impl Gathered<'_> {
 
     pub(super) fn rate(&mut self, place: &str, year: Year, change: Decimal) {
         if self.is_in_projection(place, year) && self.is_within(place, change, RATE_IN_YEAR) {
-            self.scenario.set_rate_in(year, Percent::new(change));
+            self.scenario.set_rate_in(year, precise(change));
         }
     }
 
@@ -168,7 +175,7 @@ impl Gathered<'_> {
             let meant = did_you_mean(group, groups.iter().map(|known| known.id.as_str()));
             self.unknown(place, group, ScenarioName::AgeGroup, meant);
         } else if GROWTH_OF_AGE_GROUP.allows(change) {
-            self.scenario.set_growth_of(group, Percent::new(change));
+            self.scenario.set_growth_of(group, precise(change));
         } else {
             self.outside(place, change, GROWTH_OF_AGE_GROUP);
         }
@@ -187,7 +194,8 @@ impl Gathered<'_> {
         }
         let range = investment::movable_years(self.municipality, project);
         if range.contains(&change.moved) {
-            self.scenario.set_project(id, change);
+            let scale = precise(change.scale.value());
+            self.scenario.set_project(id, ProjectChange { scale, ..change });
         } else {
             let [years, min, max] = [change.moved, *range.start(), *range.end()].map(Decimal::from);
             self.fault(place, ScenarioProblem::ProjectNotMovable { years, min, max });
@@ -209,7 +217,7 @@ impl Gathered<'_> {
         } else if let Some(other) = overlap.filter(|_| realisation > Decimal::ZERO) {
             self.fault(place, ScenarioProblem::Overlap { measure: measure.name.clone(), other });
         } else if REALISATION.allows(realisation) {
-            self.scenario.set_measure(measure, Percent::new(realisation));
+            self.scenario.set_measure(measure, precise(realisation));
         } else {
             self.outside(place, realisation, REALISATION);
         }
@@ -238,7 +246,7 @@ impl Gathered<'_> {
             let meant = did_you_mean(id, frames.iter().map(|frame| frame.id.as_str()));
             self.unknown(place, id, ScenarioName::Frame, meant);
         } else if self.is_within(place, change, FRAME_CHANGE) {
-            self.scenario.set_frame(id, Percent::new(change));
+            self.scenario.set_frame(id, precise(change));
         }
     }
 

@@ -140,17 +140,30 @@ pub struct InputSpec {
     pub signed: bool,
 }
 
+/// The most decimals of a lever. With those before the point they are fewer than the 15 digits that a link
+/// and a file keep.
+pub const MOST_DECIMALS: u32 = 10;
+
 impl InputSpec {
-    /// The nearest value inside the bounds.
+    /// The nearest value inside the bounds; whole years for a lever of years, and no more decimals than a
+    /// link and a file keep.
     ///
     /// ```
     /// # use handlingsrom::model::input::InputId;
     /// # use rust_decimal::dec;
     /// assert_eq!(InputId::InterestRate.spec().clamp(dec!(4.25)), dec!(4));
+    /// assert_eq!(InputId::InvestmentDelay.spec().clamp(dec!(2.5)), dec!(2));
     /// ```
     #[must_use]
     pub fn clamp(&self, value: Decimal) -> Decimal {
-        value.clamp(self.min, self.max)
+        let value = value.clamp(self.min, self.max);
+        if self.is_whole() { value.trunc() } else { value.round_dp(MOST_DECIMALS) }
+    }
+
+    /// True for a lever of years, which means whole ones.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.unit == InputUnit::Years
     }
 
     /// True for a value inside the bounds.

@@ -19,6 +19,7 @@ pub enum CommandProblem {
     NotALever { key: String, known: String },
     NotANumber { key: String, value: String },
     Outside { key: &'static str, value: Decimal, min: Decimal, max: Decimal },
+    NotWholeYears { key: &'static str, value: Decimal },
     File { path: PathBuf, problem: UnreadFile },
     NotWritten { why: Unwritten },
 }

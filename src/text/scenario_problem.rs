@@ -63,6 +63,11 @@ pub enum LinkProblem {
     WithoutYear { value: String },
     UnknownLever { meant: Meant },
     NotANumber { value: String },
+    NotYesOrNo { value: String },
+    WrittenBefore,
+    TooLong,
+    PartTooLong,
+    MoreFaults,
 }
 
 impl From<LinkProblem> for ScenarioProblem {

@@ -29,6 +29,9 @@ impl CommandLineWords for Nb {
             P::NotANumber { key, value } => {
                 format!("{key}: «{value}» er ikke et tall. Skriv for eksempel {key}=1.25.")
             }
+            P::NotWholeYears { key, value } => {
+                format!("{key}: {value} er ikke et helt antall år. Skriv for eksempel {key}=2.")
+            }
             P::Outside { key, value, min, max } => {
                 format!("{key}: {value} er utenfor området {min} til {max}.")
             }

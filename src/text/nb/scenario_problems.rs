@@ -81,6 +81,11 @@ fn link_problem(problem: &LinkProblem) -> [String; 2] {
         }
         P::UnknownLever { meant: known } => both("ukjent spak.", &meant(known)),
         P::NotANumber { value } => both(&format!("«{value}» er ikke et tall."), "Skriv for eksempel 1.25."),
+        P::NotYesOrNo { value } => both(&format!("«{value}» er ikke 1 eller 0."), "Skriv 1 for ja."),
+        P::WrittenBefore => both("nøkkelen er skrevet før i lenken.", "Den siste gjelder."),
+        P::TooLong => both("lenken er for lang til å være laget her.", "Planen er åpnet uten endringer."),
+        P::PartTooLong => both("delen er for lang til å være laget her.", "Den er ikke lest."),
+        P::MoreFaults => both("det er flere feil i lenken.", "Resten er ikke lest."),
     }
 }
 
