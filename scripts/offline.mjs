@@ -128,6 +128,8 @@ function pack(html) {
     scripts.push(script);
     return [...data, inline("script", ' type="module"', script)].join("\n");
   });
+  // Nothing is imported in one file.
+  page = page.replace(/<script type="importmap">[^]*?<\/script>\n?/, "");
   page = page.replace(/<link\b[^>]*>/g, (tag) => {
     const href = attribute(tag, "href");
     switch (attribute(tag, "rel")) {

@@ -91,9 +91,18 @@ function minified(html) {
 function guarded(html) {
   const source = readFileSync(join(import.meta.dirname, "guard.js"), "utf8");
   const guard = smaller(source, "js");
+  // An import in a script has no integrity of its own; the map gives it one.
+  const [, imported, integrity] = only(
+    html,
+    /<link rel="modulepreload" href="([^"]+)"[^>]*integrity="([^"]+)"/g,
+    "preload of a module",
+  );
+  const map = JSON.stringify({ integrity: { [imported]: integrity } });
+  const hashes = [map, guard].map((text) => `'sha256-${digest("sha256", text, "base64")}'`).join(" ");
   return html
-    .replace("script-src 'self'", () => `script-src 'self' 'sha256-${digest("sha256", guard, "base64")}'`)
-    .replace(/<script type="module"/, (tag) => `<script>${guard}</script>\n${tag}`)
+    .replace("script-src 'self'", () => `script-src 'self' ${hashes}`)
+    .replace(/<script type="module"/, (tag) =>
+      `<script type="importmap">${map}</script>\n<script>${guard}</script>\n${tag}`)
     // Browsers take no integrity with a preload that is fetched, and warn of it.
     .replace(/<link rel="preload"[^>]*as="fetch"[^>]*>/g, (tag) => tag.replace(/ integrity="[^"]*"/, ""));
 }

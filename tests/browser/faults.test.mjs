@@ -48,6 +48,7 @@ describe("a program that cannot start says so", () => {
     ],
     "a start script that its integrity refuses": ["**/start-*.js", other((text) => `${text}\n0;`)],
     "glue that is missing": ["**/handlingsrom-web-*.js", (route) => route.fulfill({ status: 404, body: "" })],
+    "glue that its integrity refuses": ["**/handlingsrom-web-*.js", other((text) => `${text}\n0;`)],
     "a WebAssembly file that is missing": ["**/*.wasm", (route) => route.fulfill({ status: 404, body: "" })],
     "a WebAssembly file that is cut": [
       "**/*.wasm",
