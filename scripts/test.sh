@@ -20,7 +20,6 @@ step "Lints, browser" cargo clippy --target wasm32-unknown-unknown \
   --lib --bin handlingsrom-web --bin handlingsrom-second --locked -- -D warnings
 step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
 step "Tests, native" cargo test --locked
-step "Hostile input" scripts/fuzz.sh 100000
 step "Build that panics on request" trunk build --features test-panic --dist target/panic-dist
 step "Release build" scripts/build.sh
 step "Offline file" node scripts/offline.mjs
