@@ -10,7 +10,7 @@
 //! | [`chart`] | plain chart data and one generic drawing function | text, analysis, model |
 //! | [`text`] | every word a person reads, Norwegian numbers | analysis, model (types only) |
 //! | [`analysis`] | questions asked of the model: why, what would it take, what matters most, shocks, many futures | model |
-//! | [`model`] | what happens, year by year | `std`, `serde`, `rust_decimal`; the derive of `schemars` |
+//! | [`model`] | what happens, year by year | `std`, `serde`, `rust_decimal`, `strum`, `enum-map`; the derive of `schemars` |
 //!
 //! A module uses only those below it; `tests/architecture.rs` checks it. Three programs use them:
 //! `src/main.rs` mounts the page, `src/second.rs` is what the page loads at first use ([`app::second`]), and

@@ -7,7 +7,7 @@ mod support;
 use handlingsrom::chart::{
     BarRole, BarsModel, ChartModel, ChartUnit, Shown, ShownAlternative, TriangleModel, svg,
 };
-use handlingsrom::model::input::InputId;
+use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::Indicator;
 use handlingsrom::model::projection::{Projection, project};
 use handlingsrom::model::scenario::Scenario;
@@ -53,7 +53,7 @@ macro_rules! is_golden {
 fn the_golden_pictures_are_drawn_again_to_the_pixel() {
     let plan = model(Indicator::NetOperatingResult, &Scenario::plan());
     is_golden!("resultat-i-planen", svg::chart(&plan, (400, 260)));
-    let moved = [(InputId::InterestRate, dec!(1.5)), (InputId::InvestmentVolume, dec!(120))];
+    let moved = [(Lever::InterestRate, dec!(1.5)), (Lever::InvestmentVolume, dec!(120))];
     is_golden!(
         "gjeld-i-planen-forutsetningene-og-scenarioet",
         Ok::<_, ()>(picture_of(Indicator::DebtRatio, &moved, (400, 260)))
@@ -74,7 +74,7 @@ fn the_golden_pictures_are_drawn_again_to_the_pixel() {
 #[test]
 fn a_chart_names_its_rule_its_lines_and_their_last_values() {
     let mut scenario = Scenario::plan();
-    scenario.set(InputId::InterestRate, dec!(1));
+    scenario.set(Lever::InterestRate, dec!(1));
     let picture = svg::chart(&model(Indicator::DebtRatio, &scenario), (400, 260)).expect("it can be drawn");
     for words in ["Handlingsregel: under 70", "Vedtatt plan", "Ditt scenario", "93,4", "2025", "2034"] {
         assert!(picture.contains(words), "{words}");
@@ -83,7 +83,7 @@ fn a_chart_names_its_rule_its_lines_and_their_last_values() {
 
 #[test]
 fn no_axis_cuts_a_line_at_any_extreme_of_any_lever() {
-    for input in InputId::ALL {
+    for input in Lever::numbers() {
         for value in [input.spec().min, input.spec().max] {
             let mut scenario = Scenario::plan();
             scenario.set(input, value);
@@ -101,7 +101,7 @@ fn no_axis_cuts_a_line_at_any_extreme_of_any_lever() {
 #[test]
 fn the_axis_stands_still_while_a_lever_is_moved_a_little() {
     let mut scenario = Scenario::plan();
-    scenario.set(InputId::Restructuring, dec!(5));
+    scenario.set(Lever::Restructuring, dec!(5));
     for indicator in INDICATORS {
         assert_eq!(model(indicator, &Scenario::plan()).axis, model(indicator, &scenario).axis);
     }
@@ -172,7 +172,7 @@ fn curve_points(picture: &str) -> Vec<(f64, f64)> {
 }
 
 /// The picture of an indicator with every line that the page may show.
-fn picture_of(indicator: Indicator, moved: &[(InputId, Decimal)], size: (u32, u32)) -> String {
+fn picture_of(indicator: Indicator, moved: &[(Lever, Decimal)], size: (u32, u32)) -> String {
     let mut scenario = Scenario::plan();
     for (input, value) in moved {
         scenario.set(*input, *value);
@@ -200,7 +200,7 @@ const NARROW: (u32, u32) = (240, 150);
 
 #[test]
 fn the_text_of_a_rule_stays_inside_the_plot_and_clear_of_the_names_at_the_ends() {
-    for input in InputId::ALL {
+    for input in Lever::numbers() {
         for value in [input.spec().min, input.spec().max] {
             let sizes = SIZES.into_iter().chain([NARROW]);
             for (size, indicator) in sizes.flat_map(|size| INDICATORS.map(|one| (size, one))) {
@@ -234,10 +234,10 @@ fn the_text_of_a_rule_stands_clear_of_the_curves_where_a_place_is_free() {
     use Indicator::{DebtRatio, DispositionFund, NetOperatingResult};
     let all_four = |rates, people, investments, saving| {
         [
-            (InputId::InterestRate, rates),
-            (InputId::PopulationGrowth, people),
-            (InputId::InvestmentVolume, investments),
-            (InputId::Restructuring, saving),
+            (Lever::InterestRate, rates),
+            (Lever::PopulationGrowth, people),
+            (Lever::InvestmentVolume, investments),
+            (Lever::Restructuring, saving),
         ]
     };
     let ends_above = all_four(dec!(1), dec!(0.2), dec!(91), dec!(15));
@@ -265,7 +265,7 @@ fn the_text_of_a_rule_stands_clear_of_the_curves_where_a_place_is_free() {
 #[test]
 fn the_text_of_a_rule_without_its_first_word_stands_clear_of_the_year_that_is_looked_at() {
     let mut scenario = Scenario::plan();
-    scenario.set(InputId::InterestRate, dec!(1));
+    scenario.set(Lever::InterestRate, dec!(1));
     for (year, moves_right) in [(2028, true), (2033, false)] {
         let model =
             ChartModel { cursor: Some(Year(year)), ..model(Indicator::NetOperatingResult, &scenario) };

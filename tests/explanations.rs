@@ -13,7 +13,7 @@ use handlingsrom::analysis::Question;
 use handlingsrom::analysis::explain::Explainer;
 use handlingsrom::exchange::explanation::{self, Opening};
 use handlingsrom::exchange::tables;
-use handlingsrom::model::input::InputId;
+use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::{Figure as Given, Municipality, SeriesFigure};
 use handlingsrom::model::projection::{project, trace};
 use handlingsrom::model::quantity::{OfAgeGroup, Place, Quantity, Side, Value};
@@ -101,7 +101,7 @@ fn replays(municipality: &'static Municipality, scenario: &Scenario) -> Result<(
 fn computes_when_moved(
     municipality: &'static Municipality,
     scenario: &Scenario,
-    (input, quantity): (InputId, Quantity),
+    (input, quantity): (Lever, Quantity),
     value: Decimal,
 ) -> Result<(), TestCaseError> {
     let mut moved = scenario.clone();
@@ -132,18 +132,18 @@ fn computes_when_moved(
 }
 
 /// The levers that a trace has as one number a year.
-const IN_THE_TRACE: [(InputId, Quantity); 11] = [
-    (InputId::InterestRate, Quantity::RateShift),
-    (InputId::PopulationGrowth, Quantity::PopulationGrowth),
-    (InputId::InvestmentVolume, Quantity::InvestmentVolume),
-    (InputId::Restructuring, Quantity::RestructuringLever),
-    (InputId::RealRevenueGrowth, Quantity::RealGrowthLever),
-    (InputId::WageGrowth, Quantity::WageGrowthLever),
-    (InputId::PriceGrowth, Quantity::PriceGrowthLever),
-    (InputId::Realisation, Quantity::Realisation),
-    (InputId::PropertyTax, Quantity::OwnPropertyTax),
-    (InputId::Dividends, Quantity::OwnDividends),
-    (InputId::FundTarget, Quantity::OwnFundTarget),
+const IN_THE_TRACE: [(Lever, Quantity); 11] = [
+    (Lever::InterestRate, Quantity::RateShift),
+    (Lever::PopulationGrowth, Quantity::PopulationGrowth),
+    (Lever::InvestmentVolume, Quantity::InvestmentVolume),
+    (Lever::Restructuring, Quantity::RestructuringLever),
+    (Lever::RealRevenueGrowth, Quantity::RealGrowthLever),
+    (Lever::WageGrowth, Quantity::WageGrowthLever),
+    (Lever::PriceGrowth, Quantity::PriceGrowthLever),
+    (Lever::Realisation, Quantity::Realisation),
+    (Lever::PropertyTax, Quantity::OwnPropertyTax),
+    (Lever::Dividends, Quantity::OwnDividends),
+    (Lever::FundTarget, Quantity::OwnFundTarget),
 ];
 
 proptest! {
@@ -185,8 +185,8 @@ fn every_chain_of_the_plan_ends() {
 fn what_a_key_opens_is_the_figure_of_the_yearly_line() {
     for municipality in all() {
         let mut scenario = Scenario::plan();
-        scenario.set(InputId::InterestRate, dec!(1));
-        scenario.set(InputId::InvestmentVolume, dec!(120));
+        scenario.set(Lever::InterestRate, dec!(1));
+        scenario.set(Lever::InvestmentVolume, dec!(120));
         let id = &municipality.identity.id;
         let projection = project(municipality, &scenario);
         let explainer = explainer_of(municipality, &scenario);

@@ -16,7 +16,7 @@ mod support;
 use handlingsrom::analysis::Question;
 use handlingsrom::exchange::municipality_checks::range_table::range_of;
 use handlingsrom::exchange::{answers, link, municipality_file, scenario_file};
-use handlingsrom::model::input::InputId;
+use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
@@ -179,7 +179,7 @@ fn no_link_panics_and_what_it_says_comes_back() {
 #[test]
 fn no_scenario_file_panics_and_what_is_read_can_be_written() {
     let mut all = Scenario::plan();
-    for input in InputId::ALL {
+    for input in Lever::numbers() {
         all.set(input, input.spec().max);
     }
     let ready = lier().ready_made.iter().map(|ready| scenario_file::write(&ready.changes));
@@ -253,10 +253,10 @@ fn with_other_numbers(file: &Value, places: &[(String, String)], dice: &mut Dice
 
 /// Every lever at both its ends, one at a time and all together.
 fn run_at_every_end(municipality: &Municipality, asks: bool) {
-    let end = |input: InputId, high: bool| if high { input.spec().max } else { input.spec().min };
+    let end = |input: Lever, high: bool| if high { input.spec().max } else { input.spec().min };
     for high in [false, true] {
         let mut all = Scenario::plan();
-        for input in InputId::ALL {
+        for input in Lever::numbers() {
             let mut alone = Scenario::plan();
             alone.set(input, end(input, high));
             run(municipality, &alone, false);

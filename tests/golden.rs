@@ -12,7 +12,7 @@
 mod support;
 
 use handlingsrom::model::fiscal_rule::assess;
-use handlingsrom::model::input::InputId;
+use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::{Indicator, Municipality};
 use handlingsrom::model::projection::{Projection, YearResult, project};
 use handlingsrom::model::scenario::{ProjectChange, Scenario};
@@ -320,7 +320,7 @@ fn the_plan_breaks_the_debt_rule_and_the_result_rule_every_year_and_the_fund_rul
 #[test]
 fn one_percentage_point_more_raises_interest_every_year() {
     let mut scenario = Scenario::plan();
-    scenario.set(InputId::InterestRate, dec!(1));
+    scenario.set(Lever::InterestRate, dec!(1));
     let dearer = project(lier(), &scenario);
     for (year, planned) in plan().years.iter() {
         assert!(dearer.years.get(year).unwrap().interest > planned.interest, "{year}");

@@ -14,10 +14,10 @@ use handlingsrom::app::rule_card::rule_columns;
 use handlingsrom::app::store::{Action, AppState, Opened, Settled};
 use handlingsrom::chart::{ChartUnit, Letter, svg};
 use handlingsrom::exchange::catalogue::Catalogue;
-use handlingsrom::model::input::{InputId, LeverGroup};
+use handlingsrom::model::lever::{Lever, LeverGroup};
 use handlingsrom::model::municipality::Indicator;
 use handlingsrom::model::quantity::Side;
-use handlingsrom::model::scenario::{Prices, ProjectChange, Scenario};
+use handlingsrom::model::scenario::{Prices, Scenario};
 use handlingsrom::text::Language;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -40,13 +40,13 @@ fn actions() -> impl Strategy<Value = Action> {
     let letter = || select(Letter::ALL.to_vec());
     let settled = select(vec![Settled::Yes, Settled::NotYet]);
     prop_oneof![
-        6 => (select(InputId::ALL.to_vec()), -4_i64..4, settled)
-            .prop_map(|(input, value, settled)| Action::Move(input, Decimal::from(value), settled)),
+        6 => (select(Lever::numbers().collect::<Vec<_>>()), -4_i64..4, settled)
+            .prop_map(|(input, value, settled)| Action::Set(input.into(), Decimal::from(value).into(), settled)),
         1 => Just(Action::Settle),
         1 => Just(Action::EndBurst),
         1 => Just(Action::Undo),
         1 => Just(Action::Redo),
-        1 => (-2_i32..3).prop_map(|years| Action::SetProject("tranby-skole".to_owned(), ProjectChange::moved_by(years))),
+        1 => (-2_i32..3).prop_map(|years| Action::Set(Lever::ProjectMoved.of("tranby-skole"), years.into(), Settled::Yes)),
         1 => Just(Action::ResetGroup(LeverGroup::Choices)),
         1 => Just(Action::Open(Scenario::plan())),
         2 => names().prop_map(Action::AddAlternative),
@@ -89,7 +89,7 @@ fn with_alternatives(count: usize) -> Rc<AppState> {
             state = state.reduce(Action::AddAlternative(Some(format!("Nummer {}", number + 1))));
         }
         let saved = Decimal::from(20 * (number + 1));
-        let step = Action::Move(InputId::Restructuring, saved, Settled::Yes);
+        let step = Action::Set(Lever::Restructuring.into(), saved.into(), Settled::Yes);
         state = state.reduce(step).reduce(Action::EndBurst);
     }
     state
@@ -147,7 +147,7 @@ fn only_the_alternative_that_moves_is_projected_again() {
     let state = with_alternatives(4);
     let mut projections = Projections::default();
     let before = projections.results(&state, &Letter::ALL);
-    let moved = state.reduce(Action::Move(InputId::InterestRate, Decimal::ONE, Settled::NotYet));
+    let moved = state.reduce(Action::Set(Lever::InterestRate.into(), Decimal::ONE.into(), Settled::NotYet));
     let after = projections.results(&moved, &Letter::ALL);
     assert!(Rc::ptr_eq(&before.plan, &after.plan));
     for (one, other) in before.alternatives.iter().zip(&after.alternatives) {
@@ -164,26 +164,26 @@ fn alternatives_are_compared_on_the_basis_of_the_open_one() {
 
 #[test]
 fn presses_on_one_lever_are_one_step_until_another_lever_or_a_pause_ends_it() {
-    let press = |state: Rc<AppState>, input, value: i64| {
-        state.reduce(Action::Move(input, Decimal::from(value), Settled::Yes))
+    let press = |state: Rc<AppState>, lever: Lever, value: i64| {
+        state.reduce(Action::Set(lever.into(), Decimal::from(value).into(), Settled::Yes))
     };
     let mut state = page();
     for value in 1..=3 {
-        state = press(state, InputId::InterestRate, value);
+        state = press(state, Lever::InterestRate, value);
     }
-    state = press(state, InputId::Restructuring, 20);
+    state = press(state, Lever::Restructuring, 20);
     state = state.reduce(Action::EndBurst);
-    state = press(state, InputId::Restructuring, 40).reduce(Action::EndBurst);
+    state = press(state, Lever::Restructuring, 40).reduce(Action::EndBurst);
     assert_eq!(state.history().steps().count(), 3);
     state = state.reduce(Action::Undo);
-    assert_eq!(state.scenario().get(InputId::Restructuring), Decimal::from(20));
+    assert_eq!(state.scenario().get(Lever::Restructuring), Decimal::from(20));
     state = state.reduce(Action::Undo).reduce(Action::Undo);
     assert!(state.scenario().is_plan() && !state.can_undo());
 }
 
 #[test]
 fn an_undo_in_the_middle_of_a_burst_takes_back_the_burst() {
-    let state = page().reduce(Action::Move(InputId::InterestRate, Decimal::ONE, Settled::Yes));
+    let state = page().reduce(Action::Set(Lever::InterestRate.into(), Decimal::ONE.into(), Settled::Yes));
     assert!(state.can_undo());
     assert!(state.reduce(Action::Undo).scenario().is_plan());
 }

@@ -14,7 +14,7 @@ use handlingsrom::model::case::Case;
 use handlingsrom::model::debt;
 use handlingsrom::model::fiscal_rule::assess;
 use handlingsrom::model::flows::OnLendingFlows;
-use handlingsrom::model::input::{InputId, InputUnit};
+use handlingsrom::model::lever::{Lever, LeverId, LeverUnit, Value as LeverValue};
 use handlingsrom::model::municipality::{Indicator, Measure, Municipality};
 use handlingsrom::model::projection::{Projection, YearResult, project, project_beside};
 use handlingsrom::model::scenario::{ProjectChange, Scenario};
@@ -102,7 +102,7 @@ proptest! {
     fn scaling_every_krone_scales_every_krone_and_leaves_every_percentage(doubled in 2..=5_i64, steps in prop::collection::vec(step(), 0..6)) {
         // Levers in kroner would have to be scaled too; those in percent and years need not.
         let steps: Vec<Step> = steps.into_iter().filter(|step| match step {
-            Step::Lever(input, _) => !matches!(input.spec().unit, InputUnit::MillionKronerPerYear),
+            Step::Lever(input, _) => !matches!(input.spec().unit, LeverUnit::MillionKronerPerYear),
             Step::Sale(..) | Step::OwnProject(..) | Step::OwnMeasure(..) | Step::OwnFigure(..) => false,
             _ => true,
         }).collect();
@@ -126,7 +126,7 @@ proptest! {
         let mut longer = lier().clone();
         longer.plan.year_count = years;
         let mut scenario = Scenario::plan();
-        scenario.set(InputId::InterestRate, shift);
+        scenario.set(Lever::InterestRate, shift);
         let (short, long) = (project(lier(), &scenario), project(&longer, &scenario));
         for (year, result) in short.years.iter() {
             prop_assert_eq!(Some(result), long.years.get(year));
@@ -154,37 +154,22 @@ proptest! {
 
     #[test]
     fn every_lever_out_and_back_is_the_plan((municipality, mut scenario) in any_scenario()) {
-        for input in InputId::ALL {
-            scenario.set(input, input.spec().plan);
+        for id in LeverId::all(municipality) {
+            let plan = id.plan_value(municipality);
+            scenario.set_in(municipality, id, plan);
         }
-        for year in municipality.years() {
-            scenario.set_rate_in(year, Percent::ZERO);
-            scenario.set_sale(year, Kroner::ZERO);
+        for lever in [Lever::OwnProject, Lever::OwnMeasure] {
+            while scenario.moves(lever) {
+                scenario.set(lever.of(0), LeverValue::AsPlanned);
+            }
         }
-        for group in municipality.age_groups() {
-            scenario.set_growth_of(&group.id, Percent::ZERO);
-        }
-        for project in &municipality.investments.projects {
-            scenario.set_project(&project.id, ProjectChange::NONE);
-        }
-        for measure in &municipality.measures {
-            scenario.set_measure(measure, measure.realisation_in_plan());
-            scenario.set_measure_delay(&measure.id, 0);
-        }
-        for frame in &municipality.frames {
-            scenario.set_frame(&frame.id, Percent::ZERO);
-        }
-        scenario.cost_by_age = false;
-        scenario.prognosis = None;
-        scenario.own_projects.clear();
-        scenario.own_measures.clear();
         prop_assert!(scenario.is_plan());
         prop_assert_eq!(project(municipality, &scenario), project(municipality, &scenario.plan_on_same_basis()));
     }
 
     #[test]
     fn a_reset_of_every_main_lever_is_the_plan((_, mut scenario) in any_scenario()) {
-        for input in InputId::MAIN {
+        for input in Lever::MAIN {
             scenario.reset_lever(input);
         }
         prop_assert!(scenario.is_plan());
@@ -193,7 +178,7 @@ proptest! {
     #[test]
     fn a_higher_rate_never_lowers_the_average_rate((municipality, scenario) in any_scenario(), higher in hundredths(dec!(0), dec!(4))) {
         let mut dearer = scenario.clone();
-        dearer.set(InputId::InterestRate, scenario.get(InputId::InterestRate) + higher);
+        dearer.set(Lever::InterestRate, scenario.get(Lever::InterestRate) + higher);
         let (before, after) = (project(municipality, &scenario), project(municipality, &dearer));
         for (one, other) in before.years.values().iter().zip(after.years.values()) {
             prop_assert!(other.average_rate >= one.average_rate);
@@ -204,7 +189,7 @@ proptest! {
     fn a_higher_rate_on_the_plan_never_lowers_interest(low in hundredths(dec!(-2), dec!(4)), high in hundredths(dec!(-2), dec!(4))) {
         let at = |shift| {
             let mut scenario = Scenario::plan();
-            scenario.set(InputId::InterestRate, shift);
+            scenario.set(Lever::InterestRate, shift);
             project(lier(), &scenario)
         };
         let (before, after) = (at(low.min(high)), at(low.max(high)));
@@ -216,7 +201,7 @@ proptest! {
     #[test]
     fn more_saving_never_worsens_a_rule((municipality, scenario) in any_scenario(), more in hundredths(dec!(0), dec!(100))) {
         let mut thriftier = scenario.clone();
-        thriftier.set(InputId::Restructuring, scenario.get(InputId::Restructuring) + more);
+        thriftier.set(Lever::Restructuring, scenario.get(Lever::Restructuring) + more);
         no_rule_is_worse(municipality, &project(municipality, &scenario), &project(municipality, &thriftier))?;
     }
 
@@ -241,7 +226,7 @@ proptest! {
     fn more_realisation_of_all_savings_never_worsens_a_rule((municipality, scenario) in any_scenario(), low in hundredths(dec!(0), dec!(100)), high in hundredths(dec!(0), dec!(100))) {
         let at = |share| {
             let mut scenario = scenario.clone();
-            scenario.set(InputId::Realisation, share);
+            scenario.set(Lever::Realisation, share);
             project(municipality, &scenario)
         };
         no_rule_is_worse(municipality, &at(low.min(high)), &at(low.max(high)))?;
@@ -253,7 +238,7 @@ proptest! {
         let project_ = which.get(&lier().investments.projects);
         let mut without = scenario.clone();
         without.set_project(&project_.id, ProjectChange { included: false, ..scenario.project(&project_.id) });
-        let sold = !scenario.sales.is_empty();
+        let sold = scenario.sells();
         let (with, without) = (project(lier(), &scenario), project(lier(), &without));
         // With its cost goes its own grant, which may come years later, when the money saved already
         // is in the fund; so there the fund is counted too. So it is when assets are sold: what the
@@ -356,9 +341,9 @@ fn a_measure_leaves_the_years_before_it_as_planned() {
 #[test]
 fn all_levers_at_all_extremes_give_figures_for_every_year() {
     for municipality in all_municipalities() {
-        for corner in 0..1_u32 << InputId::ALL.len() {
+        for corner in 0..1_u32 << Lever::numbers().count() {
             let mut scenario = Scenario::plan();
-            for (bit, input) in InputId::ALL.into_iter().enumerate() {
+            for (bit, input) in Lever::numbers().enumerate() {
                 let spec = input.spec();
                 scenario.set(input, if corner >> bit & 1 == 1 { spec.max } else { spec.min });
             }

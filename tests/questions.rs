@@ -15,7 +15,7 @@ use handlingsrom::analysis::capacity::{Goal, Zone, needs};
 use handlingsrom::analysis::seek::{MOST_SAVED, Target, least_saving, positions, span, start_years};
 use handlingsrom::analysis::sensitivity::tornado;
 use handlingsrom::model::fiscal_rule::assess;
-use handlingsrom::model::input::{InputId, LeverGroup};
+use handlingsrom::model::lever::{Lever, LeverGroup};
 use handlingsrom::model::municipality::{Indicator, Municipality};
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::{OwnMeasure, ProjectChange, Scenario};
@@ -55,7 +55,7 @@ fn the_long_way(question: &Question<'_>, causes: &[Cause], year: Year) -> Vec<De
     let value = |moved: &[usize]| {
         let mut scenario = question.scenario.plan_on_same_basis();
         for index in moved {
-            causes[*index].take(question.scenario, &mut scenario);
+            scenario.take(causes[*index], question.scenario);
         }
         question.project(&scenario).years.get(year).unwrap().net_operating_result.kroner()
     };
@@ -110,7 +110,7 @@ proptest! {
     fn the_order_of_the_causes_changes_nothing((municipality, scenario) in any_scenario(), turn in 0..7_usize) {
         let plan = plan_of(municipality, &scenario);
         let question = Question { municipality, plan: &plan, scenario: &scenario };
-        let mut causes = Cause::moved(&scenario);
+        let mut causes: Vec<Cause> = scenario.causes().collect();
         if !causes.is_empty() {
             let turn = turn % causes.len();
             causes.rotate_left(turn);
@@ -123,19 +123,19 @@ proptest! {
     fn all_causes_together_are_the_scenario((_, scenario) in any_scenario()) {
         let mut together = scenario.plan_on_same_basis();
         for cause in Cause::ALL {
-            cause.take(&scenario, &mut together);
+            together.take(cause, &scenario);
         }
         prop_assert_eq!(&together, &scenario);
         let world = |group| Cause::ALL.into_iter().filter(move |cause: &Cause| cause.group() == group);
         let mut assumed = scenario.plan_on_same_basis();
         for cause in world(LeverGroup::Assumptions) {
-            cause.take(&scenario, &mut assumed);
+            assumed.take(cause, &scenario);
         }
         prop_assert_eq!(assumed, scenario.assumptions_only());
     }
 
     #[test]
-    fn the_nearest_position_is_enough_and_one_step_less_is_not((municipality, scenario) in any_scenario(), input in select(InputId::ALL.to_vec()), first in 0..8_usize, all in any::<bool>()) {
+    fn the_nearest_position_is_enough_and_one_step_less_is_not((municipality, scenario) in any_scenario(), input in select(Lever::numbers().collect::<Vec<_>>()), first in 0..8_usize, all in any::<bool>()) {
         let plan = plan_of(municipality, &scenario);
         let question = Question { municipality, plan: &plan, scenario: &scenario };
         let target = target(municipality, first, all);
@@ -161,7 +161,7 @@ proptest! {
     }
 
     #[test]
-    fn the_painted_stretches_agree_with_trying_every_step((municipality, scenario) in any_scenario(), input in select(InputId::MAIN.to_vec()), first in 0..8_usize) {
+    fn the_painted_stretches_agree_with_trying_every_step((municipality, scenario) in any_scenario(), input in select(Lever::MAIN.to_vec()), first in 0..8_usize) {
         let plan = plan_of(municipality, &scenario);
         let target = target(municipality, first, false);
         let span = span(&Question { municipality, plan: &plan, scenario: &scenario }, &target, input);
@@ -188,7 +188,7 @@ proptest! {
         let from = *target.years.start();
         let holds = |saved: Kroner| {
             let mut thriftier = scenario.clone();
-            thriftier.own_measures.push(OwnMeasure { name: String::new(), amount: -saved, start: from, ramp_years: 0, one_off_cost: Kroner::ZERO, one_off: false });
+            thriftier.add_measure(OwnMeasure { name: String::new(), amount: -saved, start: from, ramp_years: 0, one_off_cost: Kroner::ZERO, one_off: false });
             target.holds(&project(municipality, &thriftier))
         };
         match least_saving(&question, &target, from) {
@@ -207,7 +207,7 @@ proptest! {
 
     #[test]
     fn the_shares_are_shapleys_the_long_way((municipality, scenario) in any_scenario(), which in any::<Index>()) {
-        let causes = Cause::moved(&scenario);
+        let causes: Vec<Cause> = scenario.causes().collect();
         prop_assume!(!causes.is_empty() && causes.len() <= 4);
         let plan = plan_of(municipality, &scenario);
         let question = Question { municipality, plan: &plan, scenario: &scenario };
@@ -224,17 +224,17 @@ proptest! {
 fn one_step_of_each_lever_is_what_projecting_it_gives() {
     let lier = municipality("lier");
     let mut scenario = Scenario::plan();
-    scenario.set(InputId::InterestRate, dec!(4));
+    scenario.set(Lever::InterestRate, dec!(4));
     let plan = plan_of(lier, &scenario);
     let question = Question { municipality: lier, plan: &plan, scenario: &scenario };
     let effects = tornado(&question, Year(2030));
-    assert_eq!(effects.len(), InputId::ALL.len());
-    let rates = effects.iter().find(|effect| effect.input == InputId::InterestRate).unwrap();
+    assert_eq!(effects.len(), Lever::numbers().count());
+    let rates = effects.iter().find(|effect| effect.input == Lever::InterestRate).unwrap();
     assert!(rates.up.is_none(), "the rate stands at the end of its track");
     let down = rates.down.unwrap();
     assert_eq!(down.to, dec!(3.75));
     let mut lower = scenario.clone();
-    lower.set(InputId::InterestRate, dec!(3.75));
+    lower.set(Lever::InterestRate, dec!(3.75));
     let (before, after) = (project(lier, &scenario), project(lier, &lower));
     for (indicator, (amount, points)) in Indicator::ALL.into_iter().zip(down.changes) {
         let (before, after) = (before.years.get(Year(2030)).unwrap(), after.years.get(Year(2030)).unwrap());
@@ -296,7 +296,7 @@ fn a_need_in_the_first_year_is_saved_in_the_first_year() {
     // The lever saves from the first year too, so as much on it as the highest goal needs leaves nothing lacking.
     let most = needed.into_iter().flatten().max().unwrap();
     assert!(most <= Kroner::from_millions(dec!(100)), "{most:?}");
-    scenario.set(InputId::Restructuring, dec!(100));
+    scenario.set(Lever::Restructuring, dec!(100));
     assert!(saved_by_model(&scenario).iter().all(|saved| *saved == Some(Kroner::ZERO)));
 }
 

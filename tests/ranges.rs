@@ -12,7 +12,7 @@ use handlingsrom::exchange::answers;
 use handlingsrom::exchange::municipality_checks::range_table::{RANGES, Range, range_of};
 use handlingsrom::exchange::municipality_file::read;
 use handlingsrom::exchange::municipality_form::schema;
-use handlingsrom::model::input::InputId;
+use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
@@ -143,11 +143,11 @@ fn places(value: &Value, pointer: &str, key: &str, found: &mut Vec<(String, Stri
 
 /// Every lever at its lowest, at its highest, and each alone; with the answers that compute most.
 fn run_at_every_end(municipality: &Municipality) {
-    let ends = |input: InputId| [input.spec().min, input.spec().max];
+    let ends = |input: Lever| [input.spec().min, input.spec().max];
     let mut scenarios = vec![Scenario::plan()];
     for end in 0..2 {
         let mut all = Scenario::plan();
-        for input in InputId::ALL {
+        for input in Lever::numbers() {
             all.set(input, ends(input)[end]);
             let mut alone = Scenario::plan();
             alone.set(input, ends(input)[end]);

@@ -9,7 +9,7 @@
 mod support;
 
 use handlingsrom::exchange::scenario_file;
-use handlingsrom::model::input::InputId;
+use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::{Municipality, NeededFigure};
 use handlingsrom::model::scenario::{Prices, Scenario};
 use serde_json::Value;
@@ -58,7 +58,7 @@ fn random_scenarios_use_every_key_of_a_scenario_file_and_both_ends_of_every_leve
     assert!(missing.is_empty(), "no scenario has {missing:?}");
     for (municipality, scenarios) in &all {
         let id = &municipality.identity.id;
-        for input in InputId::ALL {
+        for input in Lever::numbers() {
             for end in [input.spec().min, input.spec().max] {
                 assert!(scenarios.iter().any(|one| one.get(input) == end), "{id}: {input:?} {end}");
             }

@@ -5,7 +5,7 @@
 mod support;
 
 use handlingsrom::app::findings;
-use handlingsrom::model::input::InputId;
+use handlingsrom::model::lever::Lever;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::{Prices, ProjectChange, Scenario};
 use handlingsrom::model::units::Percent;
@@ -31,7 +31,7 @@ fn the_plan_is_described_as_the_plan() {
 #[test]
 fn a_scenario_is_told_as_if_and_then() {
     let mut scenario = Scenario::plan();
-    scenario.set(InputId::InterestRate, dec!(1));
+    scenario.set(Lever::InterestRate, dec!(1));
     scenario.set_project("tranby-skole", ProjectChange::moved_by(-4));
     let sentence = says(&scenario);
     assert!(
@@ -43,7 +43,7 @@ fn a_scenario_is_told_as_if_and_then() {
 #[test]
 fn a_saving_that_mends_a_rule_leaves_it_out() {
     let mut scenario = Scenario::plan();
-    scenario.set(InputId::Restructuring, dec!(60));
+    scenario.set(Lever::Restructuring, dec!(60));
     let sentence = says(&scenario);
     assert!(!sentence.contains("resultatregelen"), "{sentence}");
     assert!(sentence.contains("driften koster 60 mill. kr mindre i året"), "{sentence}");
@@ -64,7 +64,7 @@ fn other_prices_than_the_plans_are_named_and_the_change_is_told_in_them() {
     scenario.basis.prices = Prices::Nominal;
     let sentence = says(&scenario);
     assert!(sentence.starts_with("Vedtatt plan, regnet i løpende priser, bryter"), "{sentence}");
-    scenario.set(InputId::Restructuring, dec!(20));
+    scenario.set(Lever::Restructuring, dec!(20));
     let nominal = says(&scenario);
     scenario.basis.prices = Prices::Deflated;
     let fixed = says(&scenario);

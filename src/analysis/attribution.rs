@@ -1,110 +1,13 @@
 //! Hvorfor: each lever group's share of the change from plan to scenario.
 
 use super::Question;
-use crate::model::input::{InputId, LeverGroup};
+pub use crate::model::lever::Cause;
+use crate::model::lever::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
 use crate::model::projection::{Projection, YearResult};
-use crate::model::scenario::Scenario;
 use crate::model::units::{Kroner, Percent, Year, YearSeries, apportion};
 use rust_decimal::Decimal;
-
-/// Årsak: a group of levers that is credited with a share of the change.
-#[doc(alias = "årsak")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
-    /// Renter: the shift and single years.
-    InterestRate,
-    /// Befolkning: growth, age groups, prognosis, cost by age.
-    Population,
-    /// Inntektsvekst, lønn og priser.
-    Growth,
-    /// Gjennomføringsgrad.
-    Realisation,
-    /// Investeringer: volume, delay, projects, sales.
-    Investments,
-    /// Omstilling: lever, measures, frames.
-    Measures,
-    /// Andre inntekter og fondsmål: property tax, dividends, the fund's target.
-    Income,
-}
-
-impl Cause {
-    /// Every cause, in the order of the levers.
-    pub const ALL: [Self; 7] = [
-        Self::InterestRate,
-        Self::Population,
-        Self::Growth,
-        Self::Realisation,
-        Self::Investments,
-        Self::Measures,
-        Self::Income,
-    ];
-
-    /// Whether the world changed or the council chose.
-    #[must_use]
-    pub fn group(self) -> LeverGroup {
-        match self {
-            Self::InterestRate | Self::Population | Self::Growth | Self::Realisation => {
-                LeverGroup::Assumptions
-            }
-            Self::Investments | Self::Measures | Self::Income => LeverGroup::Choices,
-        }
-    }
-
-    /// Takes what belongs to this cause from one scenario into another.
-    pub fn take(self, from: &Scenario, into: &mut Scenario) {
-        for input in self.levers() {
-            into.set(*input, from.get(*input));
-        }
-        match self {
-            Self::InterestRate => into.rate_by_year.clone_from(&from.rate_by_year),
-            Self::Population => {
-                into.growth_by_age.clone_from(&from.growth_by_age);
-                into.prognosis.clone_from(&from.prognosis);
-                into.cost_by_age = from.cost_by_age;
-            }
-            Self::Investments => {
-                into.projects.clone_from(&from.projects);
-                into.own_projects.clone_from(&from.own_projects);
-                into.sales.clone_from(&from.sales);
-            }
-            Self::Measures => {
-                into.measures.clone_from(&from.measures);
-                into.measures_delayed.clone_from(&from.measures_delayed);
-                into.own_measures.clone_from(&from.own_measures);
-                into.frames.clone_from(&from.frames);
-            }
-            Self::Growth | Self::Realisation | Self::Income => {}
-        }
-    }
-
-    /// The levers that belong to it.
-    #[must_use]
-    pub fn levers(self) -> &'static [InputId] {
-        match self {
-            Self::InterestRate => &[InputId::InterestRate],
-            Self::Population => &[InputId::PopulationGrowth],
-            Self::Growth => &[InputId::RealRevenueGrowth, InputId::WageGrowth, InputId::PriceGrowth],
-            Self::Realisation => &[InputId::Realisation],
-            Self::Investments => &[InputId::InvestmentVolume, InputId::InvestmentDelay],
-            Self::Measures => &[InputId::Restructuring],
-            Self::Income => &[InputId::PropertyTax, InputId::Dividends, InputId::FundTarget],
-        }
-    }
-
-    /// The causes that differ from the plan in a scenario.
-    #[must_use]
-    pub fn moved(scenario: &Scenario) -> Vec<Self> {
-        let plan = scenario.plan_on_same_basis();
-        let differs = |cause: &Self| {
-            let mut alone = plan.clone();
-            cause.take(scenario, &mut alone);
-            alone != plan
-        };
-        Self::ALL.into_iter().filter(differs).collect()
-    }
-}
 
 /// What a year is read for: kroner and percent of each indicator, where they are known.
 type Measured = [(Option<Kroner>, Option<Percent>); 3];
@@ -194,12 +97,12 @@ impl Bridge {
 /// ```
 /// # use handlingsrom::analysis::{attribution::attribute, Question};
 /// # use handlingsrom::exchange::municipality_file;
-/// # use handlingsrom::model::{input::InputId, municipality::Indicator, projection::project, scenario::Scenario, units::Year};
+/// # use handlingsrom::model::{input::Lever, municipality::Indicator, projection::project, scenario::Scenario, units::Year};
 /// # use rust_decimal::dec;
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let mut scenario = Scenario::plan();
-/// scenario.set(InputId::InterestRate, dec!(1));
-/// scenario.set(InputId::Restructuring, dec!(20));
+/// scenario.set(Lever::InterestRate, dec!(1));
+/// scenario.set(Lever::Restructuring, dec!(20));
 /// let plan = project(lier, &Scenario::plan());
 /// let question = Question { municipality: lier, plan: &plan, scenario: &scenario };
 /// let bridge = attribute(&question).bridge(Indicator::DebtRatio, Year(2034)).expect("debt is known");
@@ -207,7 +110,7 @@ impl Bridge {
 /// ```
 #[must_use]
 pub fn attribute(question: &Question<'_>) -> Attribution {
-    let mut work = StepwiseAttribution::new(&Cause::moved(question.scenario));
+    let mut work = StepwiseAttribution::new(&question.scenario.causes().collect::<Vec<_>>());
     loop {
         if let Some(attribution) = work.step(question) {
             return attribution;
@@ -238,7 +141,7 @@ impl StepwiseAttribution {
         let mut scenario = question.scenario.plan_on_same_basis();
         for (index, cause) in self.causes.iter().enumerate() {
             if contains(set, index) {
-                cause.take(question.scenario, &mut scenario);
+                scenario.take(*cause, question.scenario);
             }
         }
         self.done.push(measured(&question.project(&scenario)));

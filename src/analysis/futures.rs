@@ -6,7 +6,7 @@
 
 use super::Question;
 use crate::model::fiscal_rule::keeps;
-use crate::model::input::{InputId, InputUnit, RATE_IN_YEAR};
+use crate::model::lever::{Lever, LeverUnit};
 use crate::model::municipality::{FiscalRule, Indicator, Municipality};
 use crate::model::scenario::Scenario;
 use crate::model::units::{Percent, YearSeries};
@@ -57,7 +57,7 @@ pub struct Uncertainty {
     /// What is drawn.
     pub drawn: Drawn,
     /// The unit it is drawn in.
-    pub unit: InputUnit,
+    pub unit: LeverUnit,
     /// What it is drawn from. Why, is said where it is named: in print, or an estimate of the program's own.
     pub distribution: Distribution,
 }
@@ -65,42 +65,42 @@ pub struct Uncertainty {
 /// Rentenivå: added to the lever *Renter*, the same all years.
 pub const RATE_LEVEL: Uncertainty = Uncertainty {
     drawn: Drawn::RateLevel,
-    unit: InputUnit::PercentagePoints,
+    unit: LeverUnit::PercentagePoints,
     distribution: Distribution::Normal { mean: dec!(0), spread: dec!(0.5) },
 };
 
 /// Renteendring: a step each year from the second, added up to a random walk in the market rate.
 pub const RATE_STEP: Uncertainty = Uncertainty {
     drawn: Drawn::RateStep,
-    unit: InputUnit::PercentagePointsPerYear,
+    unit: LeverUnit::PercentagePointsPerYear,
     distribution: Distribution::Normal { mean: dec!(0), spread: dec!(0.5) },
 };
 
 /// Realvekst: added to the lever *Realvekst*, the same all years.
 pub const REAL_GROWTH: Uncertainty = Uncertainty {
     drawn: Drawn::RealGrowth,
-    unit: InputUnit::PercentagePointsPerYear,
+    unit: LeverUnit::PercentagePointsPerYear,
     distribution: Distribution::Normal { mean: dec!(0), spread: dec!(0.4) },
 };
 
 /// Befolkningsvekst: added to the lever, the same all years.
 pub const POPULATION_GROWTH: Uncertainty = Uncertainty {
     drawn: Drawn::PopulationGrowth,
-    unit: InputUnit::PercentagePointsPerYear,
+    unit: LeverUnit::PercentagePointsPerYear,
     distribution: Distribution::Normal { mean: dec!(0), spread: dec!(0.25) },
 };
 
 /// Gjennomføring: multiplies the lever *Gjennomføring*.
 pub const REALISATION: Uncertainty = Uncertainty {
     drawn: Drawn::Realisation,
-    unit: InputUnit::Percent,
+    unit: LeverUnit::Percent,
     distribution: Distribution::Even { from: dec!(60), to: dec!(100) },
 };
 
 /// Byggekostnad: multiplies the lever *Investeringer*, so every project alike.
 pub const BUILDING_COST: Uncertainty = Uncertainty {
     drawn: Drawn::BuildingCost,
-    unit: InputUnit::PercentOfPlan,
+    unit: LeverUnit::PercentOfPlan,
     distribution: Distribution::Normal { mean: dec!(102), spread: dec!(10) },
 };
 
@@ -150,22 +150,20 @@ pub fn draw(municipality: &Municipality, scenario: &Scenario, seed: u64, index: 
     let mut chance = Chance::new(seed, index);
     let mut future = scenario.clone();
     for (input, drawn) in [
-        (InputId::InterestRate, RATE_LEVEL),
-        (InputId::RealRevenueGrowth, REAL_GROWTH),
-        (InputId::PopulationGrowth, POPULATION_GROWTH),
+        (Lever::InterestRate, RATE_LEVEL),
+        (Lever::RealRevenueGrowth, REAL_GROWTH),
+        (Lever::PopulationGrowth, POPULATION_GROWTH),
     ] {
         future.set(input, scenario.get(input) + chance.draw(drawn.distribution));
     }
-    for (input, drawn) in [(InputId::Realisation, REALISATION), (InputId::InvestmentVolume, BUILDING_COST)] {
+    for (input, drawn) in [(Lever::Realisation, REALISATION), (Lever::InvestmentVolume, BUILDING_COST)] {
         let share = Percent::new(chance.draw(drawn.distribution));
         future.set(input, share.of_percent(Percent::new(scenario.get(input))).value());
     }
     let mut walked = Decimal::ZERO;
     for year in municipality.years().skip(1) {
         walked += chance.draw(RATE_STEP.distribution);
-        let own = scenario.rate_in(year).value();
-        let shift = (own + walked).clamp(RATE_IN_YEAR.min, RATE_IN_YEAR.max);
-        future.set_rate_in(year, Percent::new(shift));
+        future.set(Lever::RateInYear.of(year), scenario.rate_in(year).value() + walked);
     }
     future
 }

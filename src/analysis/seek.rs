@@ -2,8 +2,7 @@
 
 use super::Question;
 use crate::model::fiscal_rule::assess_year;
-use crate::model::input::InputId;
-use crate::model::investment::movable_years;
+use crate::model::lever::Lever;
 use crate::model::municipality::{FiscalRule, Project};
 use crate::model::projection::Projection;
 use crate::model::scenario::{OwnMeasure, ProjectChange, Scenario};
@@ -57,7 +56,7 @@ pub struct Trial {
 }
 
 /// Every position of a lever, from the lowest.
-pub fn positions(input: InputId) -> impl Iterator<Item = Decimal> {
+pub fn positions(input: Lever) -> impl Iterator<Item = Decimal> {
     let spec = input.spec();
     std::iter::successors(Some(spec.min), move |value| Some(*value + spec.step))
         .take_while(move |value| *value <= spec.max)
@@ -70,7 +69,7 @@ pub fn attempt(
     question: &Question<'_>,
     target: &Target,
     scenario: &mut Scenario,
-    (input, value): (InputId, Decimal),
+    (input, value): (Lever, Decimal),
 ) -> Trial {
     scenario.set(input, value);
     let projection = question.project(scenario);
@@ -83,19 +82,19 @@ pub fn attempt(
 /// ```
 /// # use handlingsrom::analysis::{seek::{span, Target}, Question};
 /// # use handlingsrom::exchange::municipality_file;
-/// # use handlingsrom::model::{input::InputId, projection::project, scenario::Scenario, units::Year};
+/// # use handlingsrom::model::{input::Lever, projection::project, scenario::Scenario, units::Year};
 /// # use rust_decimal::dec;
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let (plan, scenario) = (project(lier, &Scenario::plan()), Scenario::plan());
 /// let question = Question { municipality: lier, plan: &plan, scenario: &scenario };
 /// // The rule for the result, 1.75 %, from 2028: so much must be saved beyond the plan.
 /// let target = Target { rules: vec![lier.rules[0].clone()], years: Year(2028)..=Year(2034) };
-/// let span = span(&question, &target, InputId::Restructuring);
+/// let span = span(&question, &target, Lever::Restructuring);
 /// assert_eq!(span.nearest(dec!(0)), Some(dec!(10)));
 /// ```
 #[doc(alias = "spillerom")]
 #[must_use]
-pub fn span(question: &Question<'_>, target: &Target, input: InputId) -> Span {
+pub fn span(question: &Question<'_>, target: &Target, input: Lever) -> Span {
     let mut scenario = question.scenario.clone();
     let trials = positions(input).map(|value| attempt(question, target, &mut scenario, (input, value)));
     Span { input, trials: trials.collect() }
@@ -105,7 +104,7 @@ pub fn span(question: &Question<'_>, target: &Target, input: InputId) -> Span {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The lever.
-    pub input: InputId,
+    pub input: Lever,
     /// Each position, from the lowest.
     pub trials: Vec<Trial>,
 }
@@ -156,7 +155,7 @@ pub struct StartYear {
 pub fn start_years(question: &Question<'_>, target: &Target, project: &Project) -> Vec<StartYear> {
     let Some(first) = project.first_cost_year() else { return Vec::new() };
     let last = question.municipality.last_year();
-    let within = movable_years(question.municipality, project).filter(|moved| first.plus(*moved) <= last);
+    let within = question.municipality.movable_years(project).filter(|moved| first.plus(*moved) <= last);
     within
         .map(|moved| {
             let change = ProjectChange { included: true, moved, ..question.scenario.project(&project.id) };

@@ -1,7 +1,7 @@
 //! Hva betyr mest: what one step of every lever does to every rule.
 
 use super::Question;
-use crate::model::input::InputId;
+use crate::model::lever::Lever;
 use crate::model::municipality::Indicator;
 use crate::model::projection::YearResult;
 use crate::model::scenario::Scenario;
@@ -23,7 +23,7 @@ pub struct Effect {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sensitivity {
     /// The lever.
-    pub input: InputId,
+    pub input: Lever,
     /// A step down; `None` where the range ends.
     pub down: Option<Effect>,
     /// A step up; `None` where the range ends.
@@ -51,20 +51,20 @@ impl Sensitivity {
 /// ```
 /// # use handlingsrom::analysis::{sensitivity::tornado, Question};
 /// # use handlingsrom::exchange::municipality_file;
-/// # use handlingsrom::model::{input::InputId, municipality::Indicator, projection::project, scenario::Scenario, units::Year};
+/// # use handlingsrom::model::{input::Lever, municipality::Indicator, projection::project, scenario::Scenario, units::Year};
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let (plan, scenario) = (project(lier, &Scenario::plan()), Scenario::plan());
 /// let question = Question { municipality: lier, plan: &plan, scenario: &scenario };
 /// let all = tornado(&question, Year(2034));
 /// let reach = |input| all.iter().find(|one| one.input == input).unwrap().reach(Indicator::NetOperatingResult);
-/// assert!(reach(InputId::RealRevenueGrowth) > reach(InputId::InvestmentVolume));
+/// assert!(reach(Lever::RealRevenueGrowth) > reach(Lever::InvestmentVolume));
 /// ```
 #[doc(alias = "tornadodiagram")]
 #[must_use]
 pub fn tornado(question: &Question<'_>, year: Year) -> Vec<Sensitivity> {
     let now = question.project(question.scenario);
     let Some(now) = now.years.get(year) else { return Vec::new() };
-    let moved = |scenario: &mut Scenario, input: InputId, to: Decimal| {
+    let moved = |scenario: &mut Scenario, input: Lever, to: Decimal| {
         input.spec().allows(to).then(|| {
             scenario.set(input, to);
             let after = question.project(scenario);
@@ -72,8 +72,7 @@ pub fn tornado(question: &Question<'_>, year: Year) -> Vec<Sensitivity> {
         })
     };
     let mut scenario = question.scenario.clone();
-    InputId::ALL
-        .into_iter()
+    Lever::numbers()
         .map(|input| {
             let (value, step) = (question.scenario.get(input), input.spec().step);
             let down = moved(&mut scenario, input, value - step);

@@ -4,11 +4,11 @@
 //! of change does to a scenario is written here only.
 
 use super::Question;
-use crate::model::input::{Bounds, InputId, OWN_MEASURE_AMOUNT, PROJECT_SCALE, RATE_IN_YEAR};
+use crate::model::lever::{Lever, OWN_MEASURE_AMOUNT};
 use crate::model::municipality::{Municipality, Project, ProjectKind, StressKind, or_default};
 use crate::model::order::in_order;
 use crate::model::projection::Projection;
-use crate::model::scenario::{OwnMeasure, ProjectChange, Scenario};
+use crate::model::scenario::{OwnMeasure, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -17,12 +17,12 @@ use serde::Deserialize;
 ///
 /// ```
 /// use handlingsrom::exchange::{municipality_file::built_in, shocks::shock};
-/// use handlingsrom::model::{input::InputId, scenario::Scenario};
+/// use handlingsrom::model::{input::Lever, scenario::Scenario};
 /// use rust_decimal::dec;
 /// let lier = built_in("lier").expect("Lier comes with the program");
 /// let shock = shock("finansreglementet").expect("it comes with the program");
 /// let shocked = shock.apply(lier, &Scenario::plan());
-/// assert_eq!(shocked.get(InputId::InterestRate), dec!(2));
+/// assert_eq!(shocked.get(Lever::InterestRate), dec!(2));
 /// // Lier's file has no shares, and the shock says so.
 /// assert_eq!(shock.left_out(lier, &Scenario::plan()).count(), 1);
 /// ```
@@ -193,27 +193,26 @@ impl ShockChange {
         let value = self.value;
         let second_year = municipality.plan.first_year.plus(1);
         match self.kind {
-            ShockKind::Rates => add(scenario, InputId::InterestRate, value),
+            ShockKind::Rates => add(scenario, Lever::InterestRate, value),
             ShockKind::RatesFromSecondYear => {
                 for year in municipality.years().skip(1) {
-                    let own = scenario.rate_in(year);
-                    scenario.set_rate_in(year, within(RATE_IN_YEAR, own + value));
+                    let rate = scenario.rate_in(year) + value;
+                    scenario.set(Lever::RateInYear.of(year), rate);
                 }
             }
             ShockKind::LowPopulation => match low_prognosis(municipality) {
-                Some(id) => scenario.choose_prognosis(Some(id)),
-                None => add(scenario, InputId::PopulationGrowth, value),
+                Some(id) => scenario.set(Lever::Prognosis, id),
+                None => add(scenario, Lever::PopulationGrowth, value),
             },
             ShockKind::Realisation => {
-                let realised = value.of_percent(Percent::new(scenario.get(InputId::Realisation)));
-                scenario.set(InputId::Realisation, realised.value());
+                let realised = value.of_percent(Percent::new(scenario.get(Lever::Realisation)));
+                scenario.set(Lever::Realisation, realised.value());
             }
             ShockKind::LargestBuilding => {
                 if let Some(project) = largest_building(municipality, scenario) {
-                    let change = scenario.project(&project.id);
-                    let dearer = (Percent::HUNDRED + value).of_percent(change.scale);
-                    let scale = within(PROJECT_SCALE, dearer);
-                    scenario.set_project(&project.id, ProjectChange { scale, ..change });
+                    let scale = scenario.project(&project.id).scale;
+                    let dearer = (Percent::HUNDRED + value).of_percent(scale);
+                    scenario.set(Lever::ProjectScale.of(&project.id), dearer);
                 }
             }
             ShockKind::Shares => {
@@ -246,12 +245,8 @@ impl ShockChange {
     }
 }
 
-fn add(scenario: &mut Scenario, input: InputId, change: Percent) {
+fn add(scenario: &mut Scenario, input: Lever, change: Percent) {
     scenario.set(input, scenario.get(input) + change.value());
-}
-
-fn within(bounds: Bounds, value: Percent) -> Percent {
-    value.clamp(Percent::new(bounds.min), Percent::new(bounds.max))
 }
 
 /// Adds a cost as an own measure, inside the range such measures have; nothing when there is no cost.
@@ -319,6 +314,6 @@ fn saves(municipality: &Municipality, scenario: &Scenario) -> bool {
         .iter()
         .any(|measure| measure.is_open() && measure.saves() && scenario.realisation(measure) > Percent::ZERO);
     listed
-        || scenario.get(InputId::Restructuring) > Decimal::ZERO
+        || scenario.get(Lever::Restructuring) > Decimal::ZERO
         || scenario.own_measures().iter().any(|own| own.amount.is_negative())
 }

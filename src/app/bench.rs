@@ -6,7 +6,7 @@ use crate::analysis::futures::{Futures, paths};
 use crate::analysis::seek::{Target, span};
 use crate::analysis::sensitivity::tornado;
 use crate::exchange::catalogue::Catalogue;
-use crate::model::input::InputId;
+use crate::model::lever::Lever;
 use crate::model::municipality::Municipality;
 use crate::model::projection::project;
 use crate::model::scenario::{ProjectChange, Scenario};
@@ -30,7 +30,7 @@ fn ask(question: &Question<'_>, which: &str) {
         _ => {
             let years = municipality.plan.first_year..=last;
             let target = Target { rules: municipality.rules.clone(), years };
-            for input in InputId::MAIN {
+            for input in Lever::MAIN {
                 drop(std::hint::black_box(span(question, &target, input)));
             }
         }
@@ -40,8 +40,8 @@ fn ask(question: &Question<'_>, which: &str) {
 /// Six of the causes moved, so that 64 combinations are projected.
 fn six_causes(municipality: &Municipality) -> Scenario {
     let mut scenario = moved(municipality);
-    scenario.set(InputId::RealRevenueGrowth, dec!(-0.5));
-    scenario.set(InputId::FundTarget, dec!(-1));
+    scenario.set(Lever::RealRevenueGrowth, dec!(-0.5));
+    scenario.set(Lever::FundTarget, dec!(-1));
     scenario
 }
 
@@ -116,10 +116,10 @@ fn questions(municipality: &Municipality, count: u32, which: &str) -> Option<f64
 /// Every main lever moved, every project a year later, every measure half realised.
 fn moved(municipality: &Municipality) -> Scenario {
     let mut scenario = Scenario::plan();
-    scenario.set(InputId::InterestRate, dec!(1));
-    scenario.set(InputId::PopulationGrowth, dec!(-0.3));
-    scenario.set(InputId::InvestmentVolume, dec!(90));
-    scenario.set(InputId::Restructuring, dec!(20));
+    scenario.set(Lever::InterestRate, dec!(1));
+    scenario.set(Lever::PopulationGrowth, dec!(-0.3));
+    scenario.set(Lever::InvestmentVolume, dec!(90));
+    scenario.set(Lever::Restructuring, dec!(20));
     for project in &municipality.investments.projects {
         scenario.set_project(&project.id, ProjectChange::moved_by(1));
     }

@@ -3,8 +3,9 @@
 use super::results::Results;
 use super::store::Action;
 use crate::model::fiscal_rule::{self, Level};
-use crate::model::input::{InputId, InputUnit};
+use crate::model::lever::{Lever, LeverId, LeverUnit, Subject, SubjectKind, Value};
 use crate::model::municipality::{FiscalRule, Municipality, NeededFigure};
+use crate::model::order::in_order;
 use crate::model::projection::{Notice, Projection, YearResult};
 use crate::model::scenario::{Prices, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
@@ -86,33 +87,33 @@ pub fn result_sentence(
 
 fn reasons(municipality: &Municipality, scenario: &Scenario, language: Language) -> Vec<Because> {
     let mut reasons = Vec::new();
-    for input in InputId::ALL {
+    for input in Lever::numbers() {
         let value = scenario.get(input);
         if value == input.spec().plan {
             continue;
         }
         reasons.push(match input {
-            InputId::InterestRate => Because::InterestRate(Percent::new(value)),
-            InputId::PopulationGrowth => Because::PopulationGrowth(Percent::new(value)),
-            InputId::InvestmentVolume => Because::InvestmentVolume(Percent::new(value)),
-            InputId::Restructuring => Because::Restructuring(Kroner::from_millions(value)),
+            Lever::InterestRate => Because::InterestRate(Percent::new(value)),
+            Lever::PopulationGrowth => Because::PopulationGrowth(Percent::new(value)),
+            Lever::InvestmentVolume => Because::InvestmentVolume(Percent::new(value)),
+            Lever::Restructuring => Because::Restructuring(Kroner::from_millions(value)),
             other => Because::Lever(other, value),
         });
     }
-    let mut details = scenario.rate_by_year.len()
-        + scenario.growth_by_age.len()
-        + scenario.measures.len()
-        + scenario.measures_delayed.len()
-        + scenario.frames.len()
-        + scenario.sales.len()
-        + scenario.own_projects.len()
-        + scenario.own_measures.len()
-        + usize::from(scenario.prognosis.is_some())
-        + usize::from(scenario.cost_by_age);
-    for (id, change) in &scenario.projects {
+    let projects = scenario.changed_projects();
+    let mut details = 0;
+    for levers in Lever::groups().filter(|levers| !is_one_number(levers)) {
+        let is_named = |levers: &[Lever]| {
+            levers.iter().all(|lever| lever.spec().subject == SubjectKind::Project) && projects.len() <= 2
+        };
+        if !is_named(levers) {
+            details += scenario.subjects(levers).len();
+        }
+    }
+    for (id, change) in projects.iter().filter(|_| projects.len() <= 2) {
         let start = municipality.project(id).and_then(|project| Some((project, project.first_cost_year()?)));
         match start {
-            Some((project, first)) if scenario.projects.len() <= 2 => {
+            Some((project, first)) => {
                 let name = project.short_name.clone();
                 reasons.push(match change {
                     ProjectChange { included: false, .. } => Because::ProjectDropped(name),
@@ -122,7 +123,7 @@ fn reasons(municipality: &Municipality, scenario: &Scenario, language: Language)
                     _ => Because::ProjectMoved(name, first.plus(change.moved)),
                 });
             }
-            _ => details += 1,
+            None => details += 1,
         }
     }
     if details > 0 {
@@ -131,54 +132,104 @@ fn reasons(municipality: &Municipality, scenario: &Scenario, language: Language)
     reasons
 }
 
-/// Every row of *Du har endret*, in the order of the levers.
+/// Every row of *Du har endret*, in the order of the levers. What is done to one project is one row.
 #[must_use]
 pub fn changes(municipality: &Municipality, scenario: &Scenario, language: Language) -> Vec<Change> {
     let mut rows = Vec::new();
-    for input in InputId::ALL {
-        let spec = input.spec();
-        let value = scenario.get(input);
-        if value != spec.plan {
-            let reading = language.input_with_unit(input, value);
-            rows.push(Change {
-                what: language.lever_name(input).to_owned(),
-                to: language.plan_then(&reading),
-                undo: Action::Move(input, spec.plan, super::store::Settled::Yes),
-            });
-        }
+    for levers in Lever::groups() {
+        let row = |subject: Subject| {
+            let name = subject_name(municipality, scenario, levers, &subject)?;
+            let (what, to) = match levers {
+                [lever] => {
+                    let id = lever.of(subject.clone());
+                    let what =
+                        if lever.spec().plan_by_subject { name } else { language.lever_of(*lever, &name) };
+                    (what, standing(municipality, scenario, &id, language)?)
+                }
+                _ => (name, project_standing(municipality, scenario, &subject, language)?),
+            };
+            let undo = levers.iter().map(|lever| lever.of(subject.clone())).collect();
+            Some(Change { what, to, undo: Action::Reset(undo) })
+        };
+        // What the user added and what has no subject are not in the document, whose order the others follow.
+        let moved = scenario.subjects(levers);
+        let ids = levers.first().map(|lever| lever.spec().subject.ids(municipality)).unwrap_or_default();
+        let place = |subject: &Subject| match subject {
+            Subject::Id(id) => ids.iter().position(|other| *other == &**id),
+            _ => None,
+        };
+        rows.extend(in_order(moved, |one, other| place(one) < place(other)).into_iter().filter_map(row));
     }
-    rows.extend(scenario.rate_by_year.iter().map(|(year, change)| Change {
-        what: language.rate_change_in(*year),
-        to: language.percentage_points(&language.signed(change.value(), 2)),
-        undo: Action::SetRate(*year, Percent::ZERO, super::store::Settled::Yes),
-    }));
-    rows.extend(municipality.age_groups().iter().filter_map(|group| {
-        let change = scenario.growth_by_age.get(&group.id)?;
-        Some(Change {
-            what: group.name.clone(),
-            to: language.percentage_points_a_year(&language.signed(change.value(), 1)),
-            undo: Action::SetGrowth(group.id.clone(), Percent::ZERO, super::store::Settled::Yes),
-        })
-    }));
-    rows.extend(scenario.projects.iter().filter_map(|(id, change)| {
-        let project = municipality.project(id)?;
-        let first = project.first_cost_year()?;
-        let to = project_change(*change, first, language);
-        let undo = Action::SetProject(id.clone(), ProjectChange::NONE);
-        Some(Change { what: project.short_name.clone(), to, undo })
-    }));
-    rows.extend(scenario.measures.iter().filter_map(|(id, realisation)| {
-        let measure = municipality.measure(id)?;
-        let plan = measure.realisation_in_plan();
-        let to = format!("{} → {}", language.percent(plan, 0), language.percent(*realisation, 0));
-        let undo = Action::SetMeasure(id.clone(), plan, super::store::Settled::Yes);
-        Some(Change { what: measure.name.clone(), to, undo })
-    }));
-    rows.extend(other_changes(municipality, scenario, language));
+    rows.extend(changes_of_basis(scenario, language));
     rows
 }
 
-/// A project's start, size and duration.
+/// True for a lever that is one number, and stands in sentences by its name.
+fn is_one_number(levers: &[Lever]) -> bool {
+    matches!(levers, [lever] if Lever::numbers().any(|number| number == *lever))
+}
+
+/// The name of what a lever is moved for; nothing when the municipality does not have it.
+fn subject_name(
+    municipality: &Municipality,
+    scenario: &Scenario,
+    levers: &[Lever],
+    subject: &Subject,
+) -> Option<String> {
+    let lever = *levers.first()?;
+    match (subject, lever.spec().subject) {
+        (Subject::None, _) => Some(String::new()),
+        (Subject::Year(year), _) => Some(year.to_string()),
+        (Subject::Number(_), _) => match scenario.value(&lever.of(subject.clone()))? {
+            Value::OwnProject(own) => Some(own.name.clone()),
+            Value::OwnMeasure(own) => Some(own.name.clone()),
+            _ => None,
+        },
+        (Subject::Id(id), kind) => kind.name(municipality, id).map(ToOwned::to_owned),
+    }
+}
+
+/// Where a lever with a key of its own stands.
+fn standing(
+    municipality: &Municipality,
+    scenario: &Scenario,
+    id: &LeverId,
+    language: Language,
+) -> Option<String> {
+    let own = |amount, start| language.amount_from(&language.millions(amount, 0), start);
+    Some(match scenario.value(id)? {
+        Value::Number(number) => {
+            let reading = |number| language.input_with_unit(id.lever, number);
+            match (&id.subject, id.plan_value(municipality)) {
+                (Subject::None, _) => language.plan_then(&reading(*number)),
+                (_, Value::Number(plan)) if id.spec().plan_by_subject => {
+                    format!("{} → {}", reading(plan), reading(*number))
+                }
+                _ => reading(*number),
+            }
+        }
+        Value::Choice(chosen) => {
+            let people = municipality.population.as_ref()?;
+            people.alternatives.iter().find(|other| *other.id == **chosen)?.name.clone()
+        }
+        Value::OwnProject(project) => own(project.cost, project.start),
+        Value::OwnMeasure(measure) => own(measure.amount, measure.start),
+        Value::AsPlanned | Value::Switch(_) => String::new(),
+    })
+}
+
+fn project_standing(
+    municipality: &Municipality,
+    scenario: &Scenario,
+    subject: &Subject,
+    language: Language,
+) -> Option<String> {
+    let Subject::Id(id) = subject else { return None };
+    let first = municipality.project(id)?.first_cost_year()?;
+    Some(project_change(scenario.project(id), first, language))
+}
+
+/// Where a project stands, how large it is, and how long it takes.
 fn project_change(change: ProjectChange, first: Year, language: Language) -> String {
     if !change.included {
         return language.dropped().to_owned();
@@ -186,47 +237,14 @@ fn project_change(change: ProjectChange, first: Year, language: Language) -> Str
     let moved = (change.moved != 0).then(|| language.moved_from_to(first, first.plus(change.moved)));
     let scaled = (change.scale != Percent::HUNDRED).then(|| language.percent(change.scale, 0));
     let stretched =
-        (change.stretched != 0).then(|| format!("+{} {}", change.stretched, language.unit(InputUnit::Years)));
+        (change.stretched != 0).then(|| format!("+{} {}", change.stretched, language.unit(LeverUnit::Years)));
     moved.into_iter().chain(scaled).chain(stretched).collect::<Vec<_>>().join(", ")
 }
 
-/// Rows for the choices that are not levers, projects or measures.
-fn other_changes(municipality: &Municipality, scenario: &Scenario, language: Language) -> Vec<Change> {
+/// Rows for what the figures rest on.
+fn changes_of_basis(scenario: &Scenario, language: Language) -> Vec<Change> {
     let mut rows = Vec::new();
     let mut add = |what: String, to: String, undo: Action| rows.push(Change { what, to, undo });
-    for (id, years) in &scenario.measures_delayed {
-        if let Some(measure) = municipality.measure(id) {
-            let to = format!("{years} {}", language.delay());
-            add(measure.name.clone(), to, Action::DelayMeasure(id.clone(), 0));
-        }
-    }
-    for (id, change) in &scenario.frames {
-        if let Some(frame) = municipality.frames.iter().find(|frame| frame.id == *id) {
-            let undo = Action::SetFrame(id.clone(), Percent::ZERO, super::store::Settled::Yes);
-            add(frame.name.clone(), format!("{} %", language.signed(change.value(), 0)), undo);
-        }
-    }
-    for (year, amount) in &scenario.sales {
-        let undo = Action::SetSale(*year, Kroner::ZERO, super::store::Settled::Yes);
-        add(language.sale_in(*year), language.millions(*amount, 0), undo);
-    }
-    for (index, own) in scenario.own_projects.iter().enumerate() {
-        let to = language.amount_from(&language.millions(own.cost, 0), own.start);
-        add(own.name.clone(), to, Action::RemoveProject(index));
-    }
-    for (index, own) in scenario.own_measures.iter().enumerate() {
-        let to = language.amount_from(&language.millions(own.amount, 0), own.start);
-        add(own.name.clone(), to, Action::RemoveMeasure(index));
-    }
-    if let Some(people) = &municipality.population
-        && let Some(chosen) =
-            people.alternatives.iter().find(|other| scenario.prognosis.as_ref() == Some(&other.id))
-    {
-        add(language.prognosis().to_owned(), chosen.name.clone(), Action::ChoosePrognosis(None));
-    }
-    if scenario.cost_by_age {
-        add(language.cost_by_age().to_owned(), String::new(), Action::SetCostByAge(false));
-    }
     for figure in NeededFigure::ALL {
         if let Some(value) = scenario.basis.get(figure) {
             let to = language.number(value, value.normalize().scale());

@@ -167,12 +167,12 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::input::InputId;
+    use crate::model::lever::Lever;
     use rust_decimal::Decimal;
 
     fn at(rate: usize) -> Rc<Scenario> {
         let mut scenario = Scenario::plan();
-        scenario.set(InputId::InterestRate, Decimal::from(rate) / Decimal::from(1000));
+        scenario.set(Lever::InterestRate, Decimal::from(rate) / Decimal::from(1000));
         Rc::new(scenario)
     }
 

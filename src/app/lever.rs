@@ -3,7 +3,7 @@
 use super::language::use_language;
 use super::number_field::NumberField;
 use super::store::{Action, AppState, Settled};
-use crate::model::input::{InputId, InputSpec};
+use crate::model::lever::{Lever, LeverSpec};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
@@ -13,7 +13,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct LeverProps {
     /// Which lever.
-    pub input: InputId,
+    pub input: Lever,
     /// Where it is printed.
     pub value: Decimal,
     /// The text under the track.
@@ -28,14 +28,16 @@ pub struct LeverProps {
 
 /// One main lever.
 #[component]
-pub fn Lever(props: &LeverProps) -> Html {
+pub fn MainLever(props: &LeverProps) -> Html {
     let language = use_language();
     let spec = props.input.spec();
     let name = language.lever_name(props.input);
     let input = props.input;
     let move_to = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |(value, settled)| dispatch.dispatch(Action::Move(input, value, settled)))
+        Callback::from(move |(value, settled): (Decimal, Settled)| {
+            dispatch.dispatch(Action::Set(input.into(), value.into(), settled));
+        })
     };
     let oninput = {
         let move_to = move_to.clone();
@@ -106,7 +108,7 @@ pub fn Lever(props: &LeverProps) -> Html {
 /// The track: grey, coloured from the plan's mark to the value, with the mark itself.
 ///
 /// Drawn as SVG because its attributes, unlike inline styles, are allowed by the content security policy.
-fn track(spec: &InputSpec, value: Decimal, stretches: &[[Decimal; 2]]) -> Html {
+fn track(spec: &LeverSpec, value: Decimal, stretches: &[[Decimal; 2]]) -> Html {
     let place = |value: Decimal| {
         let share = (value - spec.min).checked_div(spec.max - spec.min).unwrap_or_default();
         (share * Decimal::from(1000)).to_f64().unwrap_or_default()

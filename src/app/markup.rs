@@ -9,7 +9,7 @@
 use super::store::{AppState, Opened};
 use super::{Page, PageProps};
 use crate::exchange::catalogue::{Catalogue, all};
-use crate::model::input::InputId;
+use crate::model::lever::Lever;
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::scenario::{ProjectChange, Scenario};
 use crate::text::Language;
@@ -88,7 +88,7 @@ async fn page(municipality: &'static Municipality, scenario: Scenario) -> Vec<El
 /// Something of everything that a scenario shows on the page.
 fn moved(municipality: &Municipality) -> Scenario {
     let mut scenario = Scenario::plan();
-    for input in InputId::ALL {
+    for input in Lever::numbers() {
         scenario.set(input, input.spec().plan + input.spec().step * dec!(-1));
         scenario.set(input, input.spec().plan + input.spec().step);
     }
@@ -162,7 +162,7 @@ async fn headings_skip_no_level() {
 #[tokio::test(flavor = "current_thread")]
 async fn a_lever_has_slider_field_two_buttons_and_when_moved_a_reset() {
     for (what, page) in pages().await {
-        for input in InputId::MAIN {
+        for input in Lever::MAIN {
             let (spec, name) = (input.spec(), Language::default().lever_name(input));
             let slider = page.iter().find(|element| element.get("id") == Some(spec.key)).unwrap();
             let ends = [spec.min, spec.max, spec.step].map(|value| value.to_string());

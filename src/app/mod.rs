@@ -33,7 +33,7 @@ mod toolbar;
 mod window;
 
 use crate::analysis::seek::Span;
-use crate::model::input::{InputId, LeverGroup};
+use crate::model::lever::{Lever, LeverGroup};
 use crate::model::municipality::Indicator;
 use crate::model::projection::Notice;
 use crate::model::scenario::Scenario;
@@ -41,7 +41,7 @@ use crate::text::{Language, ResultSentence, RuleFinding};
 use about::About;
 use details::Details;
 use language::{InLanguage, use_language};
-use lever::Lever;
+use lever::MainLever;
 use opening::Opening;
 use projections::use_results;
 use questions::{Answers, Ask, FIRST_TOPICS, QuestionsCard, use_answers};
@@ -138,7 +138,7 @@ fn group(
     language: Language,
 ) -> Html {
     let scenario = &**state.scenario();
-    let levers = InputId::MAIN.into_iter().filter(|input| input.spec().group == group);
+    let levers = Lever::MAIN.into_iter().filter(|input| input.spec().group() == group);
     let own = match group {
         LeverGroup::Assumptions => scenario.assumptions_only(),
         LeverGroup::Choices => scenario.choices_only(),
@@ -159,7 +159,7 @@ fn group(
                 aria-label={language.reset_group(group)}>{ language.reset() }</button>
             { for levers.map(|input| html! {
                 <>
-                    <Lever {input} value={scenario.get(input)} reading={reading(input, state, results, language)}
+                    <MainLever {input} value={scenario.get(input)} reading={reading(input, state, results, language)}
                         moved={scenario.is_moved(input)} stretches={stretches(input, answers)} dispatch={dispatch.clone()} />
                     <Details {input} municipality={Rc::clone(&state.municipality)} scenario={own_part(input, scenario)}
                         dispatch={dispatch.clone()} />
@@ -195,23 +195,23 @@ fn focus(element: web_sys::Element) {
 }
 
 /// The ranges of a lever in which the chosen rules hold.
-fn stretches(input: InputId, answers: &Answers) -> Vec<[Decimal; 2]> {
+fn stretches(input: Lever, answers: &Answers) -> Vec<[Decimal; 2]> {
     let spans = answers.spans.iter().flat_map(|spans| spans.iter());
     spans.filter(|span| span.input == input).flat_map(Span::stretches).collect()
 }
 
 /// The text under a lever's track.
-fn reading(input: InputId, state: &AppState, results: &Results, language: Language) -> String {
+fn reading(input: Lever, state: &AppState, results: &Results, language: Language) -> String {
     let municipality = &state.municipality;
     let year = state.year;
     let Some(result) = results.current().years.get(year) else { return String::new() };
     match input {
-        InputId::InterestRate => language.average_rate_now(year, &language.percent(result.average_rate, 1)),
-        InputId::PopulationGrowth => result.inhabitants.map_or_else(
+        Lever::InterestRate => language.average_rate_now(year, &language.percent(result.average_rate, 1)),
+        Lever::PopulationGrowth => result.inhabitants.map_or_else(
             || language.inhabitants_missing().to_owned(),
             |people| language.population_now(year, &language.number(people.value(), 0)),
         ),
-        InputId::InvestmentVolume => {
+        Lever::InvestmentVolume => {
             let total =
                 results.current().years.values().iter().map(|result| result.investment.expenditure).sum();
             language.investments_now(&language.million_kroner(total, 0))
@@ -226,13 +226,13 @@ fn reading(input: InputId, state: &AppState, results: &Results, language: Langua
 }
 
 /// The part of the scenario that a lever's details show, so that other levers leave them alone.
-fn own_part(input: InputId, scenario: &Scenario) -> Scenario {
+fn own_part(input: Lever, scenario: &Scenario) -> Scenario {
     let mut part = scenario.clone();
-    for other in InputId::MAIN.into_iter().filter(|other| *other != input) {
+    for other in Lever::MAIN.into_iter().filter(|other| *other != input) {
         part.reset_lever(other);
     }
     // The details of these show each item's own value, before the lever moves them all.
-    if matches!(input, InputId::InvestmentVolume | InputId::Restructuring) {
+    if matches!(input, Lever::InvestmentVolume | Lever::Restructuring) {
         part.set(input, input.spec().plan);
     }
     part

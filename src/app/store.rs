@@ -7,11 +7,11 @@ use super::second::Mirrored;
 use crate::analysis::scale::Scale;
 use crate::chart::Letter;
 use crate::exchange::catalogue::Catalogue;
-use crate::model::input::{InputId, LeverGroup};
+use crate::model::lever::{Lever, LeverGroup, LeverId, Value};
 use crate::model::municipality::{Municipality, NeededFigure};
 use crate::model::quantity::Place;
-use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
-use crate::model::units::{Kroner, Percent, Year};
+use crate::model::scenario::{Prices, Scenario};
+use crate::model::units::Year;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 use yew::Reducible;
@@ -58,65 +58,30 @@ pub struct AppState {
 #[derive(Clone, Debug, PartialEq)]
 struct Movement {
     /// What is moved.
-    subject: Subject,
+    lever: LeverId,
     /// Where it began.
     before: Rc<Scenario>,
     /// True when the finger is lifted; more may follow at once.
     is_lifted: bool,
 }
 
-/// Which lever an action moves.
-#[derive(Clone, Debug, PartialEq)]
-enum Subject {
-    Lever(InputId),
-    Rate(Year),
-    Growth(String),
-    Measure(String),
-    Frame(String),
-    Sale(Year),
-}
-
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// A main lever moves; while `settled` is false the finger is still on it.
-    Move(InputId, Decimal, Settled),
-    /// The market rate of one year changes.
-    SetRate(Year, Percent, Settled),
-    /// The growth of one age group changes.
-    SetGrowth(String, Percent, Settled),
-    /// A project is moved, dropped or restored.
-    SetProject(String, ProjectChange),
-    /// The realisation of a measure changes.
-    SetMeasure(String, Percent, Settled),
-    /// A measure is put off.
-    DelayMeasure(String, u32),
-    /// The net frame of a sector changes.
-    SetFrame(String, Percent, Settled),
-    /// Assets are sold in a year.
-    SetSale(Year, Kroner, Settled),
-    /// Another prognosis is chosen; nothing for the plan's own.
-    ChoosePrognosis(Option<String>),
-    /// Costs follow age, or the plan's own rule again.
-    SetCostByAge(bool),
+    /// A lever moves; while it has not settled, the finger is still on it.
+    Set(LeverId, Value, Settled),
+    /// Some levers go back to the plan at once.
+    Reset(Vec<LeverId>),
     /// Another kind of prices is shown.
     SetPrices(Prices),
     /// A figure the document lacks is typed in, or taken away.
     SetOwnFigure(NeededFigure, Option<Decimal>),
-    /// A project of the user's own is added.
-    AddProject(OwnProject),
-    /// A project of the user's own is taken away.
-    RemoveProject(usize),
-    /// A measure of the user's own is added.
-    AddMeasure(OwnMeasure),
-    /// A measure of the user's own is taken away.
-    RemoveMeasure(usize),
     /// The finger is lifted; a press that follows at once belongs to the same step.
     Settle,
     /// Nothing has followed: what has been moved becomes one step to undo.
     EndBurst,
     /// One lever goes back to the plan, its details too.
-    ResetLever(InputId),
+    ResetLever(Lever),
     /// A group of levers goes back to the plan.
     ResetGroup(LeverGroup),
     /// A whole scenario is opened in place of this one.
@@ -235,8 +200,8 @@ impl AppState {
     }
 
     /// Moves a lever. The same lever moved again at once belongs to the same step.
-    fn slide(&mut self, subject: Subject, settled: Settled, edit: impl FnOnce(&mut Scenario)) {
-        if self.movement.as_ref().is_some_and(|own| own.subject != subject) {
+    fn slide(&mut self, lever: LeverId, settled: Settled, edit: impl FnOnce(&mut Scenario)) {
+        if self.movement.as_ref().is_some_and(|own| own.lever != lever) {
             self.end_burst();
         }
         let before = Rc::clone(self.scenario());
@@ -245,7 +210,7 @@ impl AppState {
         if let Some(own) = &mut self.movement {
             own.is_lifted = is_lifted;
         } else if before != *self.scenario() {
-            self.movement = Some(Movement { subject, before, is_lifted });
+            self.movement = Some(Movement { lever, before, is_lifted });
         }
     }
 
@@ -393,11 +358,18 @@ impl AppState {
         self.history.redo(&mut self.alternatives);
     }
 
-    fn set_measure(&mut self, id: String, realisation: Percent, settled: Settled) {
+    /// Moves a number, which more may follow; what is chosen, added or switched is a step of its own.
+    fn set(&mut self, lever: LeverId, value: Value, settled: Settled) {
         let municipality = Rc::clone(&self.municipality);
-        if let Some(measure) = municipality.measure(&id) {
-            self.slide(Subject::Measure(id), settled, |scenario| scenario.set_measure(measure, realisation));
+        if value.number().is_some() {
+            self.slide(lever.clone(), settled, |own| own.set_in(&municipality, lever, value));
+        } else {
+            self.change(|own| own.set_in(&municipality, lever, value));
         }
+    }
+
+    fn reset(&mut self, levers: Vec<LeverId>) {
+        self.change(|own| levers.into_iter().for_each(|lever| own.set(lever, Value::AsPlanned)));
     }
 
     /// Opens a whole scenario; what the figures rest on stays.
@@ -412,34 +384,12 @@ impl AppState {
     fn apply(&mut self, action: Action) {
         use Action as A;
         match action {
-            A::Move(input, value, settled) => {
-                self.slide(Subject::Lever(input), settled, |own| own.set(input, value));
-            }
-            A::SetRate(year, change, settled) => {
-                self.slide(Subject::Rate(year), settled, |own| own.set_rate_in(year, change));
-            }
-            A::SetGrowth(group, change, settled) => {
-                self.slide(Subject::Growth(group.clone()), settled, |own| own.set_growth_of(&group, change));
-            }
-            A::SetMeasure(id, realisation, settled) => self.set_measure(id, realisation, settled),
-            A::SetFrame(id, change, settled) => {
-                self.slide(Subject::Frame(id.clone()), settled, |own| own.set_frame(&id, change));
-            }
-            A::SetSale(year, amount, settled) => {
-                self.slide(Subject::Sale(year), settled, |own| own.set_sale(year, amount));
-            }
+            A::Set(lever, value, settled) => self.set(lever, value, settled),
+            A::Reset(levers) => self.reset(levers),
             A::Settle => self.settle(),
             A::EndBurst => self.end_burst(),
-            A::SetProject(id, change) => self.change(|own| own.set_project(&id, change)),
-            A::DelayMeasure(id, years) => self.change(|own| own.set_measure_delay(&id, years)),
-            A::ChoosePrognosis(id) => self.change(|own| own.prognosis = id),
-            A::SetCostByAge(by_age) => self.change(|own| own.cost_by_age = by_age),
             A::SetPrices(prices) => self.change(|own| own.basis.prices = prices),
             A::SetOwnFigure(figure, value) => self.change(|own| own.basis.set(figure, value)),
-            A::AddProject(project) => self.change(|own| own.own_projects.push(project)),
-            A::RemoveProject(index) => self.change(|own| take_away(&mut own.own_projects, index)),
-            A::AddMeasure(measure) => self.change(|own| own.own_measures.push(measure)),
-            A::RemoveMeasure(index) => self.change(|own| take_away(&mut own.own_measures, index)),
             A::ResetLever(input) => self.change(|own| own.reset_lever(input)),
             A::ResetGroup(group) => self.change(|own| own.reset(group)),
             A::Open(scenario) => self.open(scenario),
@@ -473,12 +423,6 @@ impl AppState {
     }
 }
 
-fn take_away<T>(list: &mut Vec<T>, index: usize) {
-    if index < list.len() {
-        list.remove(index);
-    }
-}
-
 impl Reducible for AppState {
     type Action = Action;
 
@@ -507,28 +451,29 @@ mod tests {
     fn a_whole_drag_is_one_step_to_undo() {
         let mut state = page();
         for step in [dec!(0.25), dec!(0.5), dec!(0.75)] {
-            state = state.reduce(Action::Move(InputId::InterestRate, step, Settled::NotYet));
+            state = state.reduce(Action::Set(Lever::InterestRate.into(), step.into(), Settled::NotYet));
         }
         assert_eq!(state.position(), None);
         state = state.reduce(Action::Settle).reduce(Action::Undo);
         assert!(state.scenario().is_plan());
         assert!(!state.can_undo());
         state = state.reduce(Action::Redo);
-        assert_eq!(state.scenario().get(InputId::InterestRate), dec!(0.75));
+        assert_eq!(state.scenario().get(Lever::InterestRate), dec!(0.75));
     }
 
     #[test]
     fn a_drag_out_and_back_leaves_nothing_to_undo() {
         let state = page()
-            .reduce(Action::Move(InputId::Restructuring, dec!(20), Settled::NotYet))
-            .reduce(Action::Move(InputId::Restructuring, dec!(0), Settled::Yes));
+            .reduce(Action::Set(Lever::Restructuring.into(), dec!(20).into(), Settled::NotYet))
+            .reduce(Action::Set(Lever::Restructuring.into(), dec!(0).into(), Settled::Yes));
         assert!(!state.can_undo());
     }
 
     #[test]
     fn a_move_to_where_a_lever_stands_changes_nothing_at_all() {
         let state = page();
-        let same = Rc::clone(&state).reduce(Action::Move(InputId::Restructuring, dec!(0), Settled::Yes));
+        let same =
+            Rc::clone(&state).reduce(Action::Set(Lever::Restructuring.into(), dec!(0).into(), Settled::Yes));
         assert!(Rc::ptr_eq(&state, &same));
     }
 }

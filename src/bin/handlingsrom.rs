@@ -14,7 +14,7 @@ use handlingsrom::exchange::{
     Fault, catalogue, explanation, municipality_file, municipality_form, scenario_file, tables,
     without_steering,
 };
-use handlingsrom::model::input::InputId;
+use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
@@ -406,12 +406,12 @@ fn opened(municipality: &Municipality, named: &str) -> Result<Scenario, Stop> {
 fn moved(settings: &[String]) -> Result<Scenario, Stop> {
     let mut scenario = Scenario::plan();
     for setting in settings {
-        let known = InputId::ALL.map(|input| input.spec().key).join(", ");
+        let known = Lever::numbers().map(|input| input.spec().key).collect::<Vec<_>>().join(", ");
         let (key, value) = setting
             .split_once('=')
             .ok_or_else(|| CommandProblem::NoEqualsSign { setting: setting.clone() })?;
         let input =
-            InputId::from_key(key).ok_or_else(|| CommandProblem::NotALever { key: key.to_owned(), known })?;
+            Lever::from_key(key).ok_or_else(|| CommandProblem::NotALever { key: key.to_owned(), known })?;
         let value = parse_number(value)
             .map_err(|error| CommandProblem::NotANumber { key: key.to_owned(), value: error.text })?;
         let spec = input.spec();

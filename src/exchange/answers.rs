@@ -9,7 +9,7 @@ use crate::analysis::seek::{Span, Target, least_saving, span};
 use crate::analysis::sensitivity::tornado;
 use crate::analysis::stress::{Shock, shock_path};
 use crate::model::fiscal_rule::assess;
-use crate::model::input::InputId;
+use crate::model::lever::Lever;
 use crate::model::municipality::{FiscalRule, Indicator};
 use crate::model::projection::Projection;
 use crate::model::units::{Kroner, Percent, Year};
@@ -111,7 +111,7 @@ pub fn why(question: &Question<'_>, year: Year, language: Language) -> Answer {
 /// Hva skal til: the position each main lever must have, and the saving that is enough from each year.
 #[must_use]
 pub fn seek(question: &Question<'_>, target: &Target, language: Language) -> Answer {
-    let spans: Vec<Span> = InputId::MAIN.map(|input| span(question, target, input)).into();
+    let spans: Vec<Span> = Lever::MAIN.map(|input| span(question, target, input)).into();
     let savings: Vec<(Year, Option<Kroner>)> = question
         .municipality
         .years()

@@ -13,10 +13,10 @@
 
 use super::scenario_file::Gathered;
 use super::{Fault, did_you_mean};
-use crate::model::input::InputId;
+use crate::model::lever::{Form, Lever, LeverId, Subject, SubjectKind, Value};
 use crate::model::municipality::{Municipality, NeededFigure};
-use crate::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
-use crate::model::units::{Kroner, Percent, Year};
+use crate::model::scenario::{OwnMeasure, OwnProject, Prices, Scenario};
+use crate::model::units::{Kroner, Year};
 use crate::text::{LinkProblem, ScenarioProblem, parse_number};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use rust_decimal::Decimal;
@@ -38,11 +38,11 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 ///
 /// ```
 /// use handlingsrom::exchange::{link, municipality_file};
-/// use handlingsrom::model::{input::InputId, scenario::Scenario};
+/// use handlingsrom::model::{input::Lever, scenario::Scenario};
 /// use rust_decimal::dec;
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let mut scenario = Scenario::plan();
-/// scenario.set(InputId::InterestRate, dec!(1.0));
+/// scenario.set(Lever::InterestRate, dec!(1.0));
 /// let address = link::encode(lier, &scenario);
 /// assert_eq!(address, "#v=1&kommune=lier&data=2024-12-10&renter=1");
 /// assert_eq!(link::decode(lier, &address), (scenario, vec![]));
@@ -57,19 +57,13 @@ pub fn encode(municipality: &Municipality, scenario: &Scenario) -> String {
         ("kommune".to_owned(), municipality.identity.id.clone()),
         ("data".to_owned(), municipality.plan.adopted.clone()),
     ];
-    let moved = InputId::ALL.into_iter().filter(|input| scenario.get(*input) != input.spec().plan);
-    parts.extend(moved.map(|input| (input.spec().key.to_owned(), plain(scenario.get(input)))));
-    parts.extend(
-        scenario.rate_by_year.iter().map(|(year, change)| (format!("rente.{year}"), plain(change.value()))),
-    );
-    parts.extend(
-        scenario.growth_by_age.iter().map(|(id, change)| (format!("alder.{id}"), plain(change.value()))),
-    );
-    parts.extend(
-        scenario.projects.iter().map(|(id, change)| (format!("prosjekt.{id}"), project_value(*change))),
-    );
-    parts.extend(scenario.measures.iter().map(|(id, share)| (format!("tiltak.{id}"), plain(share.value()))));
-    parts.extend(details(scenario));
+    for levers in groups() {
+        parts.extend(scenario.subjects(levers).into_iter().filter_map(|subject| {
+            let value = written(scenario, levers, &subject);
+            Some((levers.first()?.of(subject).to_string(), value))
+        }));
+    }
+    parts.extend(basis(scenario));
     let written: Vec<String> =
         parts.iter().map(|(key, value)| format!("{}={}", escape(key), escape(value))).collect();
     format!("#{}", written.join("&"))
@@ -83,45 +77,62 @@ fn unescape(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// The parts after the levers, projects and measures.
-fn details(scenario: &Scenario) -> Vec<(String, String)> {
-    let mut parts = Vec::new();
-    let mut add = |key: String, value: String| parts.push((key, value));
-    scenario.measures_delayed.iter().for_each(|(id, years)| add(format!("utsatt.{id}"), years.to_string()));
-    scenario.frames.iter().for_each(|(id, change)| add(format!("ramme.{id}"), plain(change.value())));
-    scenario.sales.iter().for_each(|(year, amount)| add(format!("salg.{year}"), plain(amount.millions())));
-    scenario.own_projects.iter().for_each(|own| {
-        let self_cost = if own.self_cost { "1" } else { "0" };
-        let (cost, effect) = (plain(own.cost.millions()), plain(own.operating_effect.millions()));
-        add(
-            "nytt-prosjekt".to_owned(),
-            format!("{cost};{};{};{self_cost};{effect};{}", own.start, own.years, own.name),
-        );
-    });
-    scenario.own_measures.iter().for_each(|own| {
-        let one_off = if own.one_off { "1" } else { "0" };
-        let (amount, cost) = (plain(own.amount.millions()), plain(own.one_off_cost.millions()));
-        add(
-            "nytt-tiltak".to_owned(),
-            format!("{amount};{};{};{one_off};{cost};{}", own.start, own.ramp_years, own.name),
-        );
-    });
+/// The levers that share each key of a link.
+fn groups() -> impl Iterator<Item = &'static [Lever]> {
+    Lever::all().chunk_by(|one, next| one.spec().link_key() == next.spec().link_key())
+}
+
+/// The figures of the user's own, and the prices.
+fn basis(scenario: &Scenario) -> Vec<(String, String)> {
     let basis = &scenario.basis;
-    for figure in NeededFigure::ALL {
-        if let Some(value) = basis.get(figure) {
-            add(format!("eget.{}", figure.key()), plain(value));
+    let figure = |figure: NeededFigure| Some((format!("eget.{}", figure.key()), plain(basis.get(figure)?)));
+    let prices =
+        (basis.prices != Prices::AsPlanned).then(|| ("priser".to_owned(), basis.prices.key().to_owned()));
+    NeededFigure::ALL.into_iter().filter_map(figure).chain(prices).collect()
+}
+
+/// Where the levers of one key stand for one subject. Alone it is the value. Where several share a key, `-4` is
+/// the one without a mark, the word of a switch such as `av` says that it is off, `av:-4` says both, and the
+/// others follow with their marks: `,o120,s2`.
+fn written(scenario: &Scenario, levers: &[Lever], subject: &Subject) -> String {
+    let value = |lever: Lever| scenario.value(&lever.of(subject.clone()));
+    if let [lever] = levers {
+        return value(*lever).map(value_text).unwrap_or_default();
+    }
+    let (mut word, mut number, mut marked) = ("", "0".to_owned(), String::new());
+    for lever in levers {
+        let mark = lever.spec().mark;
+        match value(*lever) {
+            Some(Value::Switch(false)) => word = mark,
+            Some(value) if mark.is_empty() => number = value_text(value),
+            Some(value @ Value::Number(_)) => marked = format!("{marked},{mark}{}", value_text(value)),
+            _ => {}
         }
     }
-    if basis.prices != Prices::AsPlanned {
-        add("priser".to_owned(), basis.prices.key().to_owned());
+    let base = match (word, number.as_str()) {
+        ("", _) => number,
+        (word, "0") => word.to_owned(),
+        (word, number) => format!("{word}:{number}"),
+    };
+    format!("{base}{marked}")
+}
+
+fn value_text(value: &Value) -> String {
+    let flag = |on: bool| if on { "1" } else { "0" };
+    match value {
+        Value::AsPlanned => String::new(),
+        Value::Number(number) => plain(*number),
+        Value::Switch(on) => flag(*on).to_owned(),
+        Value::Choice(id) => id.to_string(),
+        Value::OwnProject(own) => {
+            let (cost, effect) = (plain(own.cost.millions()), plain(own.operating_effect.millions()));
+            format!("{cost};{};{};{};{effect};{}", own.start, own.years, flag(own.self_cost), own.name)
+        }
+        Value::OwnMeasure(own) => {
+            let (amount, cost) = (plain(own.amount.millions()), plain(own.one_off_cost.millions()));
+            format!("{amount};{};{};{};{cost};{}", own.start, own.ramp_years, flag(own.one_off), own.name)
+        }
     }
-    if let Some(id) = &scenario.prognosis {
-        add("befolkning".to_owned(), id.clone());
-    }
-    if scenario.cost_by_age {
-        add("alderskostnad".to_owned(), "1".to_owned());
-    }
-    parts
 }
 
 /// The municipality a link is about; nothing when it does not say.
@@ -142,6 +153,8 @@ pub fn decode(municipality: &Municipality, fragment: &str) -> (Scenario, Vec<Fau
     let mut seen = BTreeSet::new();
     for part in fragment.trim_start_matches('#').split('&').filter(|part| !part.is_empty()) {
         if gathered.faults.len() >= MOST_FAULTS {
+            // One part may have two.
+            gathered.faults.truncate(MOST_FAULTS);
             gathered.fault("#", LinkProblem::MoreFaults);
             break;
         }
@@ -190,15 +203,7 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
                 gathered.fault(key, LinkProblem::UnknownPrices { value: value.to_owned(), meant });
             }
         }
-        "befolkning" => gathered.prognosis(key, value),
-        "alderskostnad" if matches!(value, "0" | "1") => gathered.scenario.cost_by_age = value == "1",
-        "alderskostnad" => gathered.fault(key, LinkProblem::NotYesOrNo { value: value.to_owned() }),
-        "nytt-prosjekt" | "nytt-tiltak" => own(gathered, key, value),
         _ => match key.split_once('.') {
-            Some(("prosjekt", id)) => match project_change(value) {
-                Some(change) => gathered.project(key, id, change),
-                None => gathered.fault(key, LinkProblem::NotAChange { value: value.to_owned() }),
-            },
             Some(("eget", figure)) => {
                 if let Some(known) = NeededFigure::ALL.into_iter().find(|known| known.key() == figure) {
                     own_figure(gathered, key, known, value);
@@ -207,27 +212,99 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
                     gathered.fault(key, LinkProblem::NotAMissingFigure { key: figure.to_owned(), meant });
                 }
             }
-            Some((kind @ ("rente" | "alder" | "tiltak" | "utsatt" | "ramme" | "salg"), id)) => {
-                detail(gathered, key, kind, id, value);
-            }
-            _ => lever(gathered, key, value),
+            _ => levers(gathered, key, value),
         },
     }
 }
 
-fn detail(gathered: &mut Gathered<'_>, key: &str, kind: &str, id: &str, value: &str) {
-    let Some(value) = figure(gathered, key, value) else { return };
-    match (kind, id.parse().map(Year)) {
-        ("rente", Ok(year)) => gathered.rate(key, year, value),
-        ("salg", Ok(year)) => gathered.sale(key, year, value),
-        ("rente" | "salg", Err(_)) => {
-            gathered.fault(key, LinkProblem::NotAYear { text: id.to_owned(), key: kind.to_owned() });
+/// What a part of a link says of the levers that its key means.
+fn levers(gathered: &mut Gathered<'_>, key: &str, value: &str) {
+    let (kind, id) = key.split_once('.').unzip();
+    let has_id = |levers: &[Lever]| {
+        let subject = levers.first().map(|lever| lever.spec().subject);
+        subject.is_some_and(|subject| !matches!(subject, SubjectKind::None | SubjectKind::Number))
+    };
+    let meant = groups().find(|levers| {
+        let own = levers.first().map(|lever| lever.spec().link_key());
+        own == Some(kind.unwrap_or(key)) && has_id(levers) == id.is_some()
+    });
+    let Some((levers, first)) = meant.and_then(|levers| Some((levers, *levers.first()?))) else {
+        let meant = did_you_mean(key, Lever::numbers().map(|lever| lever.spec().key));
+        return gathered.fault(key, LinkProblem::UnknownLever { meant });
+    };
+    let Some(subject) = subject(gathered, key, first, id) else { return };
+    let values = match levers {
+        [lever] => one(gathered, key, *lever, value).map(|value| vec![(*lever, value)]),
+        levers => {
+            let values = several(levers, value);
+            if values.is_none() {
+                gathered.fault(key, LinkProblem::NotAChange { value: value.to_owned() });
+            }
+            values
         }
-        ("alder", _) => gathered.growth(key, id, value),
-        ("ramme", _) => gathered.frame(key, id, value),
-        ("utsatt", _) => gathered.measure_delay(key, id, value),
-        _ => gathered.measure(key, id, value),
+    };
+    let moves = values.into_iter().flatten().map(|(lever, value)| (lever.of(subject.clone()), value));
+    gathered.take(key, moves.collect::<Vec<(LeverId, Value)>>());
+}
+
+/// What the levers of a key are moved for.
+fn subject(gathered: &mut Gathered<'_>, key: &str, lever: Lever, id: Option<&str>) -> Option<Subject> {
+    let Some(id) = id else {
+        let is_listed = lever.spec().subject == SubjectKind::Number;
+        return Some(if is_listed { gathered.scenario.next_of(lever).subject } else { Subject::None });
+    };
+    if lever.spec().subject != SubjectKind::Year {
+        return Some(Subject::from(id));
     }
+    let year = id.parse().map(Year);
+    if year.is_err() {
+        let (text, kind) = (id.to_owned(), lever.spec().link_key().to_owned());
+        gathered.fault(key, LinkProblem::NotAYear { text, key: kind });
+    }
+    year.ok().map(Subject::Year)
+}
+
+/// The value of a lever that has its key to itself.
+fn one(gathered: &mut Gathered<'_>, key: &str, lever: Lever, value: &str) -> Option<Value> {
+    match lever.spec().form {
+        Form::Number | Form::Percent | Form::Years | Form::Amount => {
+            figure(gathered, key, value).map(Value::Number)
+        }
+        Form::Switch if matches!(value, "0" | "1") => Some(Value::Switch(value == "1")),
+        Form::Switch => {
+            gathered.fault(key, LinkProblem::NotYesOrNo { value: value.to_owned() });
+            None
+        }
+        Form::Choice => Some(Value::from(value)),
+        form @ (Form::OwnProject | Form::OwnMeasure) => own(gathered, key, form, value),
+    }
+}
+
+/// The values of levers that share a key; nothing when one cannot be read.
+fn several(levers: &[Lever], value: &str) -> Option<Vec<(Lever, Value)>> {
+    let mut parts = value.split(',');
+    let base = parts.next()?;
+    let number = |text: &str| parse_number(text).ok().map(Value::Number);
+    let switch = levers.iter().find(|lever| lever.spec().form == Form::Switch);
+    let off = switch.and_then(|switch| Some((*switch, base.strip_prefix(switch.spec().mark)?)));
+    let mut values = Vec::new();
+    let unmarked = match off {
+        None => base,
+        Some((switch, rest)) => {
+            values.push((switch, Value::Switch(false)));
+            if rest.is_empty() { "0" } else { rest.strip_prefix(':')? }
+        }
+    };
+    values.push((*levers.iter().find(|lever| lever.spec().mark.is_empty())?, number(unmarked)?));
+    for part in parts {
+        let (lever, rest) = levers.iter().find_map(|lever| {
+            let spec = lever.spec();
+            let rest = part.strip_prefix(spec.mark)?;
+            (spec.form != Form::Switch && !spec.mark.is_empty()).then_some((*lever, rest))
+        })?;
+        values.push((lever, number(rest)?));
+    }
+    Some(values)
 }
 
 fn own_figure(gathered: &mut Gathered<'_>, key: &str, known: NeededFigure, value: &str) {
@@ -237,28 +314,28 @@ fn own_figure(gathered: &mut Gathered<'_>, key: &str, known: NeededFigure, value
 }
 
 /// A project or measure of the user's own: five figures and a name.
-fn own(gathered: &mut Gathered<'_>, key: &str, value: &str) {
+fn own(gathered: &mut Gathered<'_>, key: &str, form: Form, value: &str) -> Option<Value> {
     let parts: Vec<&str> = value.splitn(6, ';').collect();
     let figures: Vec<Decimal> = parts.iter().take(5).filter_map(|part| parse_number(part).ok()).collect();
     let ([_, _, _, _, _, name], [amount, start, years, flag, other]) = (parts.as_slice(), figures.as_slice())
     else {
-        return gathered.fault(key, LinkProblem::Unreadable { value: value.to_owned() });
+        gathered.fault(key, LinkProblem::Unreadable { value: value.to_owned() });
+        return None;
     };
     let whole = |figure: &&Decimal| figure.is_integer();
     let start = Some(start).filter(whole).and_then(ToPrimitive::to_i32).map(Year);
     let years = Some(years).filter(whole).and_then(ToPrimitive::to_u32);
     let (Some(start), Some(years)) = (start, years) else {
-        return gathered.fault(key, LinkProblem::WithoutYear { value: value.to_owned() });
+        gathered.fault(key, LinkProblem::WithoutYear { value: value.to_owned() });
+        return None;
     };
     let (name, flag) = ((*name).to_owned(), !flag.is_zero());
     let (amount, other) = (millions(*amount), millions(*other));
-    if key == "nytt-prosjekt" {
-        let own = OwnProject { name, cost: amount, start, years, self_cost: flag, operating_effect: other };
-        gathered.own_project(key, own);
+    Some(if form == Form::OwnProject {
+        OwnProject { name, cost: amount, start, years, self_cost: flag, operating_effect: other }.into()
     } else {
-        let own = OwnMeasure { name, amount, start, ramp_years: years, one_off: flag, one_off_cost: other };
-        gathered.own_measure(key, own);
-    }
+        OwnMeasure { name, amount, start, ramp_years: years, one_off: flag, one_off_cost: other }.into()
+    })
 }
 
 /// Million kroner, never so many that arithmetic overflows.
@@ -267,57 +344,12 @@ fn millions(amount: Decimal) -> Kroner {
     Kroner::from_millions(amount.clamp(-MOST, MOST))
 }
 
-fn lever(gathered: &mut Gathered<'_>, key: &str, value: &str) {
-    let Some(input) = InputId::from_key(key) else {
-        let meant = did_you_mean(key, InputId::ALL.map(|input| input.spec().key));
-        return gathered.fault(key, LinkProblem::UnknownLever { meant });
-    };
-    if let Some(value) = figure(gathered, key, value) {
-        gathered.lever(key, input, value);
-    }
-}
-
 fn figure(gathered: &mut Gathered<'_>, key: &str, value: &str) -> Option<Decimal> {
     let figure = parse_number(value);
     if figure.is_err() {
         gathered.fault(key, LinkProblem::NotANumber { value: value.to_owned() });
     }
     figure.ok()
-}
-
-/// `-4` moves a project, `av` drops it, `av:-4` does both; `,o120` scales it and `,s2` stretches it.
-fn project_value(change: ProjectChange) -> String {
-    let mut value = match (change.included, change.moved) {
-        (true, moved) => moved.to_string(),
-        (false, 0) => "av".to_owned(),
-        (false, moved) => format!("av:{moved}"),
-    };
-    if change.scale != Percent::HUNDRED {
-        value = format!("{value},o{}", plain(change.scale.value()));
-    }
-    if change.stretched != 0 {
-        value = format!("{value},s{}", change.stretched);
-    }
-    value
-}
-
-fn project_change(value: &str) -> Option<ProjectChange> {
-    let mut parts = value.split(',');
-    let base = parts.next()?;
-    let (included, years) = match base.strip_prefix("av") {
-        None => (true, base),
-        Some("") => (false, "0"),
-        Some(rest) => (false, rest.strip_prefix(':')?),
-    };
-    let mut change = ProjectChange { included, moved: years.parse().ok()?, ..ProjectChange::NONE };
-    for part in parts {
-        if let Some(scale) = part.strip_prefix('o') {
-            change.scale = Percent::new(parse_number(scale).ok()?);
-        } else {
-            change.stretched = part.strip_prefix('s')?.parse().ok()?;
-        }
-    }
-    Some(change)
 }
 
 fn plain(value: Decimal) -> String {
@@ -347,7 +379,7 @@ mod tests {
     #[test]
     fn a_damaged_link_says_what_is_wrong_and_opens_the_rest() {
         let scenario = opens("#v=1&kommune=lier&renter=abc&omstilling=20", &["«abc» er ikke et tall"]);
-        assert_eq!(scenario.get(InputId::Restructuring), dec!(20));
+        assert_eq!(scenario.get(Lever::Restructuring), dec!(20));
         opens("#renter=9", &["Bruk et tall fra −2 til 4"]);
         opens("#rentar=1", &["Mente du «renter»?"]);
         opens("#renter", &["mangler «=»"]);
@@ -363,14 +395,14 @@ mod tests {
         let delayed = opens("#utsettelse=2.5", &["2.5 er ikke et helt antall år"]);
         assert!(delayed.is_plan());
         opens("#alderskostnad=ja", &["«ja» er ikke 1 eller 0"]);
-        assert!(opens("#alderskostnad=1", &[]).cost_by_age);
+        assert!(opens("#alderskostnad=1", &[]).costs_follow_age());
         let twice = opens("#renter=1&renter=2", &["skrevet før"]);
-        assert_eq!(twice.get(InputId::InterestRate), dec!(2));
+        assert_eq!(twice.get(Lever::InterestRate), dec!(2));
         let own = "nytt-prosjekt=50;2028.9;2;0;0;Skole";
-        assert!(opens(own, &["har ikke et år"]).own_projects.is_empty());
-        assert!(opens("nytt-prosjekt=50;2028;1.5;0;0;Skole", &["har ikke et år"]).own_projects.is_empty());
+        assert!(opens(own, &["har ikke et år"]).own_projects().is_empty());
+        assert!(opens("nytt-prosjekt=50;2028;1.5;0;0;Skole", &["har ikke et år"]).own_projects().is_empty());
         assert_eq!(
-            opens("nytt-prosjekt=50;2028;2;0;0;A&nytt-prosjekt=50;2028;2;0;0;B", &[]).own_projects.len(),
+            opens("nytt-prosjekt=50;2028;2;0;0;A&nytt-prosjekt=50;2028;2;0;0;B", &[]).own_projects().len(),
             2
         );
     }
@@ -380,7 +412,7 @@ mod tests {
         let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
         let text = r#"{"renter": 1.2345678901234567, "renter_per_år": {"2028": 0.12345678901234567}}"#;
         let scenario = crate::exchange::scenario_file::read(lier, text).expect("it is sound");
-        assert_eq!(scenario.get(InputId::InterestRate), dec!(1.2345678901));
+        assert_eq!(scenario.get(Lever::InterestRate), dec!(1.2345678901));
         assert_eq!(decode(lier, &encode(lier, &scenario)), (scenario.clone(), vec![]));
         let file = crate::exchange::scenario_file::write(&scenario);
         assert_eq!(crate::exchange::scenario_file::read(lier, &file), Ok(scenario));
@@ -403,6 +435,6 @@ mod tests {
 
     #[test]
     fn a_comma_is_as_good_as_a_point() {
-        assert_eq!(opens("renter=1,25", &[]).get(InputId::InterestRate), dec!(1.25));
+        assert_eq!(opens("renter=1,25", &[]).get(Lever::InterestRate), dec!(1.25));
     }
 }

@@ -2,18 +2,15 @@
 
 use super::municipality_file::type_fault;
 use super::{Fault, did_you_mean};
-use crate::model::input::{
-    Bounds, FRAME_CHANGE, GROWTH_OF_AGE_GROUP, InputId, MOST_DECIMALS, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST,
-    OWN_YEARS, PROJECT_SCALE, RATE_IN_YEAR, REALISATION, SALE, YEARS_DELAYED, YEARS_STRETCHED,
+use crate::model::lever::{
+    Bounds, Lever, LeverId, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS, Subject, SubjectKind, Value,
 };
+use crate::model::measure;
 use crate::model::municipality::{Municipality, NeededFigure};
-use crate::model::scenario::{Basis, OwnMeasure, OwnProject, ProjectChange, Scenario};
-use crate::model::units::{Kroner, Percent, Year};
-use crate::model::{investment, measure};
+use crate::model::scenario::{Basis, OwnMeasure, OwnProject, Scenario};
+use crate::model::units::Year;
 use crate::text::{Meant, ScenarioName, ScenarioProblem};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-use serde_json::Value;
 
 /// The longest name of a project or measure of the user's own.
 const LONGEST_NAME: usize = 80;
@@ -39,7 +36,7 @@ pub fn own_figure_bounds(figure: NeededFigure) -> Bounds {
 /// use handlingsrom::text::Language;
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let scenario = scenario_file::read(lier, r#"{"renter": 1.25, "prosjekter": {"tranby-skole": {"flyttet": -4}}}"#);
-/// assert_eq!(scenario.map(|read| read.projects.len()), Ok(1));
+/// assert_eq!(scenario.map(|read| read.project("tranby-skole").moved), Ok(-4));
 /// let faults = scenario_file::read(lier, r#"{"prosjekter": {"tranby-skule": {"med": false}}}"#).unwrap_err();
 /// assert!(faults[0].text(Language::Nb).contains("Mente du «tranby-skole»?"));
 /// ```
@@ -55,7 +52,7 @@ pub fn read(municipality: &Municipality, text: &str) -> Result<Scenario, Vec<Fau
         }
     }
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value: Value =
+    let value: serde_json::Value =
         serde_path_to_error::deserialize(&mut reader).map_err(|error| vec![type_fault(&error)])?;
     // From a value and not from the text: there serde stops at a key written twice, and sees only some.
     let (scenario, faults) = match serde_path_to_error::deserialize(value) {
@@ -77,46 +74,21 @@ pub fn write(scenario: &Scenario) -> String {
     serde_json::to_string_pretty(scenario).unwrap_or_default()
 }
 
-/// The sound part of a scenario, with the faults of the rest. The result goes through the setters, so
+/// The sound part of a scenario, with the faults of the rest. The result goes through the map's own `set`, so
 /// that what equals the plan is not kept.
 #[must_use]
 pub(crate) fn sound(municipality: &Municipality, raw: &Scenario) -> (Scenario, Vec<Fault<ScenarioProblem>>) {
     let mut gathered = Gathered { municipality, scenario: Scenario::plan(), faults: Vec::new() };
-    for input in InputId::ALL {
-        gathered.lever(input.spec().key, input, raw.get(input));
+    for (id, value) in raw.moved() {
+        let key = id.spec().key;
+        let place = match &id.subject {
+            Subject::None => key.to_owned(),
+            Subject::Number(number) => format!("{key}[{number}]"),
+            subject => format!("{key}.{subject}"),
+        };
+        gathered.take(&place, [(id, value.clone())]);
     }
-    for (year, change) in &raw.rate_by_year {
-        gathered.rate(&format!("renter_per_år.{year}"), *year, change.value());
-    }
-    for (group, change) in &raw.growth_by_age {
-        gathered.growth(&format!("vekst_per_aldersgruppe.{group}"), group, change.value());
-    }
-    for (id, change) in &raw.projects {
-        gathered.project(&format!("prosjekter.{id}"), id, *change);
-    }
-    for (id, realisation) in &raw.measures {
-        gathered.measure(&format!("tiltak.{id}"), id, realisation.value());
-    }
-    for (id, years) in &raw.measures_delayed {
-        gathered.measure_delay(&format!("tiltak_utsatt.{id}"), id, Decimal::from(*years));
-    }
-    for (id, change) in &raw.frames {
-        gathered.frame(&format!("rammer.{id}"), id, change.value());
-    }
-    for (year, amount) in &raw.sales {
-        gathered.sale(&format!("salg.{year}"), *year, amount.millions());
-    }
-    if let Some(id) = &raw.prognosis {
-        gathered.prognosis("befolkningsalternativ", id);
-    }
-    gathered.scenario.cost_by_age = raw.cost_by_age;
     gathered.basis("grunnlag", &raw.basis);
-    for (index, own) in raw.own_projects.iter().enumerate() {
-        gathered.own_project(&format!("egne_prosjekter[{index}]"), own.clone());
-    }
-    for (index, own) in raw.own_measures.iter().enumerate() {
-        gathered.own_measure(&format!("egne_tiltak[{index}]"), own.clone());
-    }
     (gathered.scenario, gathered.faults)
 }
 
@@ -127,21 +99,112 @@ pub(super) struct Gathered<'a> {
     pub(super) faults: Vec<Fault<ScenarioProblem>>,
 }
 
-/// A percentage with no more decimals than a link and a file keep.
-fn precise(value: Decimal) -> Percent {
-    Percent::new(value.round_dp(MOST_DECIMALS))
-}
-
 impl Gathered<'_> {
-    pub(super) fn lever(&mut self, place: &str, input: InputId, value: Decimal) {
-        let spec = input.spec();
-        if spec.allows(value) && spec.is_whole() && !value.is_integer() {
-            self.fault(place, ScenarioProblem::NotWholeYears { years: value });
-        } else if spec.allows(value) {
-            self.scenario.set(input, value);
-        } else {
-            self.outside(place, value, Bounds { min: spec.min, max: spec.max, step: spec.step });
+    /// Moves the levers that one place in a file or a link speaks of, when all of them may go where it says.
+    pub(super) fn take(&mut self, place: &str, moves: impl IntoIterator<Item = (LeverId, Value)>) {
+        let moves: Vec<_> = moves.into_iter().collect();
+        let sound = moves.iter().map(|(id, value)| self.is_sound(place, id, value));
+        // Every one is looked at, so that every fault is told.
+        if sound.fold(true, |all, one| all & one) {
+            for (id, value) in moves {
+                self.scenario.set_in(self.municipality, id, value);
+            }
         }
+    }
+
+    /// True when a lever may go there; otherwise a fault.
+    fn is_sound(&mut self, place: &str, id: &LeverId, value: &Value) -> bool {
+        let whole = match id.spec().part {
+            "" => place.to_owned(),
+            part => format!("{place}.{part}"),
+        };
+        self.is_known(place, id)
+            && self.is_open(place, id, value)
+            && match value {
+                Value::Number(number) => self.is_in_range(&whole, id, *number),
+                Value::Choice(chosen) => self.is_prognosis(place, chosen),
+                Value::OwnProject(own) => self.own_project(place, id, own),
+                Value::OwnMeasure(own) => self.own_measure(place, id, own),
+                Value::AsPlanned | Value::Switch(_) => true,
+            }
+    }
+
+    /// True when the municipality has what the lever is moved for; otherwise a fault.
+    fn is_known(&mut self, place: &str, id: &LeverId) -> bool {
+        let subject = match &id.subject {
+            Subject::Year(year) => return self.is_in_projection(place, *year),
+            Subject::Id(subject) => subject,
+            Subject::None | Subject::Number(_) => return true,
+        };
+        let kind = id.spec().subject;
+        let known = kind.ids(self.municipality);
+        if known.contains(&&**subject) {
+            return true;
+        }
+        let what = match kind {
+            SubjectKind::AgeGroup => ScenarioName::AgeGroup,
+            SubjectKind::Project => ScenarioName::Project,
+            SubjectKind::Measure => ScenarioName::Measure,
+            _ => ScenarioName::Frame,
+        };
+        self.unknown(place, subject, what, did_you_mean(subject, known));
+        false
+    }
+
+    /// True unless the lever is of a measure that cannot be chosen, or counts the same kroner as another.
+    fn is_open(&mut self, place: &str, id: &LeverId, value: &Value) -> bool {
+        let Subject::Id(subject) = &id.subject else { return true };
+        let Some(measure) =
+            self.municipality.measure(subject).filter(|_| id.spec().subject == SubjectKind::Measure)
+        else {
+            return true;
+        };
+        let is_realised = id.lever == Lever::MeasureRealisation;
+        if !measure.is_open() && (!is_realised || measure.locked.is_some()) {
+            let (measure, reason) = (measure.name.clone(), measure.locked.clone().unwrap_or_default());
+            self.fault(place, ScenarioProblem::Locked { measure, reason, is_delay: !is_realised });
+            return false;
+        }
+        let overlap = measure::chosen_overlaps(self.municipality, &self.scenario, measure)
+            .map(|other| other.name.clone())
+            .next();
+        let Some(other) =
+            overlap.filter(|_| is_realised && value.number().is_some_and(|share| share > Decimal::ZERO))
+        else {
+            return true;
+        };
+        self.fault(place, ScenarioProblem::Overlap { measure: measure.name.clone(), other });
+        false
+    }
+
+    /// True for a number inside the range of the lever, and for years a whole one; otherwise a fault.
+    fn is_in_range(&mut self, place: &str, id: &LeverId, number: Decimal) -> bool {
+        let bounds = id.bounds(self.municipality);
+        if bounds.allows(number) {
+            let whole = !id.spec().is_whole() || number.is_integer();
+            if !whole {
+                self.fault(place, ScenarioProblem::NotWholeYears { years: number });
+            }
+            return whole;
+        }
+        if id.lever == Lever::ProjectMoved {
+            let Bounds { min, max, .. } = bounds;
+            self.fault(place, ScenarioProblem::ProjectNotMovable { years: number, min, max });
+        } else {
+            self.outside(place, number, bounds);
+        }
+        false
+    }
+
+    fn is_prognosis(&mut self, place: &str, id: &str) -> bool {
+        let alternatives =
+            self.municipality.population.as_ref().map_or(&[][..], |people| &people.alternatives);
+        let known = alternatives.iter().any(|known| known.id == id);
+        if !known {
+            let meant = did_you_mean(id, alternatives.iter().map(|known| known.id.as_str()));
+            self.unknown(place, id, ScenarioName::Prognosis, meant);
+        }
+        known
     }
 
     /// True for a year of the projection; otherwise a fault.
@@ -161,111 +224,6 @@ impl Gathered<'_> {
             self.outside(place, value, bounds);
         }
         within
-    }
-
-    pub(super) fn rate(&mut self, place: &str, year: Year, change: Decimal) {
-        if self.is_in_projection(place, year) && self.is_within(place, change, RATE_IN_YEAR) {
-            self.scenario.set_rate_in(year, precise(change));
-        }
-    }
-
-    pub(super) fn growth(&mut self, place: &str, group: &str, change: Decimal) {
-        let groups = self.municipality.age_groups();
-        if !groups.iter().any(|known| known.id == group) {
-            let meant = did_you_mean(group, groups.iter().map(|known| known.id.as_str()));
-            self.unknown(place, group, ScenarioName::AgeGroup, meant);
-        } else if GROWTH_OF_AGE_GROUP.allows(change) {
-            self.scenario.set_growth_of(group, precise(change));
-        } else {
-            self.outside(place, change, GROWTH_OF_AGE_GROUP);
-        }
-    }
-
-    pub(super) fn project(&mut self, place: &str, id: &str, change: ProjectChange) {
-        let Some(project) = self.municipality.project(id) else {
-            let known = self.municipality.investments.projects.iter().map(|project| project.id.as_str());
-            let meant = did_you_mean(id, known);
-            return self.unknown(place, id, ScenarioName::Project, meant);
-        };
-        let sound = self.is_within(&format!("{place}.omfang"), change.scale.value(), PROJECT_SCALE)
-            & self.is_within(&format!("{place}.strukket"), Decimal::from(change.stretched), YEARS_STRETCHED);
-        if !sound {
-            return;
-        }
-        let range = investment::movable_years(self.municipality, project);
-        if range.contains(&change.moved) {
-            let scale = precise(change.scale.value());
-            self.scenario.set_project(id, ProjectChange { scale, ..change });
-        } else {
-            let [years, min, max] = [change.moved, *range.start(), *range.end()].map(Decimal::from);
-            self.fault(place, ScenarioProblem::ProjectNotMovable { years, min, max });
-        }
-    }
-
-    pub(super) fn measure(&mut self, place: &str, id: &str, realisation: Decimal) {
-        let Some(measure) = self.municipality.measure(id) else {
-            let known = self.municipality.measures.iter().map(|measure| measure.id.as_str());
-            let meant = did_you_mean(id, known);
-            return self.unknown(place, id, ScenarioName::Measure, meant);
-        };
-        let overlap = measure::chosen_overlaps(self.municipality, &self.scenario, measure)
-            .map(|other| other.name.clone())
-            .next();
-        if let Some(reason) = &measure.locked {
-            let (measure, reason) = (measure.name.clone(), reason.clone());
-            self.fault(place, ScenarioProblem::Locked { measure, reason, is_delay: false });
-        } else if let Some(other) = overlap.filter(|_| realisation > Decimal::ZERO) {
-            self.fault(place, ScenarioProblem::Overlap { measure: measure.name.clone(), other });
-        } else if REALISATION.allows(realisation) {
-            self.scenario.set_measure(measure, precise(realisation));
-        } else {
-            self.outside(place, realisation, REALISATION);
-        }
-    }
-
-    pub(super) fn measure_delay(&mut self, place: &str, id: &str, years: Decimal) {
-        let Some(measure) = self.municipality.measure(id) else {
-            let known = self.municipality.measures.iter().map(|measure| measure.id.as_str());
-            let meant = did_you_mean(id, known);
-            return self.unknown(place, id, ScenarioName::Measure, meant);
-        };
-        if !measure.is_open() {
-            let (measure, reason) = (measure.name.clone(), measure.locked.clone().unwrap_or_default());
-            self.fault(place, ScenarioProblem::Locked { measure, reason, is_delay: true });
-        } else if self.is_within(place, years, YEARS_DELAYED) {
-            match years.to_u32().filter(|_| years.is_integer()) {
-                Some(years) => self.scenario.set_measure_delay(id, years),
-                None => self.fault(place, ScenarioProblem::NotWholeYears { years }),
-            }
-        }
-    }
-
-    pub(super) fn frame(&mut self, place: &str, id: &str, change: Decimal) {
-        let frames = &self.municipality.frames;
-        if !frames.iter().any(|frame| frame.id == id) {
-            let meant = did_you_mean(id, frames.iter().map(|frame| frame.id.as_str()));
-            self.unknown(place, id, ScenarioName::Frame, meant);
-        } else if self.is_within(place, change, FRAME_CHANGE) {
-            self.scenario.set_frame(id, precise(change));
-        }
-    }
-
-    /// A sale, in million kroner.
-    pub(super) fn sale(&mut self, place: &str, year: Year, millions: Decimal) {
-        if self.is_in_projection(place, year) && self.is_within(place, millions, SALE) {
-            self.scenario.set_sale(year, Kroner::from_millions(millions));
-        }
-    }
-
-    pub(super) fn prognosis(&mut self, place: &str, id: &str) {
-        let alternatives =
-            self.municipality.population.as_ref().map_or(&[][..], |people| &people.alternatives);
-        if alternatives.iter().any(|known| known.id == id) {
-            self.scenario.prognosis = Some(id.to_owned());
-        } else {
-            let meant = did_you_mean(id, alternatives.iter().map(|known| known.id.as_str()));
-            self.unknown(place, id, ScenarioName::Prognosis, meant);
-        }
     }
 
     /// The user's own figures: only where the document has none, and never negative.
@@ -296,8 +254,8 @@ impl Gathered<'_> {
         self.scenario.basis.set(figure, Some(value));
     }
 
-    pub(super) fn own_project(&mut self, place: &str, own: OwnProject) {
-        let sound = self.is_in_projection(&format!("{place}.start"), own.start)
+    fn own_project(&mut self, place: &str, id: &LeverId, own: &OwnProject) -> bool {
+        self.is_in_projection(&format!("{place}.start"), own.start)
             & self.is_within(&format!("{place}.kostnad"), own.cost.millions(), OWN_PROJECT_COST)
             & self.is_within(&format!("{place}.år"), Decimal::from(own.years), OWN_YEARS)
             & self.is_within(
@@ -305,14 +263,12 @@ impl Gathered<'_> {
                 own.operating_effect.millions(),
                 OWN_MEASURE_AMOUNT,
             )
-            & self.is_named(place, &own.name);
-        if sound && self.has_room(place, self.scenario.own_projects.len()) {
-            self.scenario.own_projects.push(own);
-        }
+            & self.is_named(place, &own.name)
+            & self.has_room(place, id)
     }
 
-    pub(super) fn own_measure(&mut self, place: &str, own: OwnMeasure) {
-        let sound = self.is_in_projection(&format!("{place}.start"), own.start)
+    fn own_measure(&mut self, place: &str, id: &LeverId, own: &OwnMeasure) -> bool {
+        self.is_in_projection(&format!("{place}.start"), own.start)
             & self.is_within(&format!("{place}.beløp"), own.amount.millions(), OWN_MEASURE_AMOUNT)
             & self.is_within(&format!("{place}.opptrapping"), Decimal::from(own.ramp_years), OWN_YEARS)
             & self.is_within(
@@ -320,10 +276,8 @@ impl Gathered<'_> {
                 own.one_off_cost.millions(),
                 OWN_PROJECT_COST,
             )
-            & self.is_named(place, &own.name);
-        if sound && self.has_room(place, self.scenario.own_measures.len()) {
-            self.scenario.own_measures.push(own);
-        }
+            & self.is_named(place, &own.name)
+            & self.has_room(place, id)
     }
 
     fn is_named(&mut self, place: &str, name: &str) -> bool {
@@ -334,8 +288,8 @@ impl Gathered<'_> {
         named
     }
 
-    fn has_room(&mut self, place: &str, count: usize) -> bool {
-        let room = count < MOST_OWN;
+    fn has_room(&mut self, place: &str, id: &LeverId) -> bool {
+        let room = !matches!(id.subject, Subject::Number(number) if number >= MOST_OWN);
         if !room {
             self.fault(place, ScenarioProblem::TooManyOwn);
         }
@@ -347,7 +301,11 @@ impl Gathered<'_> {
     }
 
     fn unknown(&mut self, place: &str, id: &str, what: ScenarioName, meant: Meant) {
-        self.fault(place, ScenarioProblem::Unknown { id: id.to_owned(), what, meant });
+        let fault = Fault::new(place, ScenarioProblem::Unknown { id: id.to_owned(), what, meant });
+        // What is said of one project is read a lever at a time; that it is unknown is reported once.
+        if !self.faults.contains(&fault) {
+            self.faults.push(fault);
+        }
     }
 
     fn outside(&mut self, place: &str, value: Decimal, bounds: Bounds) {

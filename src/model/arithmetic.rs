@@ -4,7 +4,7 @@
 //! number and nothing else; with [`Tracing`](super::trace::Tracing) it also remembers its terms, its name
 //! and its source, and every branch of a choice, taken or not.
 
-use super::input::InputId;
+use super::lever::Lever;
 use super::municipality::Provenance;
 use super::quantity::{Quantity, Side};
 use super::units::{Kroner, Percent, Persons, Ratio, Year, stretch};
@@ -18,7 +18,7 @@ pub enum Source<'a> {
     /// Trykt eller beregnet: it stands in the municipality file.
     File(&'a Provenance),
     /// Spak: the user moved it, or it stands at the plan's mark.
-    Lever(InputId),
+    Lever(Lever),
     /// Brukerens tall: the user typed it in.
     UserFigure,
     /// Mangler: no document gives it, so only its change is counted.

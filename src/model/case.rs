@@ -1,7 +1,7 @@
 //! Saken: a municipality in a scenario, and how the model reads what is given.
 
 use super::arithmetic::{Arithmetic, Number, Plain, Source, Tag};
-use super::input::InputId;
+use super::lever::Lever;
 use super::municipality::{Figure, Municipality, SeriesFigure};
 use super::quantity::Quantity;
 use super::scenario::Scenario;
@@ -108,13 +108,13 @@ impl<'a, A: Arithmetic> Case<'a, A> {
     }
 
     /// Where a lever stands, percent or percentage points; the same every year.
-    pub(super) fn lever_percent(self, quantity: Quantity, input: InputId) -> A::Percent {
+    pub(super) fn lever_percent(self, quantity: Quantity, input: Lever) -> A::Percent {
         let year = self.municipality.plan.first_year;
         self.given(quantity, year, Percent::new(self.scenario.get(input)), Source::Lever(input))
     }
 
     /// Where a lever stands, an amount; the same every year.
-    pub(super) fn lever_kroner(self, quantity: Quantity, input: InputId) -> A::Kroner {
+    pub(super) fn lever_kroner(self, quantity: Quantity, input: Lever) -> A::Kroner {
         let year = self.municipality.plan.first_year;
         self.given(quantity, year, Kroner::from_millions(self.scenario.get(input)), Source::Lever(input))
     }

@@ -25,6 +25,7 @@ pub fn change_in_operating_effects<A: Arithmetic>(case: Case<'_, A>) -> YearSeri
             is_moved.then(|| (index, effect, planned, Completion::of(case, index, project)))
         })
         .collect();
+    let own_projects = case.scenario.own_projects();
     let in_year = |year: Year| {
         let listed = moved.iter().map(|(index, effect, planned, completion)| {
             let effect: A::Kroner = case.figure(Quantity::Project(*index, OfProject::Effect), year, effect);
@@ -32,8 +33,7 @@ pub fn change_in_operating_effects<A: Arithmetic>(case: Case<'_, A>) -> YearSeri
             let change = if planned.is_some_and(|finished| year > finished) { now - effect } else { now };
             change.named(Quantity::Project(*index, OfProject::EffectChange), year)
         });
-        let own =
-            numbered(case.scenario.own_projects()).map(|(index, own)| own_effect(case, index, own, year));
+        let own = numbered(&own_projects).map(|(index, own)| own_effect(case, index, own, year));
         let change: A::Kroner = listed.chain(own).sum();
         change.named(Quantity::BuildingEffects, year)
     };

@@ -3,7 +3,7 @@
 use super::arithmetic::{Arithmetic, Money, Number, Rate, Source};
 use super::balance::Span;
 use super::case::Case;
-use super::input::InputId;
+use super::lever::Lever;
 use super::municipality::{DebtDefinition, Municipality, SeriesFigure};
 use super::quantity::Quantity;
 use super::scenario::Scenario;
@@ -168,10 +168,10 @@ pub fn annuity_loan(loan: Kroner, rate: Percent, years: u32, year: u32) -> (Kron
 /// The lever *Renter* plus what the user set for the year itself.
 #[must_use]
 pub fn market_rate_shift<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Percent {
-    let shift = case.lever_percent(Quantity::RateShift, InputId::InterestRate);
+    let shift = case.lever_percent(Quantity::RateShift, Lever::InterestRate);
     let own = case.scenario.rate_in(year);
     let own: A::Percent =
-        case.given(Quantity::RateShiftInYear, year, own, Source::Lever(InputId::InterestRate));
+        case.given(Quantity::RateShiftInYear, year, own, Source::Lever(Lever::InterestRate));
     (shift + own).named(Quantity::MarketShift, year)
 }
 
@@ -194,7 +194,7 @@ pub(super) fn plan_rate<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Perc
 #[must_use]
 pub fn average_rate<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Percent> {
     let municipality = case.municipality;
-    let is_moved = case.scenario.get(InputId::InterestRate) != InputId::InterestRate.spec().plan
+    let is_moved = case.scenario.get(Lever::InterestRate) != Lever::InterestRate.spec().plan
         || case.scenario.changes_single_rates();
     let rate_in = |year: Year| {
         let planned = plan_rate(case, year);

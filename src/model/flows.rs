@@ -7,8 +7,8 @@ use super::booking::GivenFinance;
 use super::case::Case;
 use super::debt;
 use super::fund::Position;
-use super::input::InputId;
 use super::investment::{self, InvestmentYear};
+use super::lever::Lever;
 use super::municipality::{Municipality, printed_until};
 use super::population;
 use super::projection::Projection;
@@ -155,7 +155,7 @@ pub(super) fn flows<A: Arithmetic>(
         added_depreciation: added_depreciation(case, reference, depreciation_of_projects),
         standing_self_cost_loans: standing_self_cost_loans(case),
         fund_target_share: fund_target_share(case),
-        own_dividends: case.lever_kroner(Quantity::OwnDividends, InputId::Dividends),
+        own_dividends: case.lever_kroner(Quantity::OwnDividends, Lever::Dividends),
         inhabitants,
         revenue,
     };
@@ -278,7 +278,7 @@ fn fund_target_share<A: Arithmetic>(case: Case<'_, A>) -> A::Percent {
     let year = case.municipality.plan.first_year;
     let planned: A::Percent =
         case.figure(Quantity::FileFundTarget, year, &case.municipality.assumptions.fund_target);
-    let target = planned + case.lever_percent(Quantity::OwnFundTarget, InputId::FundTarget);
+    let target = planned + case.lever_percent(Quantity::OwnFundTarget, Lever::FundTarget);
     target.at_least_zero().named(Quantity::FundTargetShare, year)
 }
 

@@ -2,7 +2,7 @@
 
 use super::arithmetic::{Arithmetic, Money, Number, Profile, Rate, Source, Whole};
 use super::case::Case;
-use super::input::InputId;
+use super::lever::Lever;
 use super::municipality::{DependencyKind, Municipality, Project, ProjectKind};
 use super::population::numbered;
 use super::quantity::{InvestmentLine, OfOwnProject, OfProject, Quantity};
@@ -76,7 +76,7 @@ impl<K> InvestmentYear<K> {
 pub fn investments<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<InvestmentYear<A::Kroner>> {
     let moved = changed_projects(case);
     let own: Vec<(&OwnProject, Vec<Kroner>)> =
-        case.scenario.own_projects().iter().map(|own| (own, own_profile(own))).collect();
+        case.scenario.own_projects().into_iter().map(|own| (own, own_profile(own))).collect();
     let in_year = |year: Year| {
         let mut year_before_scale = planned(case, year);
         for project in &moved {
@@ -96,16 +96,11 @@ fn scaled<A: Arithmetic>(
     before: InvestmentYear<A::Kroner>,
     year: Year,
 ) -> InvestmentYear<A::Kroner> {
-    let scale = case.lever_percent(Quantity::InvestmentVolume, InputId::InvestmentVolume);
+    let scale = case.lever_percent(Quantity::InvestmentVolume, Lever::InvestmentVolume);
     before.each(|line, amount| {
         let Some(line) = line else {
             let sold = case.scenario.sale_in(year);
-            return case.given(
-                Quantity::SaleInScenario,
-                year,
-                sold,
-                Source::Lever(InputId::InvestmentVolume),
-            );
+            return case.given(Quantity::SaleInScenario, year, sold, Source::Lever(Lever::InvestmentVolume));
         };
         let amount = scale.of(amount.named(Quantity::InvestmentBeforeScale(line), year));
         let amount = if line == InvestmentLine::Vat { amount.at_least_zero() } else { amount };
@@ -225,9 +220,9 @@ pub(super) fn levers<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Pro
     let year = case.municipality.plan.first_year;
     let own = case.scenario.project(&project.id);
     let change = effective_change(case.scenario, project);
-    let by_own = Source::Lever(InputId::InvestmentVolume);
+    let by_own = Source::Lever(Lever::InvestmentVolume);
     // Moved by its own lever, or by the postponement of all.
-    let mover = if own == ProjectChange::NONE { Source::Lever(InputId::InvestmentDelay) } else { by_own };
+    let mover = if own == ProjectChange::NONE { Source::Lever(Lever::InvestmentDelay) } else { by_own };
     let stretched = i32::try_from(change.stretched).unwrap_or(0);
     ProjectLevers {
         included: case.given(
@@ -376,7 +371,7 @@ pub fn effective_change(scenario: &Scenario, project: &Project) -> ProjectChange
 
 fn delay(scenario: &Scenario) -> i32 {
     use rust_decimal::prelude::ToPrimitive;
-    scenario.get(InputId::InvestmentDelay).round().to_i32().unwrap_or(0)
+    scenario.get(Lever::InvestmentDelay).round().to_i32().unwrap_or(0)
 }
 
 /// The cost of each year of a project of the user's own, spread evenly.
@@ -420,18 +415,6 @@ pub fn broken_dependency<'a>(
         })?;
         Some((project, broken.reason.as_str()))
     })
-}
-
-/// How far a project may be moved: not before the first plan year or its own earliest start, at most
-/// ten years either way.
-///
-/// A yearly appropriation that already starts in the first year can only be postponed.
-#[must_use]
-pub fn movable_years(municipality: &Municipality, project: &Project) -> std::ops::RangeInclusive<i32> {
-    let floor =
-        project.earliest_start.unwrap_or(municipality.plan.first_year).max(municipality.plan.first_year);
-    let earliest = project.first_cost_year().map_or(0, |first| floor.since(first));
-    earliest.clamp(-10, 0)..=10
 }
 
 /// Whether any project is in other years, or of another size, than in the plan.

@@ -2,7 +2,7 @@
 
 use super::arithmetic::{Arithmetic, Money, Number, Rate, Source};
 use super::case::Case;
-use super::input::InputId;
+use super::lever::Lever;
 use super::municipality::{Duration, Measure, Municipality};
 use super::population::numbered;
 use super::quantity::{OfMeasure, OfOwnMeasure, Quantity};
@@ -77,13 +77,13 @@ pub fn change_in_costs<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner
     // After the last change of any amount every year is as the one before, so it is computed once.
     let last_change = others.iter().filter_map(Changed::last_change).max();
     let mut standing = None;
+    let own_measures = case.scenario.own_measures();
     let change_in = |year: Year| {
         let listed = standing.unwrap_or_else(|| in_year(&others, year));
         if !A::KEEPS_UNMOVED && last_change.is_some_and(|last| year >= last) {
             standing = Some(listed);
         }
-        let own =
-            numbered(case.scenario.own_measures()).map(|(index, own)| own_change(case, index, own, year));
+        let own = numbered(&own_measures).map(|(index, own)| own_change(case, index, own, year));
         let change = listed + in_year(&biennial, year) + own.sum();
         change.named(Quantity::Measures, year)
     };
@@ -106,7 +106,7 @@ impl Changed<'_> {
             let source = Source::File(&measure.provenance);
             case.given(Quantity::Measure(index, OfMeasure::Amount), year, measure.amount_in(year), source)
         };
-        let lever = Source::Lever(InputId::Restructuring);
+        let lever = Source::Lever(Lever::Restructuring);
         let delay = case.given(Quantity::Measure(index, OfMeasure::Delay), year, self.delay, lever);
         let amount = A::Kroner::picked(delay, 0..=LONGEST_DELAY, |delay| amount_in(year.plus(-delay)));
         let share: A::Percent =
@@ -130,7 +130,7 @@ const LONGEST_DELAY: i32 = 10;
 
 /// Gjennomføring: of a saving only the lever's part is realised; a cost comes in full.
 fn realised<A: Arithmetic>(case: Case<'_, A>, amount: A::Kroner) -> A::Kroner {
-    let part = case.lever_percent(Quantity::Realisation, InputId::Realisation);
+    let part = case.lever_percent(Quantity::Realisation, Lever::Realisation);
     case.arithmetic.either(amount.is_negative(), || part.of(amount), || amount)
 }
 
@@ -138,7 +138,7 @@ fn realised<A: Arithmetic>(case: Case<'_, A>, amount: A::Kroner) -> A::Kroner {
 /// not once a year.
 fn changed_measures<'a, A: Arithmetic>(case: Case<'a, A>) -> Vec<Changed<'a>> {
     let scenario = case.scenario;
-    let all_realised = Percent::new(scenario.get(InputId::Realisation)) == Percent::HUNDRED;
+    let all_realised = Percent::new(scenario.get(Lever::Realisation)) == Percent::HUNDRED;
     if !A::KEEPS_UNMOVED && all_realised && !scenario.changes_measures() {
         return Vec::new();
     }

@@ -24,7 +24,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`municipality`], [`scenario`], [`input`] | what is given, what differs from the plan, what may be moved and how far |
+//! | [`municipality`], [`scenario`], [`lever`] | what is given, what differs from the plan, what may be moved and how far |
 //! | [`population`], [`revenue`], [`services`], [`measure`], [`investment`], [`completion`] | what each year brings, whatever its result |
 //! | `flows` | the same put together for every year, and what a projection stands beside |
 //! | [`account`] | the printed § 5-4, and the calibration |
@@ -35,7 +35,8 @@
 //! | [`arithmetic`], [`trace`], [`case`], [`quantity`] | plain and traced numbers, what every formula is given, and what a number is called |
 //! | [`units`] | money, percentages, years; the only place that divides or rounds an amount |
 //!
-//! The module may use only `std`, `serde` and `rust_decimal`; `tests/architecture.rs` holds it to that.
+//! The module may use only `std`, `serde`, `rust_decimal`, and `strum` and `enum-map` for the list of levers;
+//! `tests/architecture.rs` holds it to that.
 //! Outside the browser the types of a municipality file also derive their JSON Schema (`schemars`).
 
 #![deny(clippy::float_arithmetic)]
@@ -50,8 +51,9 @@ pub mod debt;
 pub mod fiscal_rule;
 pub mod flows;
 pub mod fund;
-pub mod input;
+
 pub mod investment;
+pub mod lever;
 pub mod measure;
 pub mod municipality;
 pub mod notice;

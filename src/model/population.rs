@@ -2,7 +2,7 @@
 
 use super::arithmetic::{Arithmetic, Money, Number, People, Plain, Rate, Source};
 use super::case::Case;
-use super::input::InputId;
+use super::lever::Lever;
 use super::municipality::{AgeGroup, Municipality, Provenance};
 use super::quantity::{OfAgeGroup, Quantity};
 use super::scenario::Scenario;
@@ -68,9 +68,9 @@ pub fn age_group_inhabitants<A: Arithmetic>(
         Quantity::AgeGroup(index, OfAgeGroup::OwnGrowth),
         first_year,
         case.scenario.growth_of(&group.id),
-        Source::Lever(InputId::PopulationGrowth),
+        Source::Lever(Lever::PopulationGrowth),
     );
-    let extra = case.lever_percent(Quantity::PopulationGrowth, InputId::PopulationGrowth) + own;
+    let extra = case.lever_percent(Quantity::PopulationGrowth, Lever::PopulationGrowth) + own;
     let extra = extra.named(Quantity::AgeGroup(index, OfAgeGroup::ExtraGrowth), first_year);
     let mut people =
         prognosis(first_year).named(Quantity::AgeGroup(index, OfAgeGroup::Inhabitants), first_year);
@@ -96,7 +96,7 @@ fn by_lever_alone<A: Arithmetic>(case: Case<'_, A>, first: A::Persons) -> YearSe
     let mut people = first;
     let in_year = |year: Year| {
         if year > first_year {
-            let extra = case.lever_percent(Quantity::PopulationGrowth, InputId::PopulationGrowth);
+            let extra = case.lever_percent(Quantity::PopulationGrowth, Lever::PopulationGrowth);
             people = case
                 .arithmetic
                 .either(extra.is_zero(), || first, || people.grown(A::Ratio::default(), extra))

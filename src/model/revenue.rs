@@ -2,7 +2,7 @@
 
 use super::arithmetic::{Arithmetic, Factor, Money, Number, People, Rate, Source};
 use super::case::Case;
-use super::input::InputId;
+use super::lever::Lever;
 use super::municipality::{OperatingAccount, SeriesFigure};
 use super::quantity::{Quantity, RevenueLine};
 use super::units::{Kroner, Percent, Year, YearSeries};
@@ -99,8 +99,8 @@ pub fn by_rule<A: Arithmetic>(
     let base = first_lines(case, gross);
     let first_total = base.total();
     let levers = RevenueLevers {
-        real_growth: case.lever_percent(Quantity::RealGrowthLever, InputId::RealRevenueGrowth),
-        property_tax: case.lever_kroner(Quantity::OwnPropertyTax, InputId::PropertyTax),
+        real_growth: case.lever_percent(Quantity::RealGrowthLever, Lever::RealRevenueGrowth),
+        property_tax: case.lever_kroner(Quantity::OwnPropertyTax, Lever::PropertyTax),
     };
     let in_year = |year: Year| {
         let growth = people_growth(case, inhabitants, year);

@@ -3,7 +3,7 @@
 use super::arithmetic::{Arithmetic, Factor, Number, Rate, Source};
 use super::case::Case;
 use super::completion;
-use super::input::InputId;
+use super::lever::Lever;
 use super::measure;
 use super::population::{self, numbered};
 use super::quantity::{OfFrame, Quantity};
@@ -77,8 +77,8 @@ fn need<A: Arithmetic>(
 /// Uspesifisert innsparing: the lever *Omstilling*, as far as savings are realised.
 #[doc(alias = "uspesifisert innsparing")]
 fn unallocated_saving<A: Arithmetic>(case: Case<'_, A>) -> A::Kroner {
-    let realised = case.lever_percent(Quantity::Realisation, InputId::Realisation);
-    let saving = case.lever_kroner(Quantity::RestructuringLever, InputId::Restructuring);
+    let realised = case.lever_percent(Quantity::Realisation, Lever::Realisation);
+    let saving = case.lever_kroner(Quantity::RestructuringLever, Lever::Restructuring);
     realised.of(saving).named(Quantity::OwnRestructuring, case.municipality.plan.first_year)
 }
 
@@ -104,8 +104,8 @@ impl<A: Arithmetic> CostGrowth<A> {
         };
         Self {
             first_year,
-            wages: case.lever_percent(Quantity::WageGrowthLever, InputId::WageGrowth),
-            prices: case.lever_percent(Quantity::PriceGrowthLever, InputId::PriceGrowth),
+            wages: case.lever_percent(Quantity::WageGrowthLever, Lever::WageGrowth),
+            prices: case.lever_percent(Quantity::PriceGrowthLever, Lever::PriceGrowth),
             wage_share,
             price_share: (A::Percent::hundred() - wage_share).named(Quantity::PriceShare, first_year),
         }
@@ -140,7 +140,7 @@ fn frames<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Kroner {
         if !A::KEEPS_UNMOVED && change == Percent::ZERO {
             return None;
         }
-        let lever = Source::Lever(InputId::Restructuring);
+        let lever = Source::Lever(Lever::Restructuring);
         let change: A::Percent =
             case.given(Quantity::Frame(index, OfFrame::ChangePercent), year, change, lever);
         let amount = case.at_or_last(Quantity::Frame(index, OfFrame::Amount), year, Some(&frame.amounts));

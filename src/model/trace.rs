@@ -11,7 +11,7 @@ mod numbers;
 pub use numbers::{Traced, Tracing};
 
 use super::arithmetic::{Condition, Money, Plain, Profile, Rate};
-use super::input::InputId;
+use super::lever::Lever;
 use super::municipality::Provenance;
 use super::quantity::{Place, Quantity, Side, Value};
 use super::units::{Kroner, Percent, Ratio, Year};
@@ -27,7 +27,7 @@ pub enum Origin {
     /// Trykt eller beregnet: it stands in the municipality file.
     File(Provenance),
     /// Spak: the user moved it, or it stands at the plan's mark.
-    Lever(InputId),
+    Lever(Lever),
     /// Brukerens tall: typed in by the user.
     UserFigure,
     /// Mangler: no document gives it, so only the change is counted.

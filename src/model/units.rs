@@ -447,7 +447,7 @@ impl<'de> Deserialize<'de> for Percent {
     }
 }
 
-/// The value of a lever, in the unit of its [`InputSpec`](super::input::InputSpec).
+/// The value of a lever, in the unit of its [`LeverSpec`](super::lever::LeverSpec).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LeverValue(Decimal);
 

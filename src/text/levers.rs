@@ -1,6 +1,6 @@
 //! Spakene: the words of levers, of what opens under them, and of number fields.
 
-use crate::model::input::{InputId, InputUnit, LeverGroup};
+use crate::model::lever::{Lever, LeverGroup, LeverUnit};
 use crate::model::municipality::Certainty;
 use crate::model::units::Year;
 use rust_decimal::Decimal;
@@ -13,25 +13,23 @@ pub trait LeverWords {
     fn reset_group(&self, group: LeverGroup) -> &'static str;
     fn reset(&self) -> &'static str;
     fn reset_lever(&self, name: &str) -> String;
-    fn lever_name(&self, input: InputId) -> &'static str;
-    fn lever_explained(&self, input: InputId) -> &'static str;
-    fn range_reason(&self, input: InputId) -> &'static str;
-    fn unit(&self, unit: InputUnit) -> &'static str;
-    fn unit_spoken(&self, unit: InputUnit) -> &'static str;
+    fn lever_name(&self, input: Lever) -> &'static str;
+    /// What is moved, where the lever has a subject: its name is given.
+    fn lever_of(&self, lever: Lever, subject: &str) -> String;
+    fn lever_explained(&self, input: Lever) -> &'static str;
+    fn range_reason(&self, input: Lever) -> &'static str;
+    fn unit(&self, unit: LeverUnit) -> &'static str;
+    fn unit_spoken(&self, unit: LeverUnit) -> &'static str;
     fn number_field(&self, name: &str) -> String;
     fn less(&self, name: &str) -> String;
     fn more(&self, name: &str) -> String;
     fn not_a_number(&self, text: &str, example: &str) -> String;
     fn outside_range(&self, text: &str, min: &str, max: &str) -> String;
     fn beyond_range(&self, text: &str, min: &str, max: &str, taken: &str) -> String;
-    fn details_of(&self, input: InputId) -> String;
-    fn rate_table_explained(&self) -> &'static str;
+    fn details_of(&self, input: Lever) -> String;
     fn rate_in_plan(&self) -> &'static str;
     fn rate_in_scenario(&self) -> &'static str;
     fn rate_change(&self) -> &'static str;
-    fn rate_change_in(&self, year: Year) -> String;
-    fn age_growth_explained(&self) -> &'static str;
-    fn age_growth_of(&self, group: &str) -> String;
     fn age_group(&self) -> &'static str;
     fn inhabitants_total(&self) -> &'static str;
     fn inhabitants_in(&self) -> &'static str;
@@ -45,7 +43,6 @@ pub trait LeverWords {
     fn moved_from_to(&self, from: Year, to: Year) -> String;
     fn measures_explained(&self, years: [Year; 2]) -> String;
     fn realisation(&self) -> &'static str;
-    fn realisation_of(&self, measure: &str) -> String;
     fn measures_of(&self, committee: &str, count: usize, chosen: usize) -> String;
     fn no_measure_in_plan(&self) -> &'static str;
     fn not_in_plan(&self) -> &'static str;
@@ -54,27 +51,19 @@ pub trait LeverWords {
     fn population_now(&self, year: Year, people: &str) -> String;
     fn investments_now(&self, total: &str) -> String;
     fn restructuring_now(&self, plan: Option<&str>) -> String;
-    fn input_value(&self, input: InputId, value: Decimal) -> String;
+    fn input_value(&self, input: Lever, value: Decimal) -> String;
     /// A lever's position with its unit.
-    fn input_with_unit(&self, input: InputId, value: Decimal) -> String {
+    fn input_with_unit(&self, input: Lever, value: Decimal) -> String {
         format!("{} {}", self.input_value(input, value), self.unit(input.spec().unit))
     }
-    fn prognosis(&self) -> &'static str;
-    fn cost_by_age(&self) -> &'static str;
     fn cost_by_age_explained(&self, by_plan: &str, by_age: &str, year: Year) -> String;
     fn age_support(&self, first: (Year, &str), last: (Year, &str)) -> String;
-    fn more_levers(&self, input: InputId) -> &'static str;
+    fn more_levers(&self, input: Lever) -> &'static str;
     fn frames_title(&self) -> &'static str;
-    fn frame_change_of(&self, frame: &str) -> String;
     fn frame_amount(&self) -> &'static str;
     fn sale(&self) -> &'static str;
-    fn sale_in(&self, year: Year) -> String;
-    fn sale_explained(&self) -> &'static str;
-    fn scale_of(&self, project: &str) -> String;
     fn scale(&self) -> &'static str;
-    fn stretch_of(&self, project: &str) -> String;
     fn stretch(&self) -> &'static str;
-    fn delay_of(&self, measure: &str) -> String;
     fn delay(&self) -> &'static str;
     fn own_projects(&self) -> &'static str;
     fn own_measures(&self) -> &'static str;

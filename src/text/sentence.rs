@@ -1,6 +1,6 @@
 //! Setninger: what a sentence must say, before it has words.
 
-use crate::model::input::InputId;
+use crate::model::lever::Lever;
 use crate::model::municipality::{BaselineKind, Indicator, Requirement};
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
@@ -63,7 +63,7 @@ pub enum Because {
     /// Omstillingen: extra yearly saving.
     Restructuring(Kroner),
     /// A lever under a main one, and its position.
-    Lever(InputId, Decimal),
+    Lever(Lever, Decimal),
     /// One project moved from one start to another.
     ProjectMoved(String, Year),
     /// A project stays in its year but is otherwise changed, and how.

@@ -6,11 +6,7 @@ use super::all_municipalities;
 use handlingsrom::analysis::seek::positions;
 use handlingsrom::exchange::catalogue;
 use handlingsrom::exchange::scenario_file::own_figure_bounds;
-use handlingsrom::model::input::{
-    Bounds, FRAME_CHANGE, GROWTH_OF_AGE_GROUP, InputId, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS,
-    PROJECT_SCALE, RATE_IN_YEAR, REALISATION, SALE, YEARS_DELAYED, YEARS_STRETCHED,
-};
-use handlingsrom::model::investment::movable_years;
+use handlingsrom::model::lever::{Bounds, Lever, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS};
 use handlingsrom::model::measure::chosen_overlaps;
 use handlingsrom::model::municipality::{Measure, Municipality, NeededFigure};
 use handlingsrom::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
@@ -26,7 +22,7 @@ use rust_decimal::{Decimal, dec};
 /// One movement of one lever or detail.
 #[derive(Clone, Debug)]
 pub enum Step {
-    Lever(InputId, Decimal),
+    Lever(Lever, Decimal),
     Rate(Index, Decimal),
     Growth(Index, Decimal),
     Prognosis(Index),
@@ -67,11 +63,11 @@ fn years_within(bounds: Bounds) -> impl Strategy<Value = u32> {
 }
 
 fn lever() -> impl Strategy<Value = Step> {
-    select(InputId::ALL.to_vec()).prop_flat_map(|input| {
+    select(Lever::numbers().collect::<Vec<_>>()).prop_flat_map(|input| {
         let spec = input.spec();
         hundredths(spec.min, spec.max).prop_map(move |value| {
             // Whole years only.
-            let value = if input == InputId::InvestmentDelay { value.trunc() } else { value };
+            let value = if input == Lever::InvestmentDelay { value.trunc() } else { value };
             Step::Lever(input, value)
         })
     })
@@ -88,18 +84,18 @@ pub fn step() -> impl Strategy<Value = Step> {
     let index = any::<Index>;
     prop_oneof![
         8 => lever(),
-        1 => (index(), within(RATE_IN_YEAR)).prop_map(|(year, value)| Step::Rate(year, value)),
-        1 => (index(), within(GROWTH_OF_AGE_GROUP)).prop_map(|(group, value)| Step::Growth(group, value)),
+        1 => (index(), within(Lever::RateInYear.spec().bounds())).prop_map(|(year, value)| Step::Rate(year, value)),
+        1 => (index(), within(Lever::GrowthOfAgeGroup.spec().bounds())).prop_map(|(group, value)| Step::Growth(group, value)),
         1 => index().prop_map(Step::Prognosis),
         1 => any::<bool>().prop_map(Step::CostByAge),
         2 => (index(), index(), any::<bool>())
             .prop_map(|(project, years, included)| Step::Project(project, years, included)),
-        1 => (index(), within(PROJECT_SCALE), years_within(YEARS_STRETCHED))
+        1 => (index(), within(Lever::ProjectScale.spec().bounds()), years_within(Lever::ProjectStretch.spec().bounds()))
             .prop_map(|(project, scale, years)| Step::ProjectShape(project, scale, years)),
-        2 => (index(), within(REALISATION)).prop_map(|(measure, value)| Step::Measure(measure, value)),
-        1 => (index(), years_within(YEARS_DELAYED)).prop_map(|(measure, years)| Step::Delay(measure, years)),
-        1 => (index(), within(FRAME_CHANGE)).prop_map(|(frame, value)| Step::Frame(frame, value)),
-        1 => (index(), within(SALE)).prop_map(|(year, value)| Step::Sale(year, value)),
+        2 => (index(), within(Lever::MeasureRealisation.spec().bounds())).prop_map(|(measure, value)| Step::Measure(measure, value)),
+        1 => (index(), years_within(Lever::MeasureDelay.spec().bounds())).prop_map(|(measure, years)| Step::Delay(measure, years)),
+        1 => (index(), within(Lever::FrameChange.spec().bounds())).prop_map(|(frame, value)| Step::Frame(frame, value)),
+        1 => (index(), within(Lever::Sale.spec().bounds())).prop_map(|(year, value)| Step::Sale(year, value)),
         1 => (index(), within(OWN_PROJECT_COST), years_within(OWN_YEARS), any::<bool>())
             .prop_map(|(year, cost, years, fees)| Step::OwnProject(year, cost, years, fees)),
         1 => (index(), within(OWN_MEASURE_AMOUNT), years_within(OWN_YEARS))
@@ -123,28 +119,32 @@ pub fn take(municipality: &Municipality, scenario: &mut Scenario, step: &Step) {
     let years: Vec<Year> = municipality.years().collect();
     match step {
         Step::Lever(input, value) => scenario.set(*input, *value),
-        Step::Rate(year, value) => scenario.set_rate_in(*year.get(&years), Percent::new(*value)),
+        Step::Rate(year, value) => {
+            scenario.set(Lever::RateInYear.of(*year.get(&years)), Percent::new(*value));
+        }
         Step::Growth(group, value) => {
             if let Some(group) = pick(municipality.age_groups(), *group) {
-                scenario.set_growth_of(&group.id, Percent::new(*value));
+                scenario.set(Lever::GrowthOfAgeGroup.of(&group.id), Percent::new(*value));
             }
         }
         Step::Prognosis(which) => {
             let people = municipality.population.as_ref();
             let alternative = people.and_then(|people| pick(&people.alternatives, *which));
             if let Some(alternative) = alternative {
-                scenario.prognosis = Some(alternative.id.clone());
+                scenario.set(Lever::Prognosis, alternative.id.as_str());
             }
         }
-        Step::CostByAge(by_age) => scenario.cost_by_age = *by_age,
+        Step::CostByAge(by_age) => scenario.set(Lever::CostByAge, *by_age),
         Step::Project(..) | Step::ProjectShape(..) => take_project(municipality, scenario, step),
         Step::Measure(..) | Step::Delay(..) => take_measure(municipality, scenario, step),
         Step::Frame(frame, value) => {
             if let Some(frame) = pick(&municipality.frames, *frame) {
-                scenario.set_frame(&frame.id, Percent::new(*value));
+                scenario.set(Lever::FrameChange.of(&frame.id), Percent::new(*value));
             }
         }
-        Step::Sale(year, value) => scenario.set_sale(*year.get(&years), Kroner::from_millions(*value)),
+        Step::Sale(year, value) => {
+            scenario.set(Lever::Sale.of(*year.get(&years)), Kroner::from_millions(*value));
+        }
         Step::OwnProject(..) | Step::OwnMeasure(..) => take_own(&years, scenario, step),
         Step::Prices(prices) => scenario.basis.prices = *prices,
         Step::OwnFigure(figure, value) => {
@@ -160,7 +160,7 @@ fn take_project(municipality: &Municipality, scenario: &mut Scenario, step: &Ste
     let (project, change) = match step {
         Step::Project(which, years, included) => {
             let project = which.get(projects);
-            let range: Vec<i32> = movable_years(municipality, project).collect();
+            let range: Vec<i32> = municipality.movable_years(project).collect();
             let now = scenario.project(&project.id);
             (project, ProjectChange { included: *included, moved: *years.get(&range), ..now })
         }
@@ -187,7 +187,7 @@ fn take_measure(municipality: &Municipality, scenario: &mut Scenario, step: &Ste
         }
         Step::Delay(which, years) => {
             if let Some(measure) = pick(&open, *which) {
-                scenario.set_measure_delay(&measure.id, *years);
+                scenario.set(Lever::MeasureDelay.of(&measure.id), *years);
             }
         }
         _ => {}
@@ -196,7 +196,7 @@ fn take_measure(municipality: &Municipality, scenario: &mut Scenario, step: &Ste
 
 fn take_own(years: &[Year], scenario: &mut Scenario, step: &Step) {
     match step {
-        Step::OwnProject(year, cost, build, fees) => scenario.own_projects.push(OwnProject {
+        Step::OwnProject(year, cost, build, fees) => scenario.add_project(OwnProject {
             name: "Ny skole; trinn 2 & 3".to_owned(),
             cost: Kroner::from_millions(*cost),
             start: *year.get(years),
@@ -204,7 +204,7 @@ fn take_own(years: &[Year], scenario: &mut Scenario, step: &Step) {
             self_cost: *fees,
             operating_effect: Kroner::from_millions(dec!(1.5)),
         }),
-        Step::OwnMeasure(year, amount, ramp) => scenario.own_measures.push(OwnMeasure {
+        Step::OwnMeasure(year, amount, ramp) => scenario.add_measure(OwnMeasure {
             name: "Færre møter".to_owned(),
             amount: Kroner::from_millions(*amount),
             start: *year.get(years),
@@ -241,7 +241,7 @@ pub fn any_scenario() -> impl Strategy<Value = (&'static Municipality, Scenario)
 
 /// The same scenario with every lever at a position of its track, as a person leaves it.
 pub fn at_positions(mut scenario: Scenario) -> Scenario {
-    for input in InputId::ALL {
+    for input in Lever::numbers() {
         let now = scenario.get(input);
         let nearest = positions(input).min_by_key(|position| (*position - now).abs());
         scenario.set(input, nearest.unwrap());

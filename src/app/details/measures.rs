@@ -3,13 +3,12 @@
 use super::{DetailsProps, own};
 use crate::app::number_field::NumberField;
 use crate::app::store::{Action, Settled};
-use crate::model::input::{FRAME_CHANGE, REALISATION, YEARS_DELAYED};
+use crate::model::lever::Lever;
 use crate::model::measure;
 use crate::model::municipality::{Frame, Measure, Municipality};
 use crate::model::units::{Percent, Year};
 use crate::text::Language;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -78,9 +77,9 @@ fn measure_row(props: &DetailsProps, measure: &Measure, language: Language) -> H
     }
     let realisation = props.scenario.realisation(measure);
     let set = {
-        let (dispatch, id) = (props.dispatch.clone(), measure.id.clone());
+        let (dispatch, id) = (props.dispatch.clone(), Lever::MeasureRealisation.of(&measure.id));
         Callback::from(move |(value, settled): (Decimal, Settled)| {
-            dispatch.dispatch(Action::SetMeasure(id.clone(), Percent::new(value), settled));
+            dispatch.dispatch(Action::Set(id.clone(), value.into(), settled));
         })
     };
     let onchange = {
@@ -91,13 +90,14 @@ fn measure_row(props: &DetailsProps, measure: &Measure, language: Language) -> H
             set.emit((realisation.value(), Settled::Yes));
         })
     };
-    let delay = props.scenario.measures_delayed.get(&measure.id).copied().unwrap_or(0);
+    let delay = props.scenario.measure_delay(&measure.id);
     let put_off = {
-        let (dispatch, id) = (props.dispatch.clone(), measure.id.clone());
+        let (dispatch, id) = (props.dispatch.clone(), Lever::MeasureDelay.of(&measure.id));
         Callback::from(move |(value, _): (Decimal, Settled)| {
-            dispatch.dispatch(Action::DelayMeasure(id.clone(), value.round().to_u32().unwrap_or(0)));
+            dispatch.dispatch(Action::Set(id.clone(), value.into(), Settled::Yes));
         })
     };
+    let (share, years) = (Lever::MeasureRealisation.spec(), Lever::MeasureDelay.spec());
     let changed = realisation != measure.realisation_in_plan() || delay != 0;
     html! {
         <li key={measure.id.clone()} class={classes!("tiltak", changed.then_some("endret"))}>
@@ -107,11 +107,11 @@ fn measure_row(props: &DetailsProps, measure: &Measure, language: Language) -> H
             </label>
             <span class="belop">{ amounts }</span>
             if changed || realisation > Percent::ZERO {
-                <NumberField base={format!("tiltak-{}", measure.id)} label={language.realisation_of(&measure.name)}
-                    value={realisation.value()} min={REALISATION.min} max={REALISATION.max} decimals={0} on_value={set} />
+                <NumberField base={format!("tiltak-{}", measure.id)} label={language.lever_of(Lever::MeasureRealisation, &measure.name)}
+                    value={realisation.value()} min={share.min} max={share.max} decimals={0} on_value={set} />
                 <span aria-hidden="true">{ language.realisation() }</span>
-                <NumberField base={format!("utsett-{}", measure.id)} label={language.delay_of(&measure.name)}
-                    value={Decimal::from(delay)} min={YEARS_DELAYED.min} max={YEARS_DELAYED.max} decimals={0} on_value={put_off} />
+                <NumberField base={format!("utsett-{}", measure.id)} label={language.lever_of(Lever::MeasureDelay, &measure.name)}
+                    value={Decimal::from(delay)} min={years.min} max={years.max} decimals={0} on_value={put_off} />
                 <span aria-hidden="true">{ language.delay() }</span>
             }
             { remarks(measure, language) }
@@ -151,18 +151,18 @@ fn frames(props: &DetailsProps, language: Language) -> Html {
         return Html::default();
     }
     let row = |frame: &Frame| {
-        let (dispatch, id) = (props.dispatch.clone(), frame.id.clone());
-        let on_value = Callback::from(move |(value, settled)| {
-            dispatch.dispatch(Action::SetFrame(id.clone(), Percent::new(value), settled));
+        let (dispatch, id) = (props.dispatch.clone(), Lever::FrameChange.of(&frame.id));
+        let on_value = Callback::from(move |(value, settled): (Decimal, Settled)| {
+            dispatch.dispatch(Action::Set(id.clone(), value.into(), settled));
         });
-        let change = props.scenario.frames.get(&frame.id).copied().unwrap_or_default();
+        let (change, spec) = (props.scenario.frame_change(&frame.id), Lever::FrameChange.spec());
         let amount = frame.amounts.values.at(props.municipality.plan.first_year);
         html! {
             <tr key={frame.id.clone()} class={classes!((change != Percent::ZERO).then_some("endret"))}>
                 <th scope="row">{ &frame.name }</th>
                 <td>{ language.millions(amount, 1) }</td>
-                <td><NumberField base={format!("ramme-{}", frame.id)} label={language.frame_change_of(&frame.name)}
-                    value={change.value()} min={FRAME_CHANGE.min} max={FRAME_CHANGE.max} decimals={0} signed=true
+                <td><NumberField base={format!("ramme-{}", frame.id)} label={language.lever_of(Lever::FrameChange, &frame.name)}
+                    value={change.value()} min={spec.min} max={spec.max} decimals={0} signed=true
                     {on_value} /></td>
             </tr>
         }

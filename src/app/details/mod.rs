@@ -11,11 +11,12 @@ mod rates;
 
 use super::language::use_language;
 use super::number_field::NumberField;
-use super::store::{Action, AppState};
-use crate::model::input::InputId;
+use super::store::{Action, AppState, Settled};
+use crate::model::lever::Lever;
 use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
 use crate::text::Language;
+use rust_decimal::Decimal;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -24,7 +25,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub struct DetailsProps {
     /// Under which lever.
-    pub input: InputId,
+    pub input: Lever,
     /// The municipality.
     pub municipality: Rc<Municipality>,
     /// The scenario, with only the parts this lever's details show.
@@ -50,9 +51,9 @@ pub fn Details(props: &DetailsProps) -> Html {
             if *open {
                 {
                     match props.input {
-                        InputId::InterestRate => rates::view(props, language),
-                        InputId::PopulationGrowth => people::view(props, language),
-                        InputId::InvestmentVolume => projects::view(props, language),
+                        Lever::InterestRate => rates::view(props, language),
+                        Lever::PopulationGrowth => people::view(props, language),
+                        Lever::InvestmentVolume => projects::view(props, language),
                         _ => measures::view(props, language),
                     }
                 }
@@ -74,11 +75,12 @@ fn more(props: &DetailsProps, with_them: Html, language: Language) -> Html {
 
 /// The levers under a main one, each a row with a number field.
 fn levers_under(props: &DetailsProps, language: Language) -> Html {
-    let row = |input: InputId| {
+    let row = |input: Lever| {
         let spec = input.spec();
         let dispatch = props.dispatch.clone();
-        let on_value =
-            Callback::from(move |(value, settled)| dispatch.dispatch(Action::Move(input, value, settled)));
+        let on_value = Callback::from(move |(value, settled): (Decimal, Settled)| {
+            dispatch.dispatch(Action::Set(input.into(), value.into(), settled));
+        });
         let name = language.lever_name(input);
         let about = format!("{} {}", language.lever_explained(input), language.range_reason(input));
         let moved = props.scenario.get(input) != spec.plan;
@@ -92,7 +94,8 @@ fn levers_under(props: &DetailsProps, language: Language) -> Html {
             </tr>
         }
     };
-    let rows: Vec<Html> = InputId::under(props.input).map(row).collect();
+    let rows: Vec<Html> =
+        Lever::numbers().filter(|lever| lever.spec().under == Some(props.input)).map(row).collect();
     if rows.is_empty() {
         return Html::default();
     }

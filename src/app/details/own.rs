@@ -2,8 +2,8 @@
 
 use super::DetailsProps;
 use crate::app::language::use_language;
-use crate::app::store::{Action, AppState};
-use crate::model::input::{Bounds, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS};
+use crate::app::store::{Action, AppState, Settled};
+use crate::model::lever::{Bounds, Lever, OWN_MEASURE_AMOUNT, OWN_PROJECT_COST, OWN_YEARS, Subject};
 use crate::model::municipality::Municipality;
 use crate::model::scenario::{OwnMeasure, OwnProject};
 use crate::model::units::{Kroner, Year};
@@ -139,12 +139,12 @@ fn read(props: &OwnFormProps, name: &str, typed: &[String; 4], language: Languag
         Kind::Project => {
             let own =
                 OwnProject { name, cost: amount, start, years, self_cost: false, operating_effect: other };
-            Action::AddProject(own)
+            Action::Set(Lever::OwnProject.of(Subject::NEXT), own.into(), Settled::Yes)
         }
         Kind::Measure => {
             let own =
                 OwnMeasure { name, amount, start, ramp_years: years, one_off_cost: other, one_off: false };
-            Action::AddMeasure(own)
+            Action::Set(Lever::OwnMeasure.of(Subject::NEXT), own.into(), Settled::Yes)
         }
     })
 }

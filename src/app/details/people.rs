@@ -3,11 +3,11 @@
 use super::DetailsProps;
 use crate::app::missing::MissingFigures;
 use crate::app::number_field::NumberField;
-use crate::app::store::Action;
+use crate::app::store::{Action, Settled};
 use crate::model::case::Case;
-use crate::model::input::GROWTH_OF_AGE_GROUP;
+use crate::model::lever::{Lever, Value};
 use crate::model::municipality::NeededFigure;
-use crate::model::units::{Percent, Year};
+use crate::model::units::Year;
 use crate::model::{population, revenue};
 use crate::text::Language;
 use rust_decimal::Decimal;
@@ -23,17 +23,17 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
         .map(|(index, group)| population::age_group_inhabitants(case, index, group))
         .collect();
     let growth = groups.iter().map(|group| {
-        let (dispatch, id) = (props.dispatch.clone(), group.id.clone());
-        let on_value = Callback::from(move |(value, settled)| {
-            dispatch.dispatch(Action::SetGrowth(id.clone(), Percent::new(value), settled));
+        let (dispatch, id) = (props.dispatch.clone(), Lever::GrowthOfAgeGroup.of(&group.id));
+        let on_value = Callback::from(move |(value, settled): (Decimal, Settled)| {
+            dispatch.dispatch(Action::Set(id.clone(), value.into(), settled));
         });
-        let change = props.scenario.growth_by_age.get(&group.id).copied().unwrap_or_default();
+        let (change, spec) = (props.scenario.growth_of(&group.id), Lever::GrowthOfAgeGroup.spec());
         html! {
             <tr key={group.id.clone()}>
                 <th scope="row">{ &group.name }</th>
                 <td><NumberField base={format!("alder-{}", group.id.trim_end_matches('+'))}
-                    label={language.age_growth_of(&group.name)}
-                    value={change.value()} min={GROWTH_OF_AGE_GROUP.min} max={GROWTH_OF_AGE_GROUP.max}
+                    label={language.lever_of(Lever::GrowthOfAgeGroup, &group.name)}
+                    value={change.value()} min={spec.min} max={spec.max}
                     decimals={1} signed=true {on_value} /></td>
             </tr>
         }
@@ -53,7 +53,7 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     html! {
         <>
             { super::more(props, html! { <>{ prognosis(props, language) }{ cost_by_age(props, language) }</> }, language) }
-            <p>{ language.age_growth_explained() }</p>
+            <p>{ language.lever_explained(Lever::GrowthOfAgeGroup) }</p>
             <table class="ds-table" data-size="sm">
                 <thead><tr><th scope="col">{ language.age_group() }</th><th scope="col">{ language.growth_change() }</th></tr></thead>
                 <tbody>{ for growth }</tbody>
@@ -99,17 +99,18 @@ fn prognosis(props: &DetailsProps, language: Language) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
             let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-            dispatch.dispatch(Action::ChoosePrognosis((!id.is_empty()).then_some(id)));
+            let chosen = if id.is_empty() { Value::AsPlanned } else { Value::from(id.as_str()) };
+            dispatch.dispatch(Action::Set(Lever::Prognosis.into(), chosen, Settled::Yes));
         })
     };
-    let chosen = props.scenario.prognosis.as_ref();
+    let chosen = props.scenario.prognosis();
     html! {
         <>
-            <label for="prognose">{ language.prognosis() }</label>{ " " }
+            <label for="prognose">{ language.lever_name(Lever::Prognosis) }</label>{ " " }
             <select class="ds-input" id="prognose" {onchange}>
                 <option value="" selected={chosen.is_none()}>{ &people.alternative }</option>
                 { for people.alternatives.iter().map(|other| html! {
-                    <option value={other.id.clone()} selected={chosen == Some(&other.id)}>{ &other.name }</option>
+                    <option value={other.id.clone()} selected={chosen == Some(other.id.as_str())}>{ &other.name }</option>
                 }) }
             </select>
         </>
@@ -131,14 +132,14 @@ fn cost_by_age(props: &DetailsProps, language: Language) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
             let by_age = event.target_unchecked_into::<HtmlInputElement>().checked();
-            dispatch.dispatch(Action::SetCostByAge(by_age));
+            dispatch.dispatch(Action::Set(Lever::CostByAge.into(), by_age.into(), Settled::Yes));
         })
     };
     html! {
         <>
             <label class="hake">
-                <input type="checkbox" class="ds-input" id="alderskostnad" checked={props.scenario.cost_by_age} {onchange} />
-                { language.cost_by_age() }
+                <input type="checkbox" class="ds-input" id="alderskostnad" checked={props.scenario.costs_follow_age()} {onchange} />
+                { language.lever_name(Lever::CostByAge) }
             </label>
             <p>{ language.cost_by_age_explained(&amount(by_plan), &amount(by_age.at(last)), last) }</p>
         </>

@@ -3,14 +3,12 @@
 use super::{DetailsProps, own};
 use crate::app::number_field::NumberField;
 use crate::app::store::{Action, Settled};
-use crate::model::input::{PROJECT_SCALE, SALE, YEARS_STRETCHED};
-use crate::model::investment;
+use crate::model::lever::Lever;
 use crate::model::municipality::{Project, ProjectKind};
 use crate::model::scenario::ProjectChange;
-use crate::model::units::{Kroner, Percent, Year};
+use crate::model::units::Year;
 use crate::text::Language;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -31,20 +29,20 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
 fn sales(props: &DetailsProps, language: Language) -> Html {
     let row = |year: Year| {
         let dispatch = props.dispatch.clone();
-        let on_value = Callback::from(move |(value, settled)| {
-            dispatch.dispatch(Action::SetSale(year, Kroner::from_millions(value), settled));
+        let on_value = Callback::from(move |(value, settled): (Decimal, Settled)| {
+            dispatch.dispatch(Action::Set(Lever::Sale.of(year), value.into(), settled));
         });
-        let amount = props.scenario.sales.get(&year).copied().unwrap_or_default();
+        let (amount, spec) = (props.scenario.sale_in(year), Lever::Sale.spec());
         html! {
             <label key={year.0} class="arsfelt">{ year.to_string() }
-                <NumberField base={format!("salg-{year}")} label={language.sale_in(year)} value={amount.millions()}
-                    min={SALE.min} max={SALE.max} decimals={0} {on_value} /></label>
+                <NumberField base={format!("salg-{year}")} label={language.lever_of(Lever::Sale, &year.to_string())} value={amount.millions()}
+                    min={spec.min} max={spec.max} decimals={0} {on_value} /></label>
         }
     };
     html! {
         <fieldset class="salg">
             <legend>{ language.sale() }</legend>
-            <p>{ language.sale_explained() }</p>
+            <p>{ language.lever_explained(Lever::Sale) }</p>
             <div class="arsfelter">{ for props.municipality.years().map(row) }</div>
         </fieldset>
     }
@@ -52,27 +50,28 @@ fn sales(props: &DetailsProps, language: Language) -> Html {
 
 fn project_row(props: &DetailsProps, project: &Project, language: Language) -> Html {
     let change = props.scenario.project(&project.id);
-    let set = |to: ProjectChange| {
-        let (dispatch, id) = (props.dispatch.clone(), project.id.clone());
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetProject(id.clone(), to)))
+    let move_by = |by: i32| {
+        let (dispatch, id) = (props.dispatch.clone(), Lever::ProjectMoved.of(&project.id));
+        let years = Decimal::from(change.moved + by);
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Set(id.clone(), years.into(), Settled::Yes));
+        })
     };
     let onchange = {
-        let (dispatch, id) = (props.dispatch.clone(), project.id.clone());
+        let (dispatch, id) = (props.dispatch.clone(), Lever::ProjectIncluded.of(&project.id));
         Callback::from(move |event: Event| {
             let included = event.target_unchecked_into::<HtmlInputElement>().checked();
-            dispatch.dispatch(Action::SetProject(id.clone(), ProjectChange { included, ..change }));
+            dispatch.dispatch(Action::Set(id.clone(), included.into(), Settled::Yes));
         })
     };
-    let edit = |apply: fn(&mut ProjectChange, Decimal)| {
-        let (dispatch, id) = (props.dispatch.clone(), project.id.clone());
+    let edit = |lever: Lever| {
+        let (dispatch, id) = (props.dispatch.clone(), lever.of(&project.id));
         Callback::from(move |(value, _): (Decimal, Settled)| {
-            let mut to = change;
-            apply(&mut to, value);
-            dispatch.dispatch(Action::SetProject(id.clone(), to));
+            dispatch.dispatch(Action::Set(id.clone(), value.into(), Settled::Yes));
         })
     };
-    let range = investment::movable_years(&props.municipality, project);
-    let moved = |by: i32| ProjectChange { moved: change.moved + by, ..change };
+    let range = props.municipality.movable_years(project);
+    let (scale, stretch) = (Lever::ProjectScale.spec(), Lever::ProjectStretch.spec());
     let total =
         project.later.as_ref().map_or_else(|| project.total(), |later| project.total() + later.amount);
     let years =
@@ -92,22 +91,22 @@ fn project_row(props: &DetailsProps, project: &Project, language: Language) -> H
             </label>
             <span class="belop">{ language.million_kroner(total, 0) }</span>
             <span class="flytt">
-                <button type="button" class="rund" aria-label={language.one_year_earlier(name)} onclick={set(moved(-1))}
+                <button type="button" class="rund" aria-label={language.one_year_earlier(name)} onclick={move_by(-1)}
                     disabled={!change.included || change.moved <= *range.start()}>{ "‹" }</button>
                 <span>{ if change.included { years } else { language.dropped().to_owned() } }</span>
-                <button type="button" class="rund" aria-label={language.one_year_later(name)} onclick={set(moved(1))}
+                <button type="button" class="rund" aria-label={language.one_year_later(name)} onclick={move_by(1)}
                     disabled={!change.included || change.moved >= *range.end()}>{ "›" }</button>
             </span>
             <span class="felt">
-                <NumberField base={format!("omfang-{}", project.id)} label={language.scale_of(name)}
-                    value={change.scale.value()} min={PROJECT_SCALE.min} max={PROJECT_SCALE.max} decimals={0}
-                    on_value={edit(|change, value| change.scale = Percent::new(value))} />
+                <NumberField base={format!("omfang-{}", project.id)} label={language.lever_of(Lever::ProjectScale, name)}
+                    value={change.scale.value()} min={scale.min} max={scale.max} decimals={0}
+                    on_value={edit(Lever::ProjectScale)} />
                 <span aria-hidden="true">{ language.scale() }</span>
             </span>
             <span class="felt">
-                <NumberField base={format!("strekk-{}", project.id)} label={language.stretch_of(name)}
-                    value={Decimal::from(change.stretched)} min={YEARS_STRETCHED.min} max={YEARS_STRETCHED.max} decimals={0}
-                    on_value={edit(|change, value| change.stretched = value.round().to_u32().unwrap_or(0))} />
+                <NumberField base={format!("strekk-{}", project.id)} label={language.lever_of(Lever::ProjectStretch, name)}
+                    value={Decimal::from(change.stretched)} min={stretch.min} max={stretch.max} decimals={0}
+                    on_value={edit(Lever::ProjectStretch)} />
                 <span aria-hidden="true">{ language.stretch() }</span>
             </span>
             if let Some(status) = &project.status { <span class="merknad">{ status }</span> }

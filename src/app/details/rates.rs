@@ -2,13 +2,14 @@
 
 use super::DetailsProps;
 use crate::app::number_field::NumberField;
-use crate::app::store::Action;
+use crate::app::store::{Action, Settled};
 use crate::model::case::Case;
 use crate::model::debt;
-use crate::model::input::RATE_IN_YEAR;
+use crate::model::lever::Lever;
 use crate::model::scenario::Prices;
-use crate::model::units::{Percent, Year};
+use crate::model::units::Year;
 use crate::text::Language;
+use rust_decimal::Decimal;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -17,16 +18,16 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     let paid = debt::average_rate(Case::plain(&props.municipality, &props.scenario));
     let row = |year: Year| {
         let dispatch = props.dispatch.clone();
-        let on_value = Callback::from(move |(value, settled)| {
-            dispatch.dispatch(Action::SetRate(year, Percent::new(value), settled));
+        let on_value = Callback::from(move |(value, settled): (Decimal, Settled)| {
+            dispatch.dispatch(Action::Set(Lever::RateInYear.of(year), value.into(), settled));
         });
-        let change = props.scenario.rate_by_year.get(&year).copied().unwrap_or_default();
+        let (change, spec) = (props.scenario.rate_in(year), Lever::RateInYear.spec());
         html! {
             <tr key={year.0}>
                 <th scope="row">{ year.to_string() }</th>
                 <td>{ language.percent(planned.at_or_last(year), 1) }</td>
-                <td><NumberField base={format!("rente-{year}")} label={language.rate_change_in(year)}
-                    value={change.value()} min={RATE_IN_YEAR.min} max={RATE_IN_YEAR.max} decimals={2} signed=true
+                <td><NumberField base={format!("rente-{year}")} label={language.lever_of(Lever::RateInYear, &year.to_string())}
+                    value={change.value()} min={spec.min} max={spec.max} decimals={2} signed=true
                     {on_value} /></td>
                 <td>{ language.percent(paid.at(year), 2) }</td>
             </tr>
@@ -35,7 +36,7 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     html! {
         <>
             { prices(props, language) }
-            <p>{ language.rate_table_explained() }</p>
+            <p>{ language.lever_explained(Lever::RateInYear) }</p>
             <table class="ds-table" data-size="sm">
                 <thead><tr>
                     <th scope="col">{ language.year() }</th><th scope="col">{ language.rate_in_plan() }</th>

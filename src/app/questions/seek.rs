@@ -103,7 +103,7 @@ fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
         Some(nearest) => {
             let dispatch = props.dispatch.clone();
             let onclick = Callback::from(move |_: MouseEvent| {
-                dispatch.dispatch(Action::Move(input, nearest, Settled::Yes));
+                dispatch.dispatch(Action::Set(input.into(), nearest.into(), Settled::Yes));
             });
             let value = write(nearest);
             html! {

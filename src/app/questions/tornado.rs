@@ -4,7 +4,7 @@ use super::{Ask, QuestionsProps, bars, folded, working};
 use crate::analysis::sensitivity::{Effect, Sensitivity};
 use crate::app::data_table::{Row, table};
 use crate::chart::{Bar, BarRole, BarsModel};
-use crate::model::input::LeverGroup;
+use crate::model::lever::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
 use crate::model::units::{Kroner, Percent};
@@ -49,7 +49,7 @@ fn one(
     let bar = |one: &&Sensitivity| {
         let [down, up] = [of(one.down), of(one.up)].map(Option::unwrap_or_default);
         let (low, high) = (down.min(up), down.max(up));
-        let role = match one.input.spec().group {
+        let role = match one.input.spec().group() {
             LeverGroup::Assumptions => BarRole::World,
             LeverGroup::Choices => BarRole::Choice,
         };

@@ -5,8 +5,8 @@ use crate::analysis::attribution::{Bridge, Cause, Share};
 use crate::app::data_table::{Row, table};
 use crate::app::results::figure_button;
 use crate::chart::{BarRole, BarsModel};
-use crate::model::input::LeverGroup;
 use crate::model::investment::effective_change;
+use crate::model::lever::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
 use crate::model::quantity::{Place, Quantity, Side};
@@ -92,11 +92,11 @@ fn cause(ask: &Ask, cause: Cause) -> String {
     let language = ask.language;
     let named = || {
         let mut only = ask.scenario.plan_on_same_basis();
-        let (id, change) = ask.scenario.projects.iter().next()?;
-        only.set_project(id, *change);
+        let (id, change) = ask.scenario.changed_projects().into_iter().next()?;
+        only.set_project(&id, change);
         let mut investments = ask.scenario.plan_on_same_basis();
-        Cause::Investments.take(&ask.scenario, &mut investments);
-        let project = ask.municipality.project(id).filter(|_| only == investments)?;
+        investments.take(Cause::Investments, &ask.scenario);
+        let project = ask.municipality.project(&id).filter(|_| only == investments)?;
         let (from, change) = (project.first_cost_year()?, effective_change(&ask.scenario, project));
         if !change.included {
             return Some(language.project_left_out(&project.short_name));

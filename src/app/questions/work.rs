@@ -3,14 +3,14 @@
 use super::super::store::{AppState, Asked, Panel};
 use super::figure::{OpenQuantity, opened};
 use crate::analysis::Question;
-use crate::analysis::attribution::{self, Attribution, Cause};
+use crate::analysis::attribution::{self, Attribution};
 use crate::analysis::capacity::{Need, index, needs};
 use crate::analysis::futures::Futures;
 use crate::analysis::seek::{Span, StartYear, Target, attempt, least_saving, positions, start_years};
 use crate::analysis::sensitivity::{Sensitivity, tornado};
 use crate::analysis::stress::{Shock, shock_path};
 use crate::exchange::shocks::shocks;
-use crate::model::input::InputId;
+use crate::model::lever::Lever;
 use crate::model::municipality::Municipality;
 use crate::model::projection::Projection;
 use crate::model::scenario::Scenario;
@@ -329,10 +329,8 @@ fn once(ask: &Rc<Ask>, answer: fn(&Ask, &mut Answers)) -> Work {
 
 fn spans(ask: &Rc<Ask>) -> Work {
     let (ask, target) = (Rc::clone(ask), ask.target());
-    let mut left: Vec<(InputId, Decimal)> = InputId::MAIN
-        .into_iter()
-        .flat_map(|input| positions(input).map(move |value| (input, value)))
-        .collect();
+    let mut left: Vec<(Lever, Decimal)> =
+        Lever::MAIN.into_iter().flat_map(|input| positions(input).map(move |value| (input, value))).collect();
     left.reverse();
     let mut spans: Vec<Span> = Vec::new();
     let mut scenario = ask.scenario.clone();
@@ -355,7 +353,7 @@ fn spans(ask: &Rc<Ask>) -> Work {
 
 fn attribution(ask: &Rc<Ask>) -> Work {
     let ask = Rc::clone(ask);
-    let mut work = attribution::StepwiseAttribution::new(&Cause::moved(&ask.scenario));
+    let mut work = attribution::StepwiseAttribution::new(&ask.scenario.causes().collect::<Vec<_>>());
     Box::new(move |found| {
         let done = work.step(&ask.question());
         let is_done = done.is_some();
@@ -457,7 +455,7 @@ mod tests {
         assert_eq!(answer(&ask, &mut found), 3, "tracks, savings and start years go by the chosen rules");
         ask.asked.seed = Some(2);
         assert_eq!(answer(&ask, &mut found), 1);
-        ask.scenario.set(InputId::InterestRate, Decimal::ONE);
+        ask.scenario.set(Lever::InterestRate, Decimal::ONE);
         assert_eq!(answer(&ask, &mut found), SECOND_TOPICS.len());
     }
 }

@@ -170,7 +170,7 @@ pub(super) fn document() -> Option<Document> {
 mod tests {
     use super::*;
     use crate::app::store::{Action, Settled};
-    use crate::model::input::InputId;
+    use crate::model::lever::Lever;
     use crate::model::scenario::Scenario;
     use rust_decimal::dec;
     use std::rc::Rc;
@@ -185,7 +185,8 @@ mod tests {
 
     #[test]
     fn what_is_told_arrives_as_it_was() {
-        let mut state = page().reduce(Action::Move(InputId::InterestRate, dec!(1.25), Settled::NotYet));
+        let mut state =
+            page().reduce(Action::Set(Lever::InterestRate.into(), dec!(1.25).into(), Settled::NotYet));
         let mut asked = state.asked.clone();
         asked.set_open(Panel::Tornado, true);
         asked.until = Some(Year(2030));
@@ -204,7 +205,7 @@ mod tests {
         let mut asked = page().asked.clone();
         asked.seed = Some(7);
         let own = page().reduce(Action::Ask(asked));
-        let other = page().reduce(Action::Move(InputId::Restructuring, dec!(10), Settled::Yes));
+        let other = page().reduce(Action::Set(Lever::Restructuring.into(), dec!(10).into(), Settled::Yes));
         let taken = Shared::of(&other).taken(&own.catalogue).expect("Lier is known");
         let taken = own.reduce(Action::Mirror(taken));
         assert_eq!(taken.asked.seed, Some(7));

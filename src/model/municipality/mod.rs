@@ -90,6 +90,17 @@ pub struct Municipality {
 }
 
 impl Municipality {
+    /// How far a project may be moved: not before the first plan year or its own earliest start, at most
+    /// ten years either way.
+    ///
+    /// A yearly appropriation that already starts in the first year can only be postponed.
+    #[must_use]
+    pub fn movable_years(&self, project: &Project) -> std::ops::RangeInclusive<i32> {
+        let floor = project.earliest_start.unwrap_or(self.plan.first_year).max(self.plan.first_year);
+        let earliest = project.first_cost_year().map_or(0, |first| floor.since(first));
+        earliest.clamp(-10, 0)..=10
+    }
+
     /// The years of the projection.
     pub fn years(&self) -> impl Iterator<Item = Year> + Clone {
         self.plan.first_year.span(self.plan.year_count)

@@ -4,7 +4,7 @@ use super::quantities::{item, line_of, words};
 use super::{NUMBERS, Nb};
 use crate::analysis::explain::{Explanation, Formula, Made, Sign, Term};
 use crate::model::arithmetic::Condition;
-use crate::model::input::InputId;
+use crate::model::lever::Lever;
 use crate::model::municipality::{Municipality, Provenance, Quality};
 use crate::model::quantity::{OfProject, Place, Quantity, Side, Value};
 use crate::model::scenario::Scenario;
@@ -288,11 +288,7 @@ fn years_of(formula: &Formula<'_>) -> i32 {
 }
 
 /// Where a number comes from that no formula makes.
-fn given(
-    origin: &Origin,
-    municipality: &Municipality,
-    lever_name: impl Fn(InputId) -> &'static str,
-) -> String {
+fn given(origin: &Origin, municipality: &Municipality, lever_name: impl Fn(Lever) -> &'static str) -> String {
     match origin {
         Origin::File(provenance) => sourced(provenance, municipality),
         Origin::Lever(input) => format!("Spaken {}.", lever_name(*input)),

@@ -1,7 +1,7 @@
 //! Bokmål: of levers, of what opens under them, and of number fields.
 
 use super::{NUMBERS, Nb};
-use crate::model::input::{InputId, InputUnit, LeverGroup};
+use crate::model::lever::{Lever, LeverGroup, LeverUnit};
 use crate::model::municipality::Certainty;
 use crate::model::units::Year;
 use crate::text::LeverWords;
@@ -20,72 +20,133 @@ impl LeverWords for Nb {
     }
     fn reset(&self) -> &'static str { "Nullstill" }
     fn reset_lever(&self, name: &str) -> String { format!("Nullstill {name}") }
-    fn lever_name(&self, input: InputId) -> &'static str {
+    fn lever_name(&self, input: Lever) -> &'static str {
         match input {
-            InputId::InterestRate => "Renter",
-            InputId::PopulationGrowth => "Befolkningsvekst",
-            InputId::InvestmentVolume => "Investeringer",
-            InputId::Restructuring => "Omstilling",
-            InputId::RealRevenueGrowth => "Realvekst i frie inntekter",
-            InputId::WageGrowth => "Lønnsvekst utover deflator",
-            InputId::PriceGrowth => "Prisvekst utover deflator",
-            InputId::Realisation => "Gjennomføringsgrad",
-            InputId::InvestmentDelay => "Utsett alle prosjekter",
-            InputId::PropertyTax => "Eiendomsskatt",
-            InputId::Dividends => "Utbytte",
-            InputId::FundTarget => "Fondsmål",
+            Lever::InterestRate => "Renter",
+            Lever::PopulationGrowth => "Befolkningsvekst",
+            Lever::InvestmentVolume => "Investeringer",
+            Lever::Restructuring => "Omstilling",
+            Lever::RealRevenueGrowth => "Realvekst i frie inntekter",
+            Lever::WageGrowth => "Lønnsvekst utover deflator",
+            Lever::PriceGrowth => "Prisvekst utover deflator",
+            Lever::Realisation => "Gjennomføringsgrad",
+            Lever::InvestmentDelay => "Utsett alle prosjekter",
+            Lever::PropertyTax => "Eiendomsskatt",
+            Lever::Dividends => "Utbytte",
+            Lever::FundTarget => "Fondsmål",
+            Lever::Prognosis => "Befolkningsprognose",
+            Lever::CostByAge => "La utgiftene følge alder i stedet for planens regel",
+            Lever::RateInYear => "Rente i ett år",
+            Lever::GrowthOfAgeGroup => "Vekst i en aldersgruppe",
+            Lever::ProjectIncluded => "Prosjekt bygges",
+            Lever::ProjectMoved => "Prosjekt flyttes",
+            Lever::ProjectScale => "Prosjektets omfang",
+            Lever::ProjectStretch => "Prosjekt fordeles over flere år",
+            Lever::MeasureRealisation => "Gjennomføring av et tiltak",
+            Lever::MeasureDelay => "Tiltak utsettes",
+            Lever::FrameChange => "Endring i en ramme",
+            Lever::Sale => "Salg",
+            Lever::OwnProject => "Eget prosjekt",
+            Lever::OwnMeasure => "Eget tiltak",
         }
     }
-    fn lever_explained(&self, input: InputId) -> &'static str {
-        match input {
-            InputId::InterestRate => "Hvor mye markedsrenten ligger over eller under det planen regner med.",
-            InputId::PopulationGrowth => "Hvor mye raskere eller langsommere folketallet vokser enn i kommunens egen prognose.",
-            InputId::InvestmentVolume => "Hvor mye av investeringsplanen som gjennomføres.",
-            InputId::Restructuring => "Ny årlig innsparing i driften, i tillegg til planens egen.",
-            InputId::RealRevenueGrowth => "Hvor mye raskere rammetilskudd og skatt vokser enn planen regner med, fra andre planår.",
-            InputId::WageGrowth => "Lønnsvekst som kommunen ikke får dekket gjennom deflatoren, fra andre planår.",
-            InputId::PriceGrowth => "Prisvekst som kommunen ikke får dekket gjennom deflatoren, fra andre planår.",
-            InputId::Realisation => "Hvor stor del av alle innsparinger som faktisk blir noe av.",
-            InputId::InvestmentDelay => "Flytter alle prosjekter som ikke er årlige bevilgninger, like mange år.",
-            InputId::PropertyTax => "Mer eller mindre eiendomsskatt hvert år fra andre planår.",
-            InputId::Dividends => "Mer eller mindre utbytte hvert år fra andre planår.",
-            InputId::FundTarget => "Hvor mye høyere eller lavere fondet skal bygges opp før noe går til investeringer.",
+    fn lever_of(&self, lever: Lever, subject: &str) -> String {
+        match lever {
+            Lever::RateInYear => format!("Endring i renten {subject}"),
+            Lever::GrowthOfAgeGroup => format!("Endring i veksten, {subject}"),
+            Lever::ProjectScale => format!("Omfang i prosent av planen: {subject}"),
+            Lever::ProjectStretch => format!("Fordel over flere år: {subject}"),
+            Lever::MeasureRealisation => format!("Gjennomføring i prosent: {subject}"),
+            Lever::MeasureDelay => format!("Utsett, antall år: {subject}"),
+            Lever::FrameChange => format!("Endring i rammen i prosent: {subject}"),
+            Lever::Sale => format!("Salg i {subject}, mill. kr"),
+            Lever::OwnProject | Lever::OwnMeasure => subject.to_owned(),
+            other if subject.is_empty() => self.lever_name(other).to_owned(),
+            other => format!("{}: {subject}", self.lever_name(other)),
         }
     }
-    fn range_reason(&self, input: InputId) -> &'static str {
+    fn lever_explained(&self, input: Lever) -> &'static str {
         match input {
-            InputId::InterestRate => "Fra et rentenivå som i 2021 til en oppgang på størrelse med den fra 2021 til 2023.",
-            InputId::PopulationGrowth => "Ett prosentpoeng hver vei dekker det kommuner nær en storby pleier å oppleve.",
-            InputId::InvestmentVolume => "Fra ingen investeringer til halvannen gang planens kostnad.",
-            InputId::Restructuring => "Inntil 100 millioner kroner i året.",
-            InputId::RealRevenueGrowth => "To prosentpoeng hver vei dekker det kommunene har opplevd.",
-            InputId::WageGrowth => "Deflatoren har bommet på lønn med inntil to prosentpoeng i ett år.",
-            InputId::PriceGrowth => "I 2022 steg prisene fire prosentpoeng mer enn deflatoren dekket.",
-            InputId::Realisation => "Fra ingenting til alt.",
-            InputId::InvestmentDelay => "Inntil fem år.",
-            InputId::PropertyTax => "Fra å fjerne en stor eiendomsskatt til å innføre en.",
-            InputId::Dividends => "Lillehammers ekstra utbytte i 2023 var 85 millioner.",
-            InputId::FundTarget => "Fra ikke noe fond til om lag dobbelt så stort som vanlig.",
+            Lever::InterestRate => "Hvor mye markedsrenten ligger over eller under det planen regner med.",
+            Lever::PopulationGrowth => "Hvor mye raskere eller langsommere folketallet vokser enn i kommunens egen prognose.",
+            Lever::InvestmentVolume => "Hvor mye av investeringsplanen som gjennomføres.",
+            Lever::Restructuring => "Ny årlig innsparing i driften, i tillegg til planens egen.",
+            Lever::RealRevenueGrowth => "Hvor mye raskere rammetilskudd og skatt vokser enn planen regner med, fra andre planår.",
+            Lever::WageGrowth => "Lønnsvekst som kommunen ikke får dekket gjennom deflatoren, fra andre planår.",
+            Lever::PriceGrowth => "Prisvekst som kommunen ikke får dekket gjennom deflatoren, fra andre planår.",
+            Lever::Realisation => "Hvor stor del av alle innsparinger som faktisk blir noe av.",
+            Lever::InvestmentDelay => "Flytter alle prosjekter som ikke er årlige bevilgninger, like mange år.",
+            Lever::PropertyTax => "Mer eller mindre eiendomsskatt hvert år fra andre planår.",
+            Lever::Dividends => "Mer eller mindre utbytte hvert år fra andre planår.",
+            Lever::FundTarget => "Hvor mye høyere eller lavere fondet skal bygges opp før noe går til investeringer.",
+            Lever::Prognosis => "Hvilken befolkningsprognose framskrivingen følger.",
+            Lever::CostByAge => "Lar utgiftene følge hvor mange som er i hver aldersgruppe.",
+            Lever::RateInYear => "Endring i markedsrenten i enkeltår, i tillegg til spaken. Flytende lån følger straks, fastrentelån etter hvert som de løper ut.",
+            Lever::GrowthOfAgeGroup => "Endring i årlig vekst for en aldersgruppe, i tillegg til spaken. Endringen virker fra andre planår.",
+            Lever::ProjectIncluded => "Om prosjektet bygges.",
+            Lever::ProjectMoved => "Hvor mange år senere prosjektet bygges; minus er tidligere.",
+            Lever::ProjectScale => "Hvor dyrt eller stort prosjektet er, i prosent av planen.",
+            Lever::ProjectStretch => "Hvor mange flere år byggingen fordeles over.",
+            Lever::MeasureRealisation => "Hvor stor del av tiltakets beløp som blir noe av.",
+            Lever::MeasureDelay => "Hvor mange år tiltaket utsettes.",
+            Lever::FrameChange => "Endring i sektorens nettoramme alle år.",
+            Lever::Sale => "Engangsinntekten reduserer årets lån; det som er til overs, betaler ned gjeld.",
+            Lever::OwnProject => "En investering du legger til.",
+            Lever::OwnMeasure => "En innsparing eller en ny utgift du legger til.",
         }
     }
-    fn unit(&self, unit: InputUnit) -> &'static str {
+    fn range_reason(&self, input: Lever) -> &'static str {
+        match input {
+            Lever::InterestRate => "Fra et rentenivå som i 2021 til en oppgang på størrelse med den fra 2021 til 2023.",
+            Lever::PopulationGrowth => "Ett prosentpoeng hver vei dekker det kommuner nær en storby pleier å oppleve.",
+            Lever::InvestmentVolume => "Fra ingen investeringer til halvannen gang planens kostnad.",
+            Lever::Restructuring => "Inntil 100 millioner kroner i året.",
+            Lever::RealRevenueGrowth => "To prosentpoeng hver vei dekker det kommunene har opplevd.",
+            Lever::WageGrowth => "Deflatoren har bommet på lønn med inntil to prosentpoeng i ett år.",
+            Lever::PriceGrowth => "I 2022 steg prisene fire prosentpoeng mer enn deflatoren dekket.",
+            Lever::Realisation => "Fra ingenting til alt.",
+            Lever::InvestmentDelay => "Inntil fem år.",
+            Lever::PropertyTax => "Fra å fjerne en stor eiendomsskatt til å innføre en.",
+            Lever::Dividends => "Lillehammers ekstra utbytte i 2023 var 85 millioner.",
+            Lever::FundTarget => "Fra ikke noe fond til om lag dobbelt så stort som vanlig.",
+            Lever::Prognosis => "Prognosene i kommunens dokumenter.",
+            Lever::CostByAge => "Av eller på.",
+            Lever::RateInYear => "Godt utenfor det noe enkeltår siden 2000 har vist.",
+            Lever::GrowthOfAgeGroup => "I ti år gjør det en gruppe en firedel mindre eller en tredel større.",
+            Lever::ProjectIncluded => "Bygges eller bygges ikke.",
+            Lever::ProjectMoved => "Ti år hver vei når forbi begge ender av en tiårsplan.",
+            Lever::ProjectScale => "Fra en firedel av planens kostnad til det dobbelte.",
+            Lever::ProjectStretch => "Inntil fem år mer.",
+            Lever::MeasureRealisation => "Fra ingenting av tiltaket til alt.",
+            Lever::MeasureDelay => "Inntil ti år.",
+            Lever::FrameChange => "En femdel hver vei.",
+            Lever::Sale => "Inntil 2 milliarder kroner.",
+            Lever::OwnProject => "Inntil 5 milliarder kroner.",
+            Lever::OwnMeasure => "Inntil 500 millioner kroner i året hver vei.",
+        }
+    }
+    fn unit(&self, unit: LeverUnit) -> &'static str {
         match unit {
-            InputUnit::PercentagePoints => "pp",
-            InputUnit::PercentagePointsPerYear => "pp/år",
-            InputUnit::PercentOfPlan => "% av plan",
-            InputUnit::MillionKronerPerYear => "mill. kr/år",
-            InputUnit::Percent => "%",
-            InputUnit::Years => "år",
+            LeverUnit::PercentagePoints => "pp",
+            LeverUnit::PercentagePointsPerYear => "pp/år",
+            LeverUnit::PercentOfPlan => "% av plan",
+            LeverUnit::MillionKronerPerYear => "mill. kr/år",
+            LeverUnit::MillionKroner => "mill. kr",
+            LeverUnit::Percent => "%",
+            LeverUnit::Years => "år",
+            LeverUnit::None => "",
         }
     }
-    fn unit_spoken(&self, unit: InputUnit) -> &'static str {
+    fn unit_spoken(&self, unit: LeverUnit) -> &'static str {
         match unit {
-            InputUnit::PercentagePoints => "prosentpoeng",
-            InputUnit::PercentagePointsPerYear => "prosentpoeng per år",
-            InputUnit::PercentOfPlan => "prosent av planen",
-            InputUnit::MillionKronerPerYear => "millioner kroner per år",
-            InputUnit::Percent => "prosent",
-            InputUnit::Years => "år",
+            LeverUnit::PercentagePoints => "prosentpoeng",
+            LeverUnit::PercentagePointsPerYear => "prosentpoeng per år",
+            LeverUnit::PercentOfPlan => "prosent av planen",
+            LeverUnit::MillionKronerPerYear => "millioner kroner per år",
+            LeverUnit::MillionKroner => "millioner kroner",
+            LeverUnit::Percent => "prosent",
+            LeverUnit::Years => "år",
+            LeverUnit::None => "",
         }
     }
     fn number_field(&self, name: &str) -> String { format!("{name}, tall") }
@@ -100,21 +161,17 @@ impl LeverWords for Nb {
     fn beyond_range(&self, text: &str, min: &str, max: &str, taken: &str) -> String {
         format!("{text} er utenfor området {min} til {max}. Spaken er satt til {taken}.")
     }
-    fn details_of(&self, input: InputId) -> String {
+    fn details_of(&self, input: Lever) -> String {
         match input {
-            InputId::InterestRate => "Rente år for år og priser",
-            InputId::PopulationGrowth => "Aldersgrupper og vekst",
-            InputId::InvestmentVolume => "Prosjekter og salg",
+            Lever::InterestRate => "Rente år for år og priser",
+            Lever::PopulationGrowth => "Aldersgrupper og vekst",
+            Lever::InvestmentVolume => "Prosjekter og salg",
             _ => "Tiltak, rammer og inntekter",
         }.to_owned()
     }
-    fn rate_table_explained(&self) -> &'static str { "Endring i markedsrenten i enkeltår, i tillegg til spaken. Flytende lån følger straks, fastrentelån etter hvert som de løper ut." }
     fn rate_in_plan(&self) -> &'static str { "Snittrente, plan" }
     fn rate_in_scenario(&self) -> &'static str { "Snittrente, scenario" }
     fn rate_change(&self) -> &'static str { "Endring (pp)" }
-    fn rate_change_in(&self, year: Year) -> String { format!("Endring i renten {year}") }
-    fn age_growth_explained(&self) -> &'static str { "Endring i årlig vekst for en aldersgruppe, i tillegg til spaken. Endringen virker fra andre planår." }
-    fn age_growth_of(&self, group: &str) -> String { format!("Endring i veksten, {group}") }
     fn age_group(&self) -> &'static str { "Alder" }
     fn inhabitants_total(&self) -> &'static str { "I alt" }
     fn inhabitants_in(&self) -> &'static str { "Innbyggere 1. januar i ditt scenario" }
@@ -137,7 +194,6 @@ impl LeverWords for Nb {
         format!("Beløpene er i 1000 kr, for {years}. Minus er innsparing. Uten hake gjennomføres tiltaket ikke; prosenten sier hvor mye av det som gjennomføres.")
     }
     fn realisation(&self) -> &'static str { "%" }
-    fn realisation_of(&self, measure: &str) -> String { format!("Gjennomføring i prosent: {measure}") }
     fn measures_of(&self, committee: &str, count: usize, chosen: usize) -> String {
         format!("{committee}: {count} tiltak, {chosen} valgt")
     }
@@ -150,39 +206,31 @@ impl LeverWords for Nb {
     fn restructuring_now(&self, plan: Option<&str>) -> String {
         plan.map_or_else(|| "ny innsparing, ikke fordelt".to_owned(), |plan| format!("i tillegg til planens {plan}"))
     }
-    fn input_value(&self, input: InputId, value: Decimal) -> String {
+    fn input_value(&self, input: Lever, value: Decimal) -> String {
         let spec = input.spec();
         let decimals = spec.decimals.max(value.normalize().scale());
         if spec.signed { NUMBERS.signed(value, decimals) } else { NUMBERS.number(value, decimals) }
     }
-    fn prognosis(&self) -> &'static str { "Befolkningsprognose" }
-    fn cost_by_age(&self) -> &'static str { "La utgiftene følge alder i stedet for planens regel" }
     fn cost_by_age_explained(&self, by_plan: &str, by_age: &str, year: Year) -> String {
         format!("Vekst i utgiftene fram til {year}: {by_plan} etter planens regel, {by_age} etter alder (beregnet med anslåtte kroner per innbygger).")
     }
     fn age_support(&self, first: (Year, &str), last: (Year, &str)) -> String {
         format!("Aldersbæreevne, innbyggere 16–66 år per innbygger over 66: {} i {}, {} i {}.", first.1, first.0, last.1, last.0)
     }
-    fn more_levers(&self, input: InputId) -> &'static str {
+    fn more_levers(&self, input: Lever) -> &'static str {
         match input {
-            InputId::InterestRate => "Priser",
-            InputId::PopulationGrowth => "Inntekts- og kostnadsvekst",
-            InputId::InvestmentVolume => "Utsettelse, salg og egne prosjekter",
-            InputId::Restructuring => "Rammer, inntekter og egne tiltak",
+            Lever::InterestRate => "Priser",
+            Lever::PopulationGrowth => "Inntekts- og kostnadsvekst",
+            Lever::InvestmentVolume => "Utsettelse, salg og egne prosjekter",
+            Lever::Restructuring => "Rammer, inntekter og egne tiltak",
             _ => "",
         }
     }
     fn frames_title(&self) -> &'static str { "Endre rammene (prosent, alle år)" }
-    fn frame_change_of(&self, frame: &str) -> String { format!("Endring i rammen i prosent: {frame}") }
     fn frame_amount(&self) -> &'static str { "Ramme, mill. kr" }
     fn sale(&self) -> &'static str { "Salg av eiendom og andre verdier (mill. kr)" }
-    fn sale_in(&self, year: Year) -> String { format!("Salg i {year}, mill. kr") }
-    fn sale_explained(&self) -> &'static str { "Engangsinntekten reduserer årets lån; det som er til overs, betaler ned gjeld." }
-    fn scale_of(&self, project: &str) -> String { format!("Omfang i prosent av planen: {project}") }
     fn scale(&self) -> &'static str { "%" }
-    fn stretch_of(&self, project: &str) -> String { format!("Fordel over flere år: {project}") }
     fn stretch(&self) -> &'static str { "år mer" }
-    fn delay_of(&self, measure: &str) -> String { format!("Utsett, antall år: {measure}") }
     fn delay(&self) -> &'static str { "år utsatt" }
     fn own_projects(&self) -> &'static str { "Legg til eget prosjekt" }
     fn own_measures(&self) -> &'static str { "Legg til eget tiltak" }

@@ -4,7 +4,7 @@ use super::{NUMBERS, Nb};
 use crate::analysis::attribution::Cause;
 use crate::analysis::capacity::{Goal, Zone};
 use crate::analysis::futures::Drawn;
-use crate::model::input::LeverGroup;
+use crate::model::lever::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
 use crate::text::QuestionWords;

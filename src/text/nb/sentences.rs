@@ -1,7 +1,7 @@
 //! Bokmål: the sentences that are put together.
 
 use super::{NUMBERS, Nb};
-use crate::model::input::InputId;
+use crate::model::lever::Lever;
 use crate::model::municipality::{BaselineKind, Requirement};
 use crate::model::units::Percent;
 use crate::text::ResultWords;
@@ -117,19 +117,19 @@ fn because(reason: &Because) -> String {
     }
 }
 
-fn because_of_lever(input: InputId, value: Decimal) -> String {
+fn because_of_lever(input: Lever, value: Decimal) -> String {
     let above = value > Decimal::ZERO;
     let size = NUMBERS.number(value.abs(), value.normalize().scale());
     let (higher, more) = (if above { "høyere" } else { "lavere" }, if above { "mer" } else { "mindre" });
     match input {
-        InputId::RealRevenueGrowth => format!("de frie inntektene vokser {size} prosentpoeng {more} i året"),
-        InputId::WageGrowth => format!("lønningene vokser {size} prosentpoeng {more} enn deflatoren i året"),
-        InputId::PriceGrowth => format!("prisene vokser {size} prosentpoeng {more} enn deflatoren i året"),
-        InputId::Realisation => format!("{size} % av innsparingene blir gjennomført"),
-        InputId::InvestmentDelay => format!("alle prosjekter er utsatt {size} år"),
-        InputId::PropertyTax => format!("eiendomsskatten er {size} mill. kr {higher} i året"),
-        InputId::Dividends => format!("utbyttet er {size} mill. kr {higher} i året"),
-        InputId::FundTarget => format!("fondsmålet er {size} prosentpoeng {higher}"),
+        Lever::RealRevenueGrowth => format!("de frie inntektene vokser {size} prosentpoeng {more} i året"),
+        Lever::WageGrowth => format!("lønningene vokser {size} prosentpoeng {more} enn deflatoren i året"),
+        Lever::PriceGrowth => format!("prisene vokser {size} prosentpoeng {more} enn deflatoren i året"),
+        Lever::Realisation => format!("{size} % av innsparingene blir gjennomført"),
+        Lever::InvestmentDelay => format!("alle prosjekter er utsatt {size} år"),
+        Lever::PropertyTax => format!("eiendomsskatten er {size} mill. kr {higher} i året"),
+        Lever::Dividends => format!("utbyttet er {size} mill. kr {higher} i året"),
+        Lever::FundTarget => format!("fondsmålet er {size} prosentpoeng {higher}"),
         _ => String::new(),
     }
 }
