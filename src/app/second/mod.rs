@@ -1,14 +1,14 @@
 //! Den andre modulen: a second WebAssembly module with what the first screen does not need, loaded at first use.
 //!
 //! It is a program of its own, so nothing but text passes between the two: the page tells what it shows
-//! ([`Told`]), the second module answers with what has been changed there ([`Reported`]). A scenario passes
+//! (`Told`), the second module answers with what has been changed there (`Reported`). A scenario passes
 //! as it does in a link. The page's state stays the only one; the second module holds a copy of it.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | [`wire`] | the two texts, and how they pass |
-//! | [`host`] | the page's side: loading, telling, taking over what was changed |
-//! | [`guest`] | the second module's side: its own Yew program, drawn into the page's folded panels |
+//! | `wire` | the two texts, and how they pass |
+//! | `host` | the page's side: loading, telling, taking over what was changed |
+//! | `guest` | the second module's side: its own Yew program, drawn into the page's folded panels |
 
 mod guest;
 mod host;
