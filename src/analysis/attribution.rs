@@ -97,7 +97,7 @@ impl Bridge {
 /// ```
 /// # use handlingsrom::analysis::{attribution::attribute, Question};
 /// # use handlingsrom::exchange::municipality_file;
-/// # use handlingsrom::model::{input::Lever, municipality::Indicator, projection::project, scenario::Scenario, units::Year};
+/// # use handlingsrom::model::{lever::Lever, municipality::Indicator, projection::project, scenario::Scenario, units::Year};
 /// # use rust_decimal::dec;
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let mut scenario = Scenario::plan();

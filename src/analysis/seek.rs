@@ -82,7 +82,7 @@ pub fn attempt(
 /// ```
 /// # use handlingsrom::analysis::{seek::{span, Target}, Question};
 /// # use handlingsrom::exchange::municipality_file;
-/// # use handlingsrom::model::{input::Lever, projection::project, scenario::Scenario, units::Year};
+/// # use handlingsrom::model::{lever::Lever, projection::project, scenario::Scenario, units::Year};
 /// # use rust_decimal::dec;
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let (plan, scenario) = (project(lier, &Scenario::plan()), Scenario::plan());

@@ -51,7 +51,7 @@ impl Sensitivity {
 /// ```
 /// # use handlingsrom::analysis::{sensitivity::tornado, Question};
 /// # use handlingsrom::exchange::municipality_file;
-/// # use handlingsrom::model::{input::Lever, municipality::Indicator, projection::project, scenario::Scenario, units::Year};
+/// # use handlingsrom::model::{lever::Lever, municipality::Indicator, projection::project, scenario::Scenario, units::Year};
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let (plan, scenario) = (project(lier, &Scenario::plan()), Scenario::plan());
 /// let question = Question { municipality: lier, plan: &plan, scenario: &scenario };

@@ -17,7 +17,7 @@ use serde::Deserialize;
 ///
 /// ```
 /// use handlingsrom::exchange::{municipality_file::built_in, shocks::shock};
-/// use handlingsrom::model::{input::Lever, scenario::Scenario};
+/// use handlingsrom::model::{lever::Lever, scenario::Scenario};
 /// use rust_decimal::dec;
 /// let lier = built_in("lier").expect("Lier comes with the program");
 /// let shock = shock("finansreglementet").expect("it comes with the program");

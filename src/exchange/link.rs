@@ -38,7 +38,7 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 ///
 /// ```
 /// use handlingsrom::exchange::{link, municipality_file};
-/// use handlingsrom::model::{input::Lever, scenario::Scenario};
+/// use handlingsrom::model::{lever::Lever, scenario::Scenario};
 /// use rust_decimal::dec;
 /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
 /// let mut scenario = Scenario::plan();
