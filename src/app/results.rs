@@ -285,9 +285,7 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
         (income, |result| result.operating_revenue, Quantity::OperatingRevenue),
         (costs, |result| result.operating_costs, Quantity::OperatingCosts),
     ];
-    let earned = |result: &YearResult| {
-        result.financial_income.total() + result.change_in_fund_yield + result.change_in_recovered_interest
-    };
+    let earned: fn(&YearResult) -> Kroner = YearResult::all_financial_income;
     let finance: [AccountRow; 1] = [(AccountLine::FinancialIncome, earned, Quantity::FinancialIncome)];
     let paid: [AccountRow; 2] = [
         (AccountLine::Interest, |result| result.interest, Quantity::Interest),

@@ -66,7 +66,7 @@ pub const LINES: [YearlyLine; 47] = [
     amount("avdrag", TableLine::Instalments, |year| thousands(year.instalments)),
     amount("minimumsavdrag", TableLine::MinimumInstalments, |year| Some(year.minimum_instalments?.thousands())),
     amount("netto_finans", TableLine::NetFinance, |year| thousands(year.net_finance())),
-    amount("motpost_avskrivninger", TableLine::DepreciationCounterpart, |year| unless_nothing(year.depreciation + year.depreciation_difference)),
+    amount("motpost_avskrivninger", TableLine::DepreciationCounterpart, |year| unless_nothing(year.depreciation_reversed())),
     amount("netto_driftsresultat", TableLine::NetOperatingResult, |year| thousands(year.net_operating_result)),
     amount("overføring_fra_drift", TableLine::TransferToInvestment, |year| thousands(year.disposition.transfer_to_investment)),
     amount("bundne_driftsfond", TableLine::BoundFunds, |year| unless_nothing(year.disposition.allocated_to_bound_funds)),
@@ -92,7 +92,7 @@ pub const LINES: [YearlyLine; 47] = [
     share("netto_driftsresultat_prosent", TableLine::NetOperatingResultShare, |year| ratio(year, Indicator::NetOperatingResult)),
     share("disposisjonsfond_prosent", TableLine::DispositionFundShare, |year| ratio(year, Indicator::DispositionFund)),
     share("gjeldsgrad_prosent", TableLine::DebtRatio, |year| ratio(year, Indicator::DebtRatio)),
-    share("investeringer_prosent", TableLine::InvestmentShare, |year| year.investment.expenditure.as_percent_of(year.gross_revenue?).map(rounded)),
+    share("investeringer_prosent", TableLine::InvestmentShare, |year| year.investment_ratio().map(rounded)),
 ];
 
 fn when_divided(year: &YearResult, amount: Kroner) -> Option<Decimal> {
