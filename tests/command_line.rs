@@ -49,6 +49,19 @@ fn the_plan_as_json_has_the_printed_figures() {
 }
 
 #[test]
+fn a_lever_with_a_subject_is_set_as_in_a_link() {
+    let of = |setting: &str| {
+        let output = handlingsrom(&["run", "--format", "json", "--set", setting]);
+        assert!(output.status.success(), "{setting}");
+        output.stdout
+    };
+    let plan = of("renter=0");
+    for setting in ["rente.2028=0.5", "prosjekt.tranby-skole=-2,o120", "salg.2026=50", "priser=løpende"] {
+        assert_ne!(of(setting), plan, "{setting}");
+    }
+}
+
+#[test]
 fn levers_are_set_by_name() {
     let plan = json(&["run", "--format", "json"]);
     let moved = json(&[
@@ -115,6 +128,8 @@ fn wrong_settings_say_what_would_be_right() {
     refuses(&["run", "--set", "renter=9"], &["renter", "-2 til 4"]);
     refuses(&["run", "--set", "rente=1"], &["«rente» er ikke en spak", "renter"]);
     refuses(&["run", "--set", "renter"], &["mangler «=»"]);
+    refuses(&["run", "--set", "rente.2099=1"], &["rente.2099", "2099"]);
+    refuses(&["run", "--set", "prosjekt.finnes-ikke=1"], &["finnes-ikke"]);
     refuses(&["run", "--set", "renter=mye"], &["«mye» er ikke et tall"]);
     refuses(&["run", "--municipality", "oslo"], &["«oslo» følger ikke med", "lier"]);
 }

@@ -1,5 +1,7 @@
 //! Kommandolinjen: arguments in, text out.
 
+#[path = "handlingsrom/settings.rs"]
+mod settings;
 #[path = "handlingsrom/usage.rs"]
 mod usage;
 
@@ -14,12 +16,11 @@ use handlingsrom::exchange::{
     Fault, catalogue, explanation, municipality_file, municipality_form, scenario_file, tables,
     without_steering,
 };
-use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::Year;
-use handlingsrom::text::{CommandProblem, Language, UnreadFile, Unwritten, parse_number};
+use handlingsrom::text::{CommandProblem, Language, UnreadFile, Unwritten};
 use std::borrow::Cow;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -73,7 +74,8 @@ struct Selection {
     /// En scenariofil, eller navnet på et ferdig scenario.
     #[arg(long, conflicts_with = "set")]
     scenario: Option<String>,
-    /// En spak og hvor den skal stå, for eksempel renter=+1.0. Kan gjentas.
+    /// En spak og hvor den skal stå, for eksempel renter=+1.0. Det som står i en lenke, kan også brukes:
+    /// rente.2028=0.5, prosjekt.tranby-skole=-2, tiltak.OKI-40=50. Kan gjentas.
     #[arg(long, value_name = "SPAK=TALL", allow_hyphen_values = true)]
     set: Vec<String>,
 }
@@ -292,7 +294,7 @@ fn opened_by(selection: &Selection) -> Result<(Cow<'static, Municipality>, Scena
     };
     let scenario = match &selection.scenario {
         Some(named) => opened(&municipality, named)?,
-        None => moved(&selection.set)?,
+        None => settings::moved(&municipality, &selection.set)?,
     };
     Ok((municipality, scenario))
 }
@@ -401,30 +403,6 @@ fn opened(municipality: &Municipality, named: &str) -> Result<Scenario, Stop> {
         return Ok(ready.changes.clone());
     }
     Ok(scenario_file::read(municipality, &file_text(Path::new(named))?)?)
-}
-
-fn moved(settings: &[String]) -> Result<Scenario, Stop> {
-    let mut scenario = Scenario::plan();
-    for setting in settings {
-        let known = Lever::numbers().map(|input| input.spec().key).collect::<Vec<_>>().join(", ");
-        let (key, value) = setting
-            .split_once('=')
-            .ok_or_else(|| CommandProblem::NoEqualsSign { setting: setting.clone() })?;
-        let input =
-            Lever::from_key(key).ok_or_else(|| CommandProblem::NotALever { key: key.to_owned(), known })?;
-        let value = parse_number(value)
-            .map_err(|error| CommandProblem::NotANumber { key: key.to_owned(), value: error.text })?;
-        let spec = input.spec();
-        if !spec.allows(value) {
-            let (key, min, max) = (spec.key, spec.min, spec.max);
-            return Err(CommandProblem::Outside { key, value, min, max }.into());
-        }
-        if spec.is_whole() && !value.is_integer() {
-            return Err(CommandProblem::NotWholeYears { key: spec.key, value }.into());
-        }
-        scenario.set(input, value);
-    }
-    Ok(scenario)
 }
 
 fn check_text(file: &Path, language: Language) -> Result<String, Stop> {

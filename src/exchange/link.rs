@@ -183,6 +183,22 @@ pub fn decode(municipality: &Municipality, fragment: &str) -> (Scenario, Vec<Fau
     (gathered.scenario, gathered.faults)
 }
 
+/// Moves what one part of a link says, such as `rente.2028` to `0,5`, and says what is wrong with it; nothing
+/// for a key that no lever, prices or own figure has.
+#[must_use]
+pub fn with_part(
+    municipality: &Municipality,
+    scenario: Scenario,
+    (key, value): (&str, &str),
+) -> Option<(Scenario, Vec<Fault<ScenarioProblem>>)> {
+    let is_known = key == "priser" || key.starts_with("eget.") || meant_by(key).is_some();
+    is_known.then(|| {
+        let mut gathered = Gathered { municipality, scenario, faults: Vec::new() };
+        take(&mut gathered, key, value);
+        (gathered.scenario, gathered.faults)
+    })
+}
+
 fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
     match key {
         "kommune" => {}
@@ -217,18 +233,23 @@ fn take(gathered: &mut Gathered<'_>, key: &str, value: &str) {
     }
 }
 
-/// What a part of a link says of the levers that its key means.
-fn levers(gathered: &mut Gathered<'_>, key: &str, value: &str) {
+/// The levers that a key means.
+fn meant_by(key: &str) -> Option<&'static [Lever]> {
     let (kind, id) = key.split_once('.').unzip();
     let has_id = |levers: &[Lever]| {
         let subject = levers.first().map(|lever| lever.spec().subject);
         subject.is_some_and(|subject| !matches!(subject, SubjectKind::None | SubjectKind::Number))
     };
-    let meant = groups().find(|levers| {
+    groups().find(|levers| {
         let own = levers.first().map(|lever| lever.spec().link_key());
         own == Some(kind.unwrap_or(key)) && has_id(levers) == id.is_some()
-    });
-    let Some((levers, first)) = meant.and_then(|levers| Some((levers, *levers.first()?))) else {
+    })
+}
+
+/// What a part of a link says of the levers that its key means.
+fn levers(gathered: &mut Gathered<'_>, key: &str, value: &str) {
+    let id = key.split_once('.').map(|(_, id)| id);
+    let Some((levers, first)) = meant_by(key).and_then(|levers| Some((levers, *levers.first()?))) else {
         let meant = did_you_mean(key, Lever::numbers().map(|lever| lever.spec().key));
         return gathered.fault(key, LinkProblem::UnknownLever { meant });
     };
