@@ -79,7 +79,7 @@ const MAY_DIVIDE: &[(&str, &str)] = &[
     ("analysis/futures.rs", "a draw is rounded to hundredths, as a lever is read"),
     ("exchange/municipality_file.rs", "the size of a file is told in megabytes"),
     ("exchange/tables.rs", "a percentage is written with four decimals"),
-    ("model/investment.rs", "a postponement is whole years, which are no amount"),
+    ("model/programme.rs", "a postponement is whole years, which are no amount"),
     (
         "model/lever/spec.rs",
         "a lever in years is whole years, and no lever has more decimals than a link keeps",

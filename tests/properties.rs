@@ -16,7 +16,7 @@ use handlingsrom::model::fiscal_rule::assess;
 use handlingsrom::model::flows::OnLendingFlows;
 use handlingsrom::model::lever::{Lever, LeverId, LeverUnit, Value as LeverValue};
 use handlingsrom::model::municipality::{Indicator, Measure, Municipality};
-use handlingsrom::model::projection::{Projection, YearResult, project, project_beside};
+use handlingsrom::model::projection::{Projection, YearResult, project, project_with_plan};
 use handlingsrom::model::scenario::{ProjectChange, Scenario};
 use handlingsrom::model::units::{Kroner, Percent};
 use proptest::prelude::*;
@@ -70,7 +70,7 @@ proptest! {
             );
             prop_assert_eq!(classes.self_cost, debt.self_cost + result.self_cost_loans - result.self_cost_instalments);
             prop_assert_eq!(classes.on_lending, debt.on_lending + lent_on - paid_back);
-            prop_assert_eq!(result.disposition_fund, fund + used.allocated_to_fund);
+            prop_assert_eq!(result.disposition_fund.amount(), fund + used.allocated_to_fund);
             prop_assert_eq!(result.uncovered_deficit, deficit + used.new_deficit - used.deficit_covered);
             prop_assert_eq!(result.investment_fund, waiting - result.use_of_investment_fund);
             prop_assert_eq!(
@@ -90,11 +90,11 @@ proptest! {
             let mut never_negative = vec![result.uncovered_deficit, result.investment_fund, result.loans, result.instalments,
                 used.transfer_to_investment, investment.vat_compensation, classes.self_cost, result.extra_repayment];
             never_negative.extend(debt_is_known.then_some(classes.ordinary));
-            never_negative.extend(result.fund_is_known.then_some(result.disposition_fund));
+            never_negative.extend(result.disposition_fund.known());
             for amount in never_negative {
                 prop_assert!(!amount.is_negative(), "{} {} {:?}", municipality.identity.id, result.year, amount);
             }
-            (debt, fund, deficit, waiting) = (classes, result.disposition_fund, result.uncovered_deficit, result.investment_fund);
+            (debt, fund, deficit, waiting) = (classes, result.disposition_fund.amount(), result.uncovered_deficit, result.investment_fund);
         }
     }
 
@@ -112,8 +112,8 @@ proptest! {
             // Each line is rounded by itself to whole kroner, and the differences run on with interest.
             let off = |one: Kroner, other: Kroner| (other.kroner() - one.kroner() * Decimal::from(doubled)).abs();
             prop_assert!(off(one.net_operating_result, other.net_operating_result) <= dec!(200), "{}", one.year);
-            prop_assert!(off(one.debt, other.debt) <= dec!(500), "{}", one.year);
-            prop_assert!(off(one.disposition_fund, other.disposition_fund) <= dec!(500), "{}", one.year);
+            prop_assert!(off(one.debt.amount(), other.debt.amount()) <= dec!(500), "{}", one.year);
+            prop_assert!(off(one.disposition_fund.amount(), other.disposition_fund.amount()) <= dec!(500), "{}", one.year);
             for indicator in Indicator::ALL {
                 let (one, other) = (one.ratio(indicator).unwrap(), other.ratio(indicator).unwrap());
                 prop_assert!((one - other).value().abs() < dec!(0.0001));
@@ -136,7 +136,7 @@ proptest! {
     #[test]
     fn a_scenario_beside_a_known_plan_is_the_same_scenario((municipality, scenario) in any_scenario()) {
         let plan = project(municipality, &scenario.plan_on_same_basis());
-        prop_assert_eq!(project_beside(municipality, &plan, &scenario), project(municipality, &scenario));
+        prop_assert_eq!(project_with_plan(municipality, &plan, &scenario), project(municipality, &scenario));
     }
 
     #[test]
@@ -217,8 +217,6 @@ proptest! {
             scenario
         };
         let (less, more) = (at(low.min(high)), at(low.max(high)));
-        // The plan may be a krone off, see `a_measure_leaves_the_years_before_it_as_planned`.
-        prop_assume!(!less.is_plan() && !more.is_plan());
         no_rule_is_worse(municipality, &project(municipality, &less), &project(municipality, &more))?;
     }
 
@@ -244,9 +242,9 @@ proptest! {
         // is in the fund; so there the fund is counted too. So it is when assets are sold: what the
         // sale brings beyond the year's loans may find no debt left to pay.
         let owed = |projection: &Projection| -> Vec<Kroner> {
-            let net = |year: &YearResult| year.debt - year.disposition_fund - year.investment_fund + year.uncovered_deficit;
+            let net = |year: &YearResult| year.debt.amount() - year.disposition_fund.amount() - year.investment_fund + year.uncovered_deficit;
             if project_.income.is_empty() && !sold {
-                projection.years.values().iter().map(|year| year.debt).collect()
+                projection.years.values().iter().map(|year| year.debt.amount()).collect()
             } else {
                 projection.years.last().map(net).into_iter().collect()
             }
@@ -324,9 +322,8 @@ fn postponing_a_project_past_the_horizon_is_the_same_as_dropping_it() {
 }
 
 /// In 2026 two results of Øvre Eiker, a krone apart, both reproduce themselves: the fund's yield is rounded before
-/// the plan's is taken from it. A scenario settles on the lower one and the plan on the higher.
+/// the plan's is taken from it.
 #[test]
-#[ignore = "a fault of a krone in the fund's changed yield"]
 fn a_measure_leaves_the_years_before_it_as_planned() {
     let mut later = Scenario::plan();
     let eiker = municipality("ovre-eiker");

@@ -13,7 +13,7 @@ pub mod sensitivity;
 pub mod stress;
 
 use crate::model::municipality::Municipality;
-use crate::model::projection::{Projection, project_beside};
+use crate::model::projection::{Projection, project_with_plan};
 use crate::model::scenario::Scenario;
 
 /// What every question is asked about: a municipality, its plan, and a scenario.
@@ -31,6 +31,6 @@ impl Question<'_> {
     /// Framskriver another scenario on the same basis.
     #[must_use]
     pub fn project(&self, scenario: &Scenario) -> Projection {
-        project_beside(self.municipality, self.plan, scenario)
+        project_with_plan(self.municipality, self.plan, scenario)
     }
 }

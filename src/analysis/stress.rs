@@ -180,7 +180,7 @@ pub fn stressed(municipality: &Municipality, scenario: &Scenario, shocks: &[&Sho
 /// let plan = project(lier, &scenario);
 /// let question = Question { municipality: lier, plan: &plan, scenario: &scenario };
 /// let path = shock_path(&question, &[dearer]);
-/// assert!(path.years.last().expect("a year").debt > plan.years.last().expect("a year").debt);
+/// assert!(path.years.last().expect("a year").debt.amount() > plan.years.last().expect("a year").debt.amount());
 /// assert_eq!(shock_path(&question, &[]), plan);
 /// ```
 #[must_use]

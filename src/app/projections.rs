@@ -4,7 +4,7 @@ use super::results::{Outcome, Results};
 use super::store::AppState;
 use crate::chart::Letter;
 use crate::model::municipality::Municipality;
-use crate::model::projection::{Projection, project, project_beside};
+use crate::model::projection::{Projection, project, project_with_plan};
 use crate::model::scenario::Scenario;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -39,7 +39,7 @@ impl Projections {
         let mut projected = |scenario: Rc<Scenario>| {
             let known = self.known.iter().find(|(known, _)| *known == scenario);
             let projection = known.map_or_else(
-                || Rc::new(project_beside(&state.municipality, &plan, &scenario)),
+                || Rc::new(project_with_plan(&state.municipality, &plan, &scenario)),
                 |(_, projection)| Rc::clone(projection),
             );
             used.push((scenario, Rc::clone(&projection)));

@@ -280,7 +280,7 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
     } else {
         (AccountLine::Revenue, AccountLine::Costs)
     };
-    let debt = if result.debt_is_known { AccountLine::Debt } else { AccountLine::DebtChange };
+    let debt = if result.debt.is_known() { AccountLine::Debt } else { AccountLine::DebtChange };
     let first: [AccountRow; 2] = [
         (income, |result| result.operating_revenue, Quantity::OperatingRevenue),
         (costs, |result| result.operating_costs, Quantity::OperatingCosts),
@@ -300,12 +300,12 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
             Quantity::Investment(InvestmentLine::Expenditure),
         ),
         (AccountLine::Loans, |result| result.loans, Quantity::Loans),
-        (debt, |result| result.debt, Quantity::Debt),
+        (debt, |result| result.debt.amount(), Quantity::Debt),
     ];
     let named = |lines: &[AccountRow]| -> Vec<NamedRow> {
         lines.iter().map(|(line, read, figure)| (language.line_name(*line), *read, *figure)).collect()
     };
-    let fund = if result.fund_is_known {
+    let fund = if result.disposition_fund.is_known() {
         language.indicator_name(Indicator::DispositionFund)
     } else {
         language.line_name(AccountLine::FundChange)
@@ -322,7 +322,7 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
         Quantity::NetOperatingResult,
     ));
     lines.extend(named(&after));
-    lines.push((fund, |result| result.disposition_fund, Quantity::DispositionFund));
+    lines.push((fund, |result| result.disposition_fund.amount(), Quantity::DispositionFund));
     lines.extend(named(&last));
     lines
 }

@@ -32,10 +32,10 @@ impl<K: Copy> Balance<K> {
 
     /// As well known as before, with another amount.
     #[must_use]
-    pub fn with(self, amount: K) -> Self {
+    pub fn with<T>(self, amount: T) -> Balance<T> {
         match self {
-            Self::Known(_) => Self::Known(amount),
-            Self::Change(_) => Self::Change(amount),
+            Self::Known(_) => Balance::Known(amount),
+            Self::Change(_) => Balance::Change(amount),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Bokføringen: one year, with a result that agrees with its own consequences.
 
-use super::arithmetic::{Arithmetic, Money, Number, Rate};
+use super::arithmetic::{Arithmetic, Money, Number, Rate, Source};
 use super::balance::{Balance, Span};
 use super::case::Case;
 use super::debt::{self, DebtByClass};
@@ -13,8 +13,7 @@ use super::year::YearResult;
 /// Balances at the end of a year.
 #[derive(Clone, Copy)]
 pub(super) struct Balances<A: Arithmetic> {
-    pub(super) debt: DebtByClass<A::Kroner>,
-    pub(super) debt_is_known: bool,
+    pub(super) debt: Balance<DebtByClass<A::Kroner>>,
     pub(super) fund: Balance<A::Kroner>,
     pub(super) uncovered_deficit: A::Kroner,
     pub(super) investment_fund: A::Kroner,
@@ -78,11 +77,11 @@ fn instalments<A: Arithmetic>(
     let year = flows.year;
     let by_rule = instalments_by_rule(case, flows, opening);
     let self_cost =
-        instalment_share(case).of(opening.debt.self_cost).named(Quantity::SelfCostInstalments, year);
+        instalment_share(case).of(opening.debt.amount().self_cost).named(Quantity::SelfCostInstalments, year);
     let due = (by_rule + flows.calibration.instalments - self_cost)
         .at_least_zero()
         .named(Quantity::InstalmentsDue, year);
-    let ordinary = if opening.debt_is_known { due.smaller(opening.debt.ordinary) } else { due };
+    let ordinary = if opening.debt.is_known() { due.smaller(opening.debt.amount().ordinary) } else { due };
     let ordinary = ordinary.named(Quantity::OrdinaryInstalments, year);
     Instalments {
         total: (ordinary + self_cost).named(Quantity::Instalments, year),
@@ -101,16 +100,16 @@ fn instalments_by_rule<A: Arithmetic>(
 ) -> A::Kroner {
     let year = flows.year;
     let share = instalment_share(case);
-    let own_debt = opening.debt.own().named(Quantity::OwnDebt, year.plus(-1));
+    let own_debt = opening.debt.amount().own().named(Quantity::OwnDebt, year.plus(-1));
     let by_share =
-        if opening.debt_is_known { debt::instalments::<A>(share, own_debt) } else { share.of(own_debt) };
+        if opening.debt.is_known() { debt::instalments::<A>(share, own_debt) } else { share.of(own_debt) };
     let by_share = by_share.named(Quantity::InstalmentsByShare, year);
     let by_rule = minimum(flows, opening).map_or(by_share, |least| by_share.larger(least));
     by_rule.named(Quantity::InstalmentsByRule, year)
 }
 
 fn minimum<A: Arithmetic>(flows: &YearFlows<A>, opening: Balances<A>) -> Option<A::Kroner> {
-    let own_debt = opening.debt.own().named(Quantity::OwnDebt, flows.year.plus(-1));
+    let own_debt = opening.debt.amount().own().named(Quantity::OwnDebt, flows.year.plus(-1));
     let least = debt::minimum_instalments::<A>(flows.depreciation.charged, own_debt, opening.book_value?);
     Some(least.named(Quantity::MinimumInstalments, flows.year))
 }
@@ -119,8 +118,10 @@ fn minimum<A: Arithmetic>(flows: &YearFlows<A>, opening: Balances<A>) -> Option<
 ///
 /// The result decides the transfer, the transfer decides the loans, the loans decide the interest, and
 /// interest is part of the result. Each round feeds a few percent of the last change back, so the
-/// rounds end at a result that reproduces itself to the krone. They start from below, so they end at
-/// the lowest such result, which keeps the outcome monotone in every lever.
+/// rounds end at a result that reproduces itself to the krone. Amounts are rounded, so there may be two a
+/// krone apart. The rounds start at the plan's result where the year makes at least as much of it, so that a
+/// year as planned has the plan's; otherwise from below, and end at the lowest. Both ways the outcome is
+/// monotone in every lever.
 pub(super) fn settle<A: Arithmetic>(
     case: Case<'_, A>,
     flows: &YearFlows<A>,
@@ -130,12 +131,7 @@ pub(super) fn settle<A: Arithmetic>(
     const MOST_ROUNDS: usize = 40;
     const ROUNDS_IN_A_TRACE: usize = 20;
     let year = OpenYear::new(case, flows, opening, instalments(case, flows, opening));
-    let mut outcome = year.outcome(case.given(
-        Quantity::AssumedResult,
-        flows.year,
-        LOWEST_RESULT,
-        super::arithmetic::Source::Definition,
-    ));
+    let mut outcome = year.first_outcome(case);
     for round in 0..MOST_ROUNDS {
         let assumed = outcome.net_operating_result.named(Quantity::AssumedResult, flows.year);
         let next = year.outcome(assumed);
@@ -226,7 +222,7 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
             opening,
             paid,
             position,
-            opening_gross: opening.debt.gross().named(Quantity::GrossDebt, flows.year.plus(-1)),
+            opening_gross: opening.debt.amount().gross().named(Quantity::GrossDebt, flows.year.plus(-1)),
             closing_gross: closing.gross().named(Quantity::DebtBeforeLoans, flows.year),
             recovered,
             fund_yield: flows.plan.map(|plan| {
@@ -238,6 +234,19 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
             before: before.named(Quantity::ResultBeforeInterest, flows.year),
             needs,
         }
+    }
+
+    /// What the first assumed result leads to.
+    fn first_outcome(&self, case: Case<'_, A>) -> Outcome<A::Kroner> {
+        let name = Quantity::AssumedResult;
+        let lowest = || case.given(name, self.flows.year, LOWEST_RESULT, Source::Definition);
+        let Some(plan) = self.flows.plan else { return self.outcome(lowest()) };
+        let of_planned = self.outcome(plan.result.named(name, self.flows.year));
+        let falls_short = (of_planned.net_operating_result - plan.result).is_negative();
+        if !A::KEEPS_UNMOVED && !falls_short.holds {
+            return of_planned;
+        }
+        self.outcome(case.arithmetic.either(falls_short, lowest, || plan.result))
     }
 
     /// Disposes of an assumed result, and finds what follows from it.
@@ -320,11 +329,9 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
             self_cost_loans: needs.self_cost_loans,
             on_lending_flows: flows.on_lending,
             extra_repayment: needs.extra_repayment,
-            debt: closing.ordinary,
+            debt: opening.debt.with(closing.ordinary),
             debt_by_class: closing,
-            debt_is_known: opening.debt_is_known,
-            disposition_fund: fund,
-            fund_is_known: opening.fund.is_known(),
+            disposition_fund: opening.fund.with(fund),
             uncovered_deficit: name(deficit, Quantity::UncoveredDeficit),
             investment_fund: name(investment_fund, Quantity::InvestmentFund),
             book_value: match opening.book_value {
@@ -341,7 +348,7 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
 fn shift_on_unknown_debt<A: Arithmetic>(flows: &YearFlows<A>, opening: Balances<A>) -> A::Kroner {
     let year = flows.year;
     match flows.plan {
-        Some(plan) if !opening.debt_is_known => {
+        Some(plan) if !opening.debt.is_known() => {
             let on =
                 |rate: A::Percent, name| rate.of_mean(plan.debt.opening, plan.debt.closing).named(name, year);
             let shift = on(flows.rates.average, Quantity::InterestOnPlannedDebt)
@@ -380,7 +387,7 @@ fn needs<A: Arithmetic>(
     let standing = name(standing, Quantity::StandingSelfCostLoans);
     let left = left - standing;
     let ordinary_left =
-        name((opening.debt.ordinary - paid.ordinary).at_least_zero(), Quantity::OrdinaryDebtLeft);
+        name((opening.debt.amount().ordinary - paid.ordinary).at_least_zero(), Quantity::OrdinaryDebtLeft);
     let surplus = name((-left).at_least_zero(), Quantity::SurplusOfSales);
     let extra_repayment = surplus.smaller(flows.investment.extra_sales).smaller(ordinary_left);
     let extra_repayment = name(extra_repayment, Quantity::ExtraRepayment);
@@ -405,10 +412,10 @@ fn debt_after<A: Arithmetic>(
 ) -> DebtByClass<A::Kroner> {
     let on_lending = flows.on_lending;
     DebtByClass {
-        ordinary: opening.debt.ordinary - paid.ordinary + ordinary_loans - needs.extra_repayment,
-        self_cost: opening.debt.self_cost - paid.self_cost + needs.self_cost_loans,
-        on_lending: opening.debt.on_lending + on_lending.loans - on_lending.instalments,
-        unused_loans: opening.debt.unused_loans,
+        ordinary: opening.debt.amount().ordinary - paid.ordinary + ordinary_loans - needs.extra_repayment,
+        self_cost: opening.debt.amount().self_cost - paid.self_cost + needs.self_cost_loans,
+        on_lending: opening.debt.amount().on_lending + on_lending.loans - on_lending.instalments,
+        unused_loans: opening.debt.amount().unused_loans,
     }
 }
 
@@ -433,7 +440,7 @@ fn fund_yield_in_plan<A: Arithmetic>(
     rate.of_mean(plan.fund.opening, plan.fund.closing).named(Quantity::FundYieldInPlan, flows.year)
 }
 
-/// What comes back of interest and instalments beside the printed lines: fees that follow the capital cost
+/// Income that follows interest and instalments and is not in the printed lines: fees that follow the capital cost
 /// of self-cost areas since the last printed year, interest on what is lent on, compensation, deposits.
 fn recovered_interest<A: Arithmetic>(
     case: Case<'_, A>,
@@ -445,10 +452,10 @@ fn recovered_interest<A: Arithmetic>(
     let Some(printed) = flows.self_cost_in_print else {
         return case.zero(Quantity::RecoveredInterest, year);
     };
-    let own = Span { opening: opening.debt.self_cost, closing: closing.self_cost };
+    let own = Span { opening: opening.debt.amount().self_cost, closing: closing.self_cost };
     let now = (flows.rates.plan + flows.rates.shift).named(Quantity::CalculationRate, year);
     // Where the debt is unknown, a shift counts only on what the scenario borrows beyond the plan.
-    let in_print = if opening.debt_is_known { printed.rate } else { now };
+    let in_print = if opening.debt.is_known() { printed.rate } else { now };
     let fees = |rate, debt, paid, [interest, name]: [Quantity; 2]| {
         (debt::self_cost_interest::<A>(rate, debt).named(interest, year) + paid).named(name, year)
     };
@@ -459,11 +466,11 @@ fn recovered_interest<A: Arithmetic>(
             printed.instalments,
             [Quantity::SelfCostInterestInPrint, Quantity::SelfCostFeesInPrint],
         );
-    if !opening.debt_is_known {
+    if !opening.debt.is_known() {
         // What a rate costs is not known, so what it brings in is not counted alone.
         return fees.named(Quantity::RecoveredInterest, year);
     }
-    let lent_on = Span { opening: opening.debt.on_lending, closing: closing.on_lending };
+    let lent_on = Span { opening: opening.debt.amount().on_lending, closing: closing.on_lending };
     let hedges = debt::RateHedges::of::<A>(flows.rates.shift, lent_on, flows.hedged);
     let hedges = hedges.on_lending.named(Quantity::OnLendingHedge, year)
         + hedges.hedged.named(Quantity::HedgeIncome, year);

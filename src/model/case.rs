@@ -108,14 +108,28 @@ impl<'a, A: Arithmetic> Case<'a, A> {
     }
 
     /// Where a lever stands, percent or percentage points; the same every year.
-    pub(super) fn lever_percent(self, quantity: Quantity, input: Lever) -> A::Percent {
-        let year = self.municipality.plan.first_year;
-        self.given(quantity, year, Percent::new(self.scenario.get(input)), Source::Lever(input))
+    pub(super) fn lever_percent(self, lever: Lever) -> A::Percent {
+        self.lever(lever, Percent::new(self.scenario.get(lever)))
     }
 
     /// Where a lever stands, an amount; the same every year.
-    pub(super) fn lever_kroner(self, quantity: Quantity, input: Lever) -> A::Kroner {
+    pub(super) fn lever_kroner(self, lever: Lever) -> A::Kroner {
+        self.lever(lever, Kroner::from_millions(self.scenario.get(lever)))
+    }
+
+    /// Where a lever stands; the same every year.
+    pub(super) fn lever<T: Number<A>>(self, lever: Lever, value: T::Plain) -> T {
+        self.lever_in(self.municipality.plan.first_year, lever, value)
+    }
+
+    /// Where the lever of a year stands.
+    pub(super) fn lever_in<T: Number<A>>(self, year: Year, lever: Lever, value: T::Plain) -> T {
+        self.given(Quantity::Lever(lever), year, value, Source::Lever(lever))
+    }
+
+    /// Where the lever of one of the file's list stands; the same every year.
+    pub(super) fn lever_of<T: Number<A>>(self, index: u16, lever: Lever, value: T::Plain) -> T {
         let year = self.municipality.plan.first_year;
-        self.given(quantity, year, Kroner::from_millions(self.scenario.get(input)), Source::Lever(input))
+        self.given(Quantity::LeverOf(lever, index), year, value, Source::Lever(lever))
     }
 }

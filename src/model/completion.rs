@@ -2,11 +2,10 @@
 
 use super::arithmetic::{Arithmetic, Money, Number, Source, Whole};
 use super::case::Case;
-use super::investment::{Scheduled, effective_change, finished_in, in_plan, levers};
-use super::municipality::Project;
 use super::population::numbered;
+use super::programme::{Planned, Programme};
 use super::quantity::{OfOwnProject, OfProject, Quantity};
-use super::scenario::{OwnProject, ProjectChange, Scenario};
+use super::scenario::OwnProject;
 use super::units::{Kroner, Year, YearSeries};
 
 /// Driftseffekter: how running costs change because buildings are finished in other years than planned.
@@ -15,14 +14,16 @@ use super::units::{Kroner, Year, YearSeries};
 /// planned, so the change is the difference between the scenario's year and the plan's.
 #[doc(alias = "driftseffekt")]
 #[must_use]
-pub fn change_in_operating_effects<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner> {
-    let plan = Scenario::plan();
-    let moved: Vec<_> = numbered(&case.municipality.investments.projects)
-        .filter_map(|(index, project)| {
-            let effect = project.operating_effect.as_ref()?;
-            let planned = finished_in(&plan, project);
-            let is_moved = A::KEEPS_UNMOVED || planned != finished_in(case.scenario, project);
-            is_moved.then(|| (index, effect, planned, Completion::of(case, index, project)))
+pub(super) fn change_in_operating_effects<A: Arithmetic>(
+    case: Case<'_, A>,
+    programme: &Programme<'_, A>,
+) -> YearSeries<A::Kroner> {
+    let moved = programme.projects.iter().filter(|planned| planned.moved.is_some());
+    let moved: Vec<_> = moved
+        .filter_map(|planned| {
+            let effect = planned.project.operating_effect.as_ref()?;
+            let finished = planned.project.last_cost_year();
+            Some((planned.index, effect, finished, Completion::of(case, planned)))
         })
         .collect();
     let own_projects = case.scenario.own_projects();
@@ -48,11 +49,11 @@ struct Completion<A: Arithmetic> {
 }
 
 impl<A: Arithmetic> Completion<A> {
-    fn of(case: Case<'_, A>, index: u16, project: &Project) -> Self {
-        let levers = levers(case, index, project);
-        let last_year = project.last_cost_year().map(|last| {
+    fn of(case: Case<'_, A>, planned: &Planned<'_, A>) -> Self {
+        let (levers, name) = (planned.levers, Quantity::Project(planned.index, OfProject::LastYear));
+        let last_year = planned.project.last_cost_year().map(|last| {
             (A::Count::from(last.0) + levers.moved + levers.stretched)
-                .named(Quantity::Project(index, OfProject::LastYear), case.municipality.plan.first_year)
+                .named(name, case.municipality.plan.first_year)
         });
         Self { included: levers.included, last_year }
     }
@@ -74,18 +75,21 @@ fn own_effect<A: Arithmetic>(case: Case<'_, A>, index: u16, own: &OwnProject, ye
 
 /// Avskrivninger of projects: amount divided by lifetime, from the year after a project is finished.
 #[must_use]
-pub fn depreciation_of_projects<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner> {
+pub(super) fn depreciation_of_projects<A: Arithmetic>(
+    case: Case<'_, A>,
+    programme: &Programme<'_, A>,
+) -> YearSeries<A::Kroner> {
     let first_year = case.municipality.plan.first_year;
-    let projects: Vec<_> = numbered(&case.municipality.investments.projects)
-        .filter_map(|(index, project)| {
-            let lifetime = i32::try_from(project.lifetime_years?).unwrap_or(i32::MAX);
-            let source = Source::File(&project.provenance);
-            let lifetime: A::Count =
-                case.given(Quantity::Project(index, OfProject::Lifetime), first_year, lifetime, source);
-            let yearly = total_cost(case, index, project).divided_by(lifetime);
-            Some((index, Completion::of(case, index, project), yearly))
-        })
-        .collect();
+    let of_project = |planned: &Planned<'_, A>| {
+        let (index, project) = (planned.index, planned.project);
+        let lifetime = i32::try_from(project.lifetime_years?).unwrap_or(i32::MAX);
+        let (name, source) =
+            (Quantity::Project(index, OfProject::Lifetime), Source::File(&project.provenance));
+        let lifetime: A::Count = case.given(name, first_year, lifetime, source);
+        let yearly = planned.total(case).divided_by(lifetime);
+        Some((index, Completion::of(case, planned), yearly))
+    };
+    let projects: Vec<_> = programme.projects.iter().filter_map(of_project).collect();
     let in_year = |year: Year| {
         let charged = projects.iter().map(|(index, completion, yearly)| {
             completion
@@ -95,13 +99,4 @@ pub fn depreciation_of_projects<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<
         charged.sum::<A::Kroner>().named(Quantity::ProjectDepreciations, year)
     };
     YearSeries::new(first_year, case.municipality.years().map(in_year).collect())
-}
-
-/// What a project costs within the years of the projection, as the scenario has it.
-fn total_cost<A: Arithmetic>(case: Case<'_, A>, index: u16, project: &Project) -> A::Kroner {
-    let in_scenario = || Scheduled::of(case, index, project).cost.values().iter().copied().sum();
-    let in_plan = || case.municipality.years().map(|year| in_plan(case, index, project, year)).sum();
-    let is_planned = effective_change(case.scenario, project) == ProjectChange::NONE;
-    let total: A::Kroner = if is_planned && !A::KEEPS_UNMOVED { in_plan() } else { in_scenario() };
-    total.named(Quantity::Project(index, OfProject::Total), case.municipality.plan.first_year)
 }

@@ -1,7 +1,7 @@
 //! Gjeld: classes of debt, interest and instalments.
 
 use super::arithmetic::{Arithmetic, Money, Number, Rate, Source};
-use super::balance::Span;
+use super::balance::{Balance, Span};
 use super::case::Case;
 use super::lever::Lever;
 use super::municipality::{DebtDefinition, Municipality, SeriesFigure};
@@ -76,6 +76,12 @@ pub fn opening<A: Arithmetic>(case: Case<'_, A>) -> DebtByClass<A::Kroner> {
         on_lending: case.figure_or_zero(Quantity::OnLendingDebt, before, on_lending),
         unused_loans: case.figure_or_zero(Quantity::UnusedLoans, before, opening.unused_loans.as_ref()),
     }
+}
+
+/// The same as a balance that is known or of which only the change is.
+pub(super) fn opening_balance<A: Arithmetic>(case: Case<'_, A>) -> Balance<DebtByClass<A::Kroner>> {
+    let debt = opening(case);
+    if is_known(case.municipality, case.scenario) { Balance::Known(debt) } else { Balance::Change(debt) }
 }
 
 /// Avdrag: instalments of a year, a share of opening debt, never more than the debt.
@@ -168,10 +174,8 @@ pub fn annuity_loan(loan: Kroner, rate: Percent, years: u32, year: u32) -> (Kron
 /// The lever *Renter* plus what the user set for the year itself.
 #[must_use]
 pub fn market_rate_shift<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Percent {
-    let shift = case.lever_percent(Quantity::RateShift, Lever::InterestRate);
-    let own = case.scenario.rate_in(year);
-    let own: A::Percent =
-        case.given(Quantity::RateShiftInYear, year, own, Source::Lever(Lever::InterestRate));
+    let shift = case.lever_percent(Lever::InterestRate);
+    let own: A::Percent = case.lever_in(year, Lever::RateInYear, case.scenario.rate_in(year));
     (shift + own).named(Quantity::MarketShift, year)
 }
 
@@ -260,7 +264,7 @@ fn ladder_shift<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Percent {
     A::Percent::ladder(&shifts, case.given(Quantity::FixingYears, year, rungs, source))
 }
 
-/// What earns or is compensated at the market's rate, beside what is lent on: rentekompensert gjeld and
+/// What earns the market's rate or is compensated at it, without what is lent on: rentekompensert gjeld and
 /// bank deposits.
 #[doc(alias = "rentekompensasjon")]
 #[must_use]

@@ -11,7 +11,8 @@ use super::investment::{self, InvestmentYear};
 use super::lever::Lever;
 use super::municipality::{Municipality, printed_until};
 use super::population;
-use super::projection::Projection;
+use super::programme::Programme;
+use super::projection::{Programmed, Projection};
 use super::quantity::Quantity;
 use super::revenue::{self, Revenue};
 use super::scenario::Prices;
@@ -56,11 +57,11 @@ pub(super) struct YearFlows<A: Arithmetic> {
     pub(super) rates: Rates<A::Percent>,
     pub(super) investment: InvestmentYear<A::Kroner>,
     pub(super) on_lending: OnLendingFlows<A::Kroner>,
-    /// Rentekompensert gjeld and deposits: what the market's shift is earned on, beside what is lent on.
+    /// Rentekompensert gjeld and deposits: what the market's shift is earned on, without what is lent on.
     pub(super) hedged: A::Kroner,
     pub(super) position: Position<A::Kroner>,
     pub(super) calibration: Calibration<A::Kroner>,
-    /// What self-cost areas borrow beside marked projects; nothing where the data marks any.
+    /// What self-cost areas borrow in addition to marked projects; nothing where the data marks any.
     pub(super) standing_self_cost_loans: A::Kroner,
     /// What the printed lines hold of self-cost areas; `None` in the printed years of the plan itself.
     pub(super) self_cost_in_print: Option<SelfCostInPrint<A>>,
@@ -107,10 +108,11 @@ impl<A: Arithmetic> SelfCostInPrint<A> {
     }
 }
 
-/// What a scenario's year is compared with: the fund of the plan, and its debt.
+/// What a scenario's year is compared with: the result of the plan, its fund, and its debt.
 #[derive(Clone, Copy)]
 pub(super) struct PlanYear<A: Arithmetic> {
     pub(super) rate: A::Percent,
+    pub(super) result: A::Kroner,
     pub(super) fund: Span<A::Kroner>,
     /// All debt; only its change where no document gives the debt.
     pub(super) debt: Span<A::Kroner>,
@@ -144,18 +146,19 @@ struct Foundation<A: Arithmetic> {
 pub(super) fn flows<A: Arithmetic>(
     case: Case<'_, A>,
     reference: Reference<'_, A>,
-    depreciation_of_projects: &YearSeries<A::Kroner>,
+    programme: &Programme<'_, A>,
+    programmed: &Programmed<A>,
 ) -> Vec<YearFlows<A>> {
     let inhabitants = population::inhabitants(case);
     let revenue = revenue::by_rule(case, inhabitants.as_ref());
     let foundation = Foundation {
-        costs: services::operating_costs(case, &revenue),
+        costs: services::operating_costs(case, programme, &revenue),
         rates: debt::average_rate(case),
-        investments: investment::investments(case),
-        added_depreciation: added_depreciation(case, reference, depreciation_of_projects),
+        investments: investment::investments(case, programme, &programmed.planned),
+        added_depreciation: added_depreciation(case, reference, &programmed.depreciation),
         standing_self_cost_loans: standing_self_cost_loans(case),
         fund_target_share: fund_target_share(case),
-        own_dividends: case.lever_kroner(Quantity::OwnDividends, Lever::Dividends),
+        own_dividends: case.lever_kroner(Lever::Dividends),
         inhabitants,
         revenue,
     };
@@ -278,7 +281,7 @@ fn fund_target_share<A: Arithmetic>(case: Case<'_, A>) -> A::Percent {
     let year = case.municipality.plan.first_year;
     let planned: A::Percent =
         case.figure(Quantity::FileFundTarget, year, &case.municipality.assumptions.fund_target);
-    let target = planned + case.lever_percent(Quantity::OwnFundTarget, Lever::FundTarget);
+    let target = planned + case.lever_percent(Lever::FundTarget);
     target.at_least_zero().named(Quantity::FundTargetShare, year)
 }
 
@@ -316,7 +319,7 @@ fn added_depreciation<A: Arithmetic>(
     let Some(account) = &municipality.account else {
         return YearSeries::new(first_year, vec![A::Kroner::default(); municipality.plan.year_count]);
     };
-    let planned = reference.projection().map(|plan| &plan.depreciation_of_projects);
+    let planned = reference.projection().map(|plan| &plan.programmed.depreciation);
     let last_printed = printed_until(account);
     let added = |year: Year| {
         let in_print = planned.unwrap_or(built).at(year.min(last_printed));
@@ -402,9 +405,10 @@ fn plan_year<A: Arithmetic>(
     let before = plan.years.get(year.plus(-1));
     Some(PlanYear {
         rate: debt::plan_rate(case, year),
+        result: result.net_operating_result,
         fund: Span {
-            opening: before.map_or_else(|| opening_fund(case).amount(), |before| before.disposition_fund),
-            closing: result.disposition_fund,
+            opening: before.map_or_else(|| opening_fund(case), |before| before.disposition_fund).amount(),
+            closing: result.disposition_fund.amount(),
         },
         debt: Span {
             opening: before.map_or_else(|| debt::opening(case), |before| before.debt_by_class).gross(),

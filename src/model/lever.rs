@@ -54,7 +54,7 @@ pub enum Lever {
     ProjectIncluded,
     /// Prosjekt flyttet: years later than in the plan, negative for earlier.
     ProjectMoved,
-    /// Prosjektets omfang: how dear or large it is, percent of the plan.
+    /// Prosjektets omfang: its cost, percent of the plan's.
     ProjectScale,
     /// Prosjekt strukket: how many more years it is spread over.
     ProjectStretch,

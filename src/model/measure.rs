@@ -68,8 +68,9 @@ pub fn chosen_overlaps<'a>(
 /// in full. A locked line cannot be changed and adds nothing.
 #[must_use]
 pub fn change_in_costs<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner> {
+    let part = case.lever_percent(Lever::Realisation);
     let in_year = |measures: &[Changed<'_>], year: Year| -> A::Kroner {
-        measures.iter().map(|changed| changed.change_in(case, year)).sum()
+        measures.iter().map(|changed| changed.change_in(case, part, year)).sum()
     };
     let (biennial, others): (Vec<_>, Vec<_>) = changed_measures(case)
         .into_iter()
@@ -83,7 +84,7 @@ pub fn change_in_costs<A: Arithmetic>(case: Case<'_, A>) -> YearSeries<A::Kroner
         if !A::KEEPS_UNMOVED && last_change.is_some_and(|last| year >= last) {
             standing = Some(listed);
         }
-        let own = numbered(&own_measures).map(|(index, own)| own_change(case, index, own, year));
+        let own = numbered(&own_measures).map(|(index, own)| own_change(case, part, (index, own), year));
         let change = listed + in_year(&biennial, year) + own.sum();
         change.named(Quantity::Measures, year)
     };
@@ -100,19 +101,17 @@ struct Changed<'a> {
 
 impl Changed<'_> {
     /// What the measure costs in the scenario less what the plan holds of it.
-    fn change_in<A: Arithmetic>(&self, case: Case<'_, A>, year: Year) -> A::Kroner {
+    fn change_in<A: Arithmetic>(&self, case: Case<'_, A>, part: A::Percent, year: Year) -> A::Kroner {
         let (index, measure) = (self.index, self.measure);
         let amount_in = |year: Year| -> A::Kroner {
             let source = Source::File(&measure.provenance);
             case.given(Quantity::Measure(index, OfMeasure::Amount), year, measure.amount_in(year), source)
         };
-        let lever = Source::Lever(Lever::Restructuring);
-        let delay = case.given(Quantity::Measure(index, OfMeasure::Delay), year, self.delay, lever);
+        let delay: A::Count = case.lever_of(index, Lever::MeasureDelay, self.delay);
         let amount = A::Kroner::picked(delay, 0..=LONGEST_DELAY, |delay| amount_in(year.plus(-delay)));
-        let share: A::Percent =
-            case.given(Quantity::Measure(index, OfMeasure::Realisation), year, self.share, lever);
+        let share: A::Percent = case.lever_of(index, Lever::MeasureRealisation, self.share);
         let chosen = share.of(amount).named(Quantity::Measure(index, OfMeasure::Chosen), year);
-        let now = realised(case, chosen).named(Quantity::Measure(index, OfMeasure::Now), year);
+        let now = realised(case, part, chosen).named(Quantity::Measure(index, OfMeasure::Now), year);
         let change = if measure.in_plan { now - amount_in(year) } else { now };
         change.named(Quantity::Measure(index, OfMeasure::Change), year)
     }
@@ -128,9 +127,11 @@ impl Changed<'_> {
 /// The longest delay of a measure that a trace keeps the amounts for.
 const LONGEST_DELAY: i32 = 10;
 
-/// Gjennomføring: of a saving only the lever's part is realised; a cost comes in full.
-fn realised<A: Arithmetic>(case: Case<'_, A>, amount: A::Kroner) -> A::Kroner {
-    let part = case.lever_percent(Quantity::Realisation, Lever::Realisation);
+/// Gjennomføring: of a saving only a part is realised; a cost comes in full.
+fn realised<A: Arithmetic>(case: Case<'_, A>, part: A::Percent, amount: A::Kroner) -> A::Kroner {
+    if !A::KEEPS_UNMOVED && part.plain() == Percent::HUNDRED {
+        return amount;
+    }
     case.arithmetic.either(amount.is_negative(), || part.of(amount), || amount)
 }
 
@@ -151,19 +152,27 @@ fn changed_measures<'a, A: Arithmetic>(case: Case<'a, A>) -> Vec<Changed<'a>> {
         let delay = i32::try_from(delay).unwrap_or(0);
         differs.then_some(Changed { index, measure, share, delay })
     };
-    let open = numbered(&case.municipality.measures).filter(|(_, measure)| measure.is_open());
-    open.filter_map(changed_by_scenario).collect()
+    let measures = &case.municipality.measures;
+    let mut changed = Vec::with_capacity(measures.len());
+    let open = numbered(measures).filter(|(_, measure)| measure.is_open());
+    changed.extend(open.filter_map(changed_by_scenario));
+    changed
 }
 
 /// What a measure of the user's own changes costs by: the effect as far as it is realised, and its one-off
 /// cost.
-fn own_change<A: Arithmetic>(case: Case<'_, A>, index: u16, own: &OwnMeasure, year: Year) -> A::Kroner {
+fn own_change<A: Arithmetic>(
+    case: Case<'_, A>,
+    part: A::Percent,
+    (index, own): (u16, &OwnMeasure),
+    year: Year,
+) -> A::Kroner {
     let typed = |quantity, amount| case.given(quantity, year, amount, Source::UserFigure);
     let amount: A::Kroner =
         typed(Quantity::OwnMeasure(index, OfOwnMeasure::Amount), own_amount_in(own, year));
     let one_off: A::Kroner =
         typed(Quantity::OwnMeasure(index, OfOwnMeasure::OneOff), one_off_cost(own, year));
-    let effect = realised(case, amount).named(Quantity::OwnMeasure(index, OfOwnMeasure::Effect), year);
+    let effect = realised(case, part, amount).named(Quantity::OwnMeasure(index, OfOwnMeasure::Effect), year);
     (effect + one_off).named(Quantity::OwnMeasure(index, OfOwnMeasure::Change), year)
 }
 

@@ -25,8 +25,8 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`municipality`], [`scenario`], [`lever`] | what is given, what differs from the plan, what may be moved and how far |
-//! | [`population`], [`revenue`], [`services`], [`measure`], [`investment`], [`completion`] | what each year brings, whatever its result |
-//! | `flows` | the same put together for every year, and what a projection stands beside |
+//! | [`population`], [`revenue`], [`services`], [`measure`], [`programme`], [`investment`], [`completion`] | what each year brings, whatever its result |
+//! | `flows` | the same put together for every year, and what a projection is compared with |
 //! | [`account`] | the printed § 5-4, and the calibration |
 //! | [`debt`], [`fund`] | interest, instalments and classes of debt; the order in which a result is disposed of |
 //! | `booking` | one year, with a result that agrees with its own consequences |
@@ -59,6 +59,7 @@ pub mod municipality;
 pub mod notice;
 pub(crate) mod order;
 pub mod population;
+pub mod programme;
 pub mod projection;
 pub mod quantity;
 pub mod revenue;

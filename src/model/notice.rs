@@ -1,11 +1,12 @@
 //! Merknader: what a reader should know about a result, in the law's own terms.
 
+use super::balance::Balance;
 use super::case::Case;
 use super::municipality::Municipality;
 use super::projection::YearResult;
 use super::scenario::Scenario;
 use super::units::{Kroner, Percent, Year, YearSeries};
-use super::{debt, investment};
+use super::{debt, programme};
 use rust_decimal::Decimal;
 
 /// A remark about a result.
@@ -66,17 +67,16 @@ pub(super) fn notices(
             && result.disposition.transfer_to_investment < planned_transfer(result.year)
     });
     let empty = first(&|result| {
-        result.fund_is_known
-            && result.disposition_fund == Kroner::ZERO
+        result.disposition_fund == Balance::Known(Kroner::ZERO)
             && result.disposition.allocated_to_fund.is_negative()
     });
     let deficit = first(&|result| result.uncovered_deficit > Kroner::ZERO);
     let robek = first(&|result| {
         result.gross_revenue.is_some_and(|income| result.uncovered_deficit > limit.of(income))
     });
-    let broken = investment::broken_dependency(municipality, scenario);
+    let broken = programme::broken_dependency(municipality, scenario);
     let rates_moved = years.iter().any(|(year, _)| debt::market_rate_shift(case, year) != Percent::ZERO);
-    let only_new_loans = rates_moved && years.last().is_some_and(|result| !result.debt_is_known);
+    let only_new_loans = rates_moved && years.last().is_some_and(|result| !result.debt.is_known());
     cut.map(|year| Notice::TransferCut { year })
         .into_iter()
         .chain(empty.map(|year| Notice::FundEmpty { year }))

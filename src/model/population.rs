@@ -64,13 +64,8 @@ pub fn age_group_inhabitants<A: Arithmetic>(
         case.given::<A::Persons>(name, year, series.at(year), Source::File(provenance))
     };
     let first_year = case.municipality.plan.first_year;
-    let own: A::Percent = case.given(
-        Quantity::AgeGroup(index, OfAgeGroup::OwnGrowth),
-        first_year,
-        case.scenario.growth_of(&group.id),
-        Source::Lever(Lever::PopulationGrowth),
-    );
-    let extra = case.lever_percent(Quantity::PopulationGrowth, Lever::PopulationGrowth) + own;
+    let own: A::Percent = case.lever_of(index, Lever::GrowthOfAgeGroup, case.scenario.growth_of(&group.id));
+    let extra = case.lever_percent(Lever::PopulationGrowth) + own;
     let extra = extra.named(Quantity::AgeGroup(index, OfAgeGroup::ExtraGrowth), first_year);
     let mut people =
         prognosis(first_year).named(Quantity::AgeGroup(index, OfAgeGroup::Inhabitants), first_year);
@@ -96,7 +91,7 @@ fn by_lever_alone<A: Arithmetic>(case: Case<'_, A>, first: A::Persons) -> YearSe
     let mut people = first;
     let in_year = |year: Year| {
         if year > first_year {
-            let extra = case.lever_percent(Quantity::PopulationGrowth, Lever::PopulationGrowth);
+            let extra = case.lever_percent(Lever::PopulationGrowth);
             people = case
                 .arithmetic
                 .either(extra.is_zero(), || first, || people.grown(A::Ratio::default(), extra))
@@ -157,7 +152,7 @@ pub fn cost_of_age_change<A: Arithmetic>(case: Case<'_, A>) -> Option<YearSeries
 
 /// Aldersbæreevne: inhabitants of working age (16–66) for each aged 67 or more.
 ///
-/// Only groups that lie wholly on one side count. `None` where the groups do not tell, or nobody is old.
+/// Only groups that lie wholly on one side count. `None` where the groups do not divide so, or nobody is old.
 #[doc(alias = "aldersbæreevne")]
 #[must_use]
 pub fn age_support_ratio(municipality: &Municipality, scenario: &Scenario, year: Year) -> Option<Ratio> {

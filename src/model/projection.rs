@@ -6,10 +6,11 @@ use super::case::Case;
 use super::completion;
 use super::debt;
 use super::flows::{Reference, SelfCostInPrint, YearFlows, flows, last_printed, opening_fund};
-use super::investment;
+use super::investment::{self, InvestmentYear};
 use super::municipality::{DebtDefinition, Indicator, Municipality};
 pub use super::notice::Notice;
 use super::notice::notices;
+use super::programme::Programme;
 use super::quantity::{Quantity, Side};
 use super::scenario::{Prices, Scenario};
 use super::trace::{Tape, Trace, Tracing};
@@ -24,8 +25,17 @@ pub struct Projection<A: Arithmetic = Plain> {
     pub years: YearSeries<YearResult<A>>,
     /// What a reader should know about this result.
     pub notices: Vec<Notice>,
-    /// Avskrivninger of the projects that are finished, which a scenario is compared with.
-    pub(super) depreciation_of_projects: YearSeries<A::Kroner>,
+    /// What a scenario takes over from the plan, or is compared with.
+    pub(super) programmed: Programmed<A>,
+}
+
+/// What follows from the investment programme before any year is booked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Programmed<A: Arithmetic> {
+    /// The lines of § 5-5 as planned, before levers.
+    pub(super) planned: YearSeries<InvestmentYear<A::Kroner>>,
+    /// Avskrivninger of the projects that are finished.
+    pub(super) depreciation: YearSeries<A::Kroner>,
 }
 
 /// Framskriver en kommune i et scenario.
@@ -51,7 +61,7 @@ pub fn project(municipality: &Municipality, scenario: &Scenario) -> Projection {
 ///
 /// `plan` must be `project(municipality, &scenario.plan_on_same_basis())`.
 #[must_use]
-pub fn project_beside(municipality: &Municipality, plan: &Projection, scenario: &Scenario) -> Projection {
+pub fn project_with_plan(municipality: &Municipality, plan: &Projection, scenario: &Scenario) -> Projection {
     if scenario.is_plan() {
         plan.clone()
     } else {
@@ -95,14 +105,15 @@ pub fn trace(municipality: &Municipality, scenario: &Scenario) -> Trace {
 /// print differed from the rule by, and grows with the deflator. A scenario is compared with the plan on
 /// the same basis.
 fn projected<A: Arithmetic>(case: Case<'_, A>) -> Projection<A> {
-    let basis = case.scenario.plan_on_same_basis();
-    let mut in_plan_prices = basis.clone();
-    in_plan_prices.basis.prices = Prices::AsPlanned;
-    let (is_plan, is_print) = (basis == *case.scenario, in_plan_prices == basis);
+    let is_plan = case.scenario.is_plan();
+    let is_print = case.scenario.basis.prices == Prices::AsPlanned;
     let side_of_plan = if is_plan { Side::Own } else { Side::Plan };
+    let mut basis = case.scenario.plan_on_same_basis();
+    let prices = std::mem::take(&mut basis.basis.prices);
     case.arithmetic.enter(if is_print { side_of_plan } else { Side::Print });
-    let printed = roll(case.with(&in_plan_prices), Reference::Print);
+    let printed = roll(case.with(&basis), Reference::Print);
     case.arithmetic.enter(side_of_plan);
+    basis.basis.prices = prices;
     let plan = if is_print { printed } else { roll(case.with(&basis), Reference::Calibration(&printed)) };
     if is_plan {
         return plan;
@@ -113,9 +124,9 @@ fn projected<A: Arithmetic>(case: Case<'_, A>) -> Projection<A> {
 
 fn roll<A: Arithmetic>(case: Case<'_, A>, reference: Reference<'_, A>) -> Projection<A> {
     let municipality = case.municipality;
-    let depreciation_of_projects = depreciation_of_projects(case, reference);
-    let year_flows = flows(case, reference, &depreciation_of_projects);
-    let debt_is_known = debt::is_known(municipality, case.scenario);
+    let programme = Programme::of(case);
+    let programmed = programmed(case, reference, &programme);
+    let year_flows = flows(case, reference, &programme, &programmed);
     let mut balances = opening_balances(case);
     let definition = municipality
         .rule_for(Indicator::DebtRatio)
@@ -131,25 +142,28 @@ fn roll<A: Arithmetic>(case: Case<'_, A>, reference: Reference<'_, A>) -> Projec
         };
         let result = measured(result, definition);
         balances = closing_balances(&result, balances);
-        if debt_is_known && result.year == last_printed(municipality) {
+        if balances.debt.is_known() && result.year == last_printed(municipality) {
             in_print = Some(SelfCostInPrint::of(case, &result));
         }
         years.push(result);
     }
     let years = YearSeries::new(municipality.plan.first_year, years);
-    Projection { notices: Vec::new(), years, depreciation_of_projects }
+    Projection { notices: Vec::new(), years, programmed }
 }
 
-/// Avskrivninger of finished projects; those of the plan where no project differs from it.
-fn depreciation_of_projects<A: Arithmetic>(
+/// The plan's own where nothing differs from it.
+fn programmed<A: Arithmetic>(
     case: Case<'_, A>,
     reference: Reference<'_, A>,
-) -> YearSeries<A::Kroner> {
-    match reference.projection() {
-        Some(plan) if !A::KEEPS_UNMOVED && !investment::is_changed(case.scenario) => {
-            plan.depreciation_of_projects.clone()
-        }
-        _ => completion::depreciation_of_projects(case),
+    programme: &Programme<'_, A>,
+) -> Programmed<A> {
+    let of_plan = reference.projection().map(|plan| &plan.programmed).filter(|_| !A::KEEPS_UNMOVED);
+    Programmed {
+        planned: of_plan.map_or_else(|| investment::planned(case), |plan| plan.planned.clone()),
+        depreciation: match of_plan.filter(|_| programme.is_as_planned()) {
+            Some(plan) => plan.depreciation.clone(),
+            None => completion::depreciation_of_projects(case, programme),
+        },
     }
 }
 
@@ -158,8 +172,7 @@ fn opening_balances<A: Arithmetic>(case: Case<'_, A>) -> Balances<A> {
     let before = case.municipality.plan.first_year.plus(-1);
     let book_value = case.municipality.opening.book_value.as_ref();
     Balances {
-        debt: debt::opening(case),
-        debt_is_known: debt::is_known(case.municipality, case.scenario),
+        debt: debt::opening_balance(case),
         fund: opening_fund(case),
         uncovered_deficit: case.zero(Quantity::UncoveredDeficit, before),
         investment_fund: case.zero(Quantity::InvestmentFund, before),
@@ -170,9 +183,8 @@ fn opening_balances<A: Arithmetic>(case: Case<'_, A>) -> Balances<A> {
 /// What a year leaves to the next.
 fn closing_balances<A: Arithmetic>(result: &YearResult<A>, opening: Balances<A>) -> Balances<A> {
     Balances {
-        debt: result.debt_by_class,
-        debt_is_known: opening.debt_is_known,
-        fund: opening.fund.with(result.disposition_fund),
+        debt: opening.debt.with(result.debt_by_class),
+        fund: result.disposition_fund,
         uncovered_deficit: result.uncovered_deficit,
         investment_fund: result.investment_fund,
         book_value: opening.book_value.map(|_| result.book_value),
@@ -182,7 +194,7 @@ fn closing_balances<A: Arithmetic>(result: &YearResult<A>, opening: Balances<A>)
 /// The year with its debt as the municipality measures it, and its result as the sum of its lines.
 fn measured<A: Arithmetic>(result: YearResult<A>, definition: DebtDefinition) -> YearResult<A> {
     let debt = result.debt_by_class.measured_as(definition).named(Quantity::Debt, result.year);
-    let mut result = YearResult { debt, ..result };
+    let mut result = YearResult { debt: result.debt.with(debt), ..result };
     if A::KEEPS_UNMOVED {
         // The lines of § 5-4 sum to the result that the year was booked with.
         let lines = result.gross_operating_result() + result.depreciation_reversed() + result.net_finance();
@@ -203,7 +215,7 @@ fn after_print<A: Arithmetic>(
 ) -> YearResult<A> {
     let year = flows.year;
     let Some(last) = last else { return settle(case, flows, balances) };
-    if !balances.debt_is_known {
+    if !balances.debt.is_known() {
         let standing = GivenFinance { interest: last.interest, instalments: last.instalments };
         return with_finance(case, flows, balances, standing);
     }

@@ -3,6 +3,7 @@
 //! A [`Quantity`] names a line or a balance of a year, a [`Place`] says in which projection and year.
 //! Names for people are in `text`.
 
+use super::lever::{Lever, SubjectKind};
 use super::municipality::Indicator;
 use super::revenue::Revenue;
 use super::units::{Kroner, Percent, Persons, Ratio, Year};
@@ -69,24 +70,25 @@ pub enum Quantity {
     OperatingRevenue, GrossRevenue, GrossRevenueFixed, FirstGrossRevenue, RevenueChange, IncomeGrowth,
     Revenue(RevenueLine), RevenueFixed(RevenueLine), RevenueByRule(RevenueLine), RevenueByInhabitants(RevenueLine),
     FirstRevenue(RevenueLine), RealGrowth(RevenueLine), RevenueCalibration(RevenueLine), PrintedRevenue(RevenueLine),
-    RealGrowthLever, RealGrowthRate, FreeRevenue, FreeRevenueShare, OwnPropertyTax,
+    RealGrowthRate, FreeRevenue, FreeRevenueShare,
     // Befolkning.
-    Inhabitants, PopulationRounding, PopulationGrowth,
+    Inhabitants, PopulationRounding,
     // Driftsutgifter.
     OperatingCosts, OperatingCostsFixed, OperatingCostsByRule, PlannedCosts, FirstCosts, PrintedCosts, CostCalibration,
     GrowthOfNeed, ServiceShare, PlanRestructuring, FileCalibration,
-    CostGrowth, CostGrowthRate, WagePart, PricePart, WageShare, PriceShare, WageGrowth, PriceGrowth, WageGrowthLever, PriceGrowthLever,
-    OwnRestructuring, RestructuringLever, Realisation,
-    Measures,             Frames, BuildingEffects,         // Avskrivninger.
-    Depreciation, PrintedDepreciation, AddedDepreciation, ProjectDepreciations,     DepreciationReversed, DepreciationDifference, BookValue,
+    CostGrowth, CostGrowthRate, WagePart, PricePart, WageShare, PriceShare, WageGrowth, PriceGrowth,
+    OwnRestructuring,
+    Measures, Frames, BuildingEffects,
+    // Avskrivninger.
+    Depreciation, PrintedDepreciation, AddedDepreciation, ProjectDepreciations, DepreciationReversed, DepreciationDifference, BookValue,
     // Finansinntekter.
-    FinancialIncome, InterestIncome, Dividends, DividendsFixed, PrintedDividends, OwnDividends, Gains,
+    FinancialIncome, InterestIncome, Dividends, DividendsFixed, PrintedDividends, Gains,
     FundYieldChange, FundYield, FundYieldInPlan, ClosingFundForYield, MarketRate, CalculationRate,
     RecoveredInterest, SelfCostFees, SelfCostFeesInPrint, SelfCostInterest, SelfCostInterestInPrint,
     OnLendingHedge, HedgeIncome, Hedged, CompensatedDebt, Deposits,
     // Renter.
-    AverageRate, PlanRate, FloatingPart, FixedPart, FloatingShare, FixedShare, ShiftReached, MarketShift, RateShift,
-    RateShiftInYear, MaturingShare, FixingYears,
+    AverageRate, PlanRate, FloatingPart, FixedPart, FloatingShare, FixedShare, ShiftReached, MarketShift,
+    MaturingShare, FixingYears,
     Interest, InterestByRule, InterestCalibration, PrintedInterest, ClosingDebtForInterest, DebtBeforeLoans,
     ShiftOnUnknownDebt, InterestOnPlannedDebt, PlannedInterestOnDebt,
     // Avdrag.
@@ -98,11 +100,11 @@ pub enum Quantity {
     // Disponering og fond.
     AssumedResult, ResultBeforeInterest, Transfer, PaidByTransfer, ResultLeft, LeftForFund, LeftForInvestment,
     LeftWithFund, MostToTransfer, PrintedTransfer, FundNeed, PrintedAllocation,
-    FundTarget, FundTargetShare, FileFundTarget, OwnFundTarget, Allocation, BoundFunds, PrintedBoundFunds,
+    FundTarget, FundTargetShare, FileFundTarget, Allocation, BoundFunds, PrintedBoundFunds,
     DeficitCovered, FreeResult, NewDeficit, UncoveredDeficit, DispositionFund,
     // Investeringer og finansieringen av dem.
     Investment(InvestmentLine), InvestmentFixed(InvestmentLine), InvestmentBeforeScale(InvestmentLine),
-    PlannedInvestment(InvestmentLine), InvestmentVolume,                 ExtraSales, SaleInScenario, UseOfInvestmentFund, InvestmentFundDraw, TransferBeyond, InvestmentFund,
+    PlannedInvestment(InvestmentLine), ExtraSales, UseOfInvestmentFund, InvestmentFundDraw, TransferBeyond, InvestmentFund,
     LeftToFinance, BorrowingNeed, SelfCostLoans, StandingSelfCostLoans, StandingByShare, LeftBeforeStanding, Loans,
     OrdinaryLoans,
     // Ett prosjekt, ett tiltak, én aldersgruppe, én ramme: the place in the list, and what of it.
@@ -110,25 +112,27 @@ pub enum Quantity {
     AgeGroup(u16, OfAgeGroup), Frame(u16, OfFrame),
     // Priser.
     PriceIndex, Deflator,
+    // Spaker: a lever itself; one with a subject in a list has its place in the list too.
+    Lever(Lever), LeverOf(Lever, u16),
 }
 
-/// Av et prosjekt: what a quantity tells of one.
+/// Av et prosjekt: its quantities.
 #[allow(missing_docs, reason = "each has its name and a sentence in text")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[rustfmt::skip]
 pub enum OfProject {
-    InPlan, Amount, Cost, Moved, Scale, Included, YearsMoved, YearsStretched, LastYear, Change, VatShare, Vat, VatOfChange, Income, IncomeInScenario, IncomeChange, EffectChange, Effect, Depreciation, Total, Lifetime,
+    InPlan, Amount, Cost, Moved, YearsMoved, LastYear, Change, VatShare, Vat, VatOfChange, Income, IncomeInScenario, IncomeChange, EffectChange, Effect, Depreciation, Total, Lifetime,
 }
 
-/// Av et tiltak: what a quantity tells of one.
+/// Av et tiltak: its quantities.
 #[allow(missing_docs, reason = "each has its name and a sentence in text")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[rustfmt::skip]
 pub enum OfMeasure {
-    Change, Now, Chosen, Realisation, Delay, Amount,
+    Change, Now, Chosen, Amount,
 }
 
-/// Av et eget tiltak: what a quantity tells of one.
+/// Av et eget tiltak: its quantities.
 #[allow(missing_docs, reason = "each has its name and a sentence in text")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[rustfmt::skip]
@@ -136,7 +140,7 @@ pub enum OfOwnMeasure {
     Change, Effect, Amount, OneOff,
 }
 
-/// Av et eget prosjekt: what a quantity tells of one.
+/// Av et eget prosjekt: its quantities.
 #[allow(missing_docs, reason = "each has its name and a sentence in text")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[rustfmt::skip]
@@ -144,58 +148,45 @@ pub enum OfOwnProject {
     Effect, Cost, Vat, VatShare,
 }
 
-/// Av en aldersgruppe: what a quantity tells of one.
+/// Av en aldersgruppe: its quantities.
 #[allow(missing_docs, reason = "each has its name and a sentence in text")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[rustfmt::skip]
 pub enum OfAgeGroup {
-    Inhabitants, Prognosis, ExtraGrowth, OwnGrowth, Cost, CostPerInhabitant,
+    Inhabitants, Prognosis, ExtraGrowth, Cost, CostPerInhabitant,
 }
 
-/// Av en ramme: what a quantity tells of one.
+/// Av en ramme: its quantities.
 #[allow(missing_docs, reason = "each has its name and a sentence in text")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[rustfmt::skip]
 pub enum OfFrame {
-    Change, ChangePercent, Amount,
+    Change, Amount,
 }
 
 impl Quantity {
     /// Whether it differs from year to year; the levers and the file's figures of a project do not.
     #[must_use]
     pub fn has_year(self) -> bool {
-        !matches!(
-            self,
-            Self::InstalmentShare
-                | Self::StandingByShare
-                | Self::Project(
-                    _,
-                    OfProject::Lifetime
-                        | OfProject::Included
-                        | OfProject::YearsMoved
-                        | OfProject::YearsStretched
-                        | OfProject::LastYear
-                        | OfProject::Scale
-                        | OfProject::Total
-                )
-                | Self::RateShift
-                | Self::PopulationGrowth
-                | Self::AgeGroup(_, OfAgeGroup::OwnGrowth | OfAgeGroup::ExtraGrowth)
-                | Self::InvestmentVolume
-                | Self::RestructuringLever
-                | Self::OwnRestructuring
-                | Self::Realisation
-                | Self::RealGrowthLever
-                | Self::WageGrowthLever
-                | Self::PriceGrowthLever
-                | Self::WageShare
-                | Self::PriceShare
-                | Self::OwnPropertyTax
-                | Self::OwnDividends
-                | Self::FundTargetShare
-                | Self::FileFundTarget
-                | Self::OwnFundTarget
-        )
+        match self {
+            Self::Lever(lever) => lever.spec().subject == SubjectKind::Year,
+            _ => !matches!(
+                self,
+                Self::InstalmentShare
+                    | Self::StandingByShare
+                    | Self::Project(
+                        _,
+                        OfProject::Lifetime | OfProject::YearsMoved | OfProject::LastYear | OfProject::Total
+                    )
+                    | Self::AgeGroup(_, OfAgeGroup::ExtraGrowth)
+                    | Self::LeverOf(..)
+                    | Self::OwnRestructuring
+                    | Self::WageShare
+                    | Self::PriceShare
+                    | Self::FundTargetShare
+                    | Self::FileFundTarget
+            ),
+        }
     }
 
     /// The amount in kroner that an indicator measures against income.

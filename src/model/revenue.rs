@@ -99,8 +99,8 @@ pub fn by_rule<A: Arithmetic>(
     let base = first_lines(case, gross);
     let first_total = base.total();
     let levers = RevenueLevers {
-        real_growth: case.lever_percent(Quantity::RealGrowthLever, Lever::RealRevenueGrowth),
-        property_tax: case.lever_kroner(Quantity::OwnPropertyTax, Lever::PropertyTax),
+        real_growth: case.lever_percent(Lever::RealRevenueGrowth),
+        property_tax: case.lever_kroner(Lever::PropertyTax),
     };
     let in_year = |year: Year| {
         let growth = people_growth(case, inhabitants, year);
@@ -118,7 +118,7 @@ pub fn by_rule<A: Arithmetic>(
 }
 
 /// Innbyggervekst: inhabitants in the year that income counts, to those of the first year; one where
-/// nobody knows the number.
+/// no document gives the number.
 fn people_growth<A: Arithmetic>(
     case: Case<'_, A>,
     inhabitants: Option<&YearSeries<A::Persons>>,

@@ -6,6 +6,7 @@ use super::completion;
 use super::lever::Lever;
 use super::measure;
 use super::population::{self, numbered};
+use super::programme::Programme;
 use super::quantity::{OfFrame, Quantity};
 use super::revenue::RevenueRule;
 use super::units::{Percent, Year, YearSeries};
@@ -23,12 +24,13 @@ use super::units::{Percent, Year, YearSeries};
 #[doc(alias = "driftsutgifter")]
 #[doc(alias = "bevilgninger drift, netto")]
 #[must_use]
-pub fn operating_costs<A: Arithmetic>(
+pub(super) fn operating_costs<A: Arithmetic>(
     case: Case<'_, A>,
+    programme: &Programme<'_, A>,
     revenue: &YearSeries<RevenueRule<A::Kroner>>,
 ) -> YearSeries<A::Kroner> {
     let measures = measure::change_in_costs(case);
-    let effects = completion::change_in_operating_effects(case);
+    let effects = completion::change_in_operating_effects(case, programme);
     let by_age = if case.scenario.costs_follow_age() { population::cost_of_age_change(case) } else { None };
     let base: A::Kroner = first_costs(case);
     let saving = unallocated_saving(case);
@@ -77,8 +79,8 @@ fn need<A: Arithmetic>(
 /// Uspesifisert innsparing: the lever *Omstilling*, as far as savings are realised.
 #[doc(alias = "uspesifisert innsparing")]
 fn unallocated_saving<A: Arithmetic>(case: Case<'_, A>) -> A::Kroner {
-    let realised = case.lever_percent(Quantity::Realisation, Lever::Realisation);
-    let saving = case.lever_kroner(Quantity::RestructuringLever, Lever::Restructuring);
+    let realised = case.lever_percent(Lever::Realisation);
+    let saving = case.lever_kroner(Lever::Restructuring);
     realised.of(saving).named(Quantity::OwnRestructuring, case.municipality.plan.first_year)
 }
 
@@ -104,8 +106,8 @@ impl<A: Arithmetic> CostGrowth<A> {
         };
         Self {
             first_year,
-            wages: case.lever_percent(Quantity::WageGrowthLever, Lever::WageGrowth),
-            prices: case.lever_percent(Quantity::PriceGrowthLever, Lever::PriceGrowth),
+            wages: case.lever_percent(Lever::WageGrowth),
+            prices: case.lever_percent(Lever::PriceGrowth),
             wage_share,
             price_share: (A::Percent::hundred() - wage_share).named(Quantity::PriceShare, first_year),
         }
@@ -140,9 +142,7 @@ fn frames<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Kroner {
         if !A::KEEPS_UNMOVED && change == Percent::ZERO {
             return None;
         }
-        let lever = Source::Lever(Lever::Restructuring);
-        let change: A::Percent =
-            case.given(Quantity::Frame(index, OfFrame::ChangePercent), year, change, lever);
+        let change: A::Percent = case.lever_of(index, Lever::FrameChange, change);
         let amount = case.at_or_last(Quantity::Frame(index, OfFrame::Amount), year, Some(&frame.amounts));
         Some(change.of(amount).named(Quantity::Frame(index, OfFrame::Change), year))
     };

@@ -2,6 +2,7 @@
 
 use super::account::{Calibration, FinancialIncome};
 use super::arithmetic::{Arithmetic, Money, Number, Plain};
+use super::balance::Balance;
 use super::debt::DebtByClass;
 use super::flows::OnLendingFlows;
 use super::fund::Disposition;
@@ -66,16 +67,13 @@ pub struct YearResult<A: Arithmetic = Plain> {
     pub on_lending_flows: OnLendingFlows<A::Kroner>,
     /// Ekstraordinær nedbetaling: what sales pay of the debt beyond the year's own need for loans.
     pub extra_repayment: A::Kroner,
-    /// Lånegjeld 31 December that the municipality measures; see `debt_by_class`.
-    pub debt: A::Kroner,
+    /// Lånegjeld 31 December that the municipality measures; see `debt_by_class`. Only its change since the
+    /// first year where no document gives it.
+    pub debt: Balance<A::Kroner>,
     /// Lånegjeld 31 December by class.
     pub debt_by_class: DebtByClass<A::Kroner>,
-    /// False where no document gives the debt: then `debt` is only the change since the first year.
-    pub debt_is_known: bool,
-    /// Disposisjonsfond 31 December; only its change where `fund_is_known` is false.
-    pub disposition_fund: A::Kroner,
-    /// False where no document gives the fund.
-    pub fund_is_known: bool,
+    /// Disposisjonsfond 31 December; only its change where no document gives it.
+    pub disposition_fund: Balance<A::Kroner>,
     /// Merforbruk that is carried on.
     pub uncovered_deficit: A::Kroner,
     /// Ubundet investeringsfond 31 December.
@@ -137,8 +135,8 @@ impl<A: Arithmetic> YearResult<A> {
     pub fn amount(&self, indicator: Indicator) -> Option<A::Kroner> {
         match indicator {
             Indicator::NetOperatingResult => Some(self.net_operating_result),
-            Indicator::DispositionFund => self.fund_is_known.then_some(self.disposition_fund),
-            Indicator::DebtRatio => self.debt_is_known.then_some(self.debt),
+            Indicator::DispositionFund => self.disposition_fund.known(),
+            Indicator::DebtRatio => self.debt.known(),
         }
     }
 
@@ -152,7 +150,8 @@ impl<A: Arithmetic> YearResult<A> {
     /// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
     /// let plan = project(lier, &Scenario::plan());
     /// let year = plan.years.get(Year(2028)).expect("a plan year");
-    /// let debt_ratio = year.debt.as_percent_of(year.gross_revenue.expect("it is printed"));
+    /// let debt = year.debt.known().expect("a document gives it");
+    /// let debt_ratio = debt.as_percent_of(year.gross_revenue.expect("it is printed"));
     /// assert_eq!(year.ratio(Indicator::DebtRatio), debt_ratio);
     /// ```
     #[doc(alias = "gjeldsgrad")]

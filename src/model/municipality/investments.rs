@@ -89,16 +89,22 @@ pub struct Project {
 }
 
 impl Project {
-    /// What the project costs in a year of its own profile, before it is moved or scaled.
+    /// The year of its first cost, and what it costs from then to its last, before it is moved or scaled.
     ///
     /// A sum printed for several later years is spread evenly over them: an estimate, since their
     /// yearly amounts are not printed. It only shows when a project is moved forward.
     #[must_use]
-    pub fn amount_in(&self, year: Year) -> Kroner {
-        if let Some(amount) = self.amounts.get(year) {
-            return *amount;
-        }
-        self.later.as_ref().map_or(Kroner::ZERO, |later| later.amount_in(year))
+    pub fn profile(&self) -> (Year, Vec<Kroner>) {
+        let first = self.first_cost_year().unwrap_or(self.amounts.first_year());
+        let last = self.last_cost_year().unwrap_or(first);
+        let later = self.later.as_ref().map(LaterAmount::by_year);
+        let in_year = |year: Year| match (self.amounts.get(year), &later) {
+            (Some(amount), _) => *amount,
+            (None, Some(later)) => later.at(year),
+            (None, None) => Kroner::ZERO,
+        };
+        let count = usize::try_from(last.since(first)).map_or(0, |years| years + 1);
+        (first, first.span(count).map(in_year).collect())
     }
 
     /// The first year with a cost, in the plan's years or after them.
@@ -169,13 +175,10 @@ pub struct LaterAmount {
 }
 
 impl LaterAmount {
-    fn amount_in(&self, year: Year) -> Kroner {
+    /// The sum spread evenly over its years.
+    fn by_year(&self) -> YearSeries<Kroner> {
         let count = usize::try_from(self.last.since(self.first)).map_or(0, |years| years + 1);
-        let index = usize::try_from(year.since(self.first)).unwrap_or(usize::MAX);
-        if index >= count {
-            return Kroner::ZERO;
-        }
-        spread_evenly(self.amount, count).get(index).copied().unwrap_or_default()
+        YearSeries::new(self.first, spread_evenly(self.amount, count))
     }
 }
 

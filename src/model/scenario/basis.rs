@@ -53,7 +53,7 @@ impl Basis {
     }
 }
 
-/// Prisnivå: the kroner the projection is worked out and shown in.
+/// Prisnivå: the kroner the projection is computed and shown in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Prices {
@@ -64,7 +64,7 @@ pub enum Prices {
     /// Løpende priser: everything grows with the deflator, debt is nominal.
     #[serde(rename = "løpende")]
     Nominal,
-    /// Worked out in nominal kroner and shown in the first year's, flows and stocks alike.
+    /// Computed in nominal kroner and shown in the first year's, flows and stocks alike.
     #[serde(rename = "faste")]
     Deflated,
 }

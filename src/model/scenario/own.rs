@@ -70,7 +70,7 @@ pub struct ProjectChange {
     pub included: bool,
     /// Years later than in the plan, negative for earlier.
     pub moved: i32,
-    /// How dear or large it is, percent of the plan.
+    /// Its cost, percent of the plan's.
     pub scale: Percent,
     /// How many more years it is spread over.
     pub stretched: u32,

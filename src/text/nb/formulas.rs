@@ -70,7 +70,10 @@ impl QuantityWords for Nb {
 
 /// The name of a quantity, with the measure, project, frame or group it is about.
 fn name_of(quantity: Quantity, municipality: &Municipality, scenario: &Scenario) -> String {
-    let name = words(quantity).0.to_owned();
+    let name = match quantity {
+        Quantity::Lever(lever) => format!("Spaken {}", Nb.lever_name(lever)),
+        _ => words(quantity).0.to_owned(),
+    };
     match line_of(quantity).or_else(|| item(quantity, municipality, scenario)) {
         Some(item) => name + ": " + item,
         None => name,
@@ -88,8 +91,9 @@ fn value_of(quantity: Quantity, value: Value) -> String {
             format!("{count} {noun}")
         }
         (_, Value::Ratio(ratio)) => NUMBERS.number(ratio.value(), 4),
-        (Quantity::Project(_, OfProject::Included), Value::Years(0)) => "nei".to_owned(),
-        (Quantity::Project(_, OfProject::Included), Value::Years(_)) => "ja".to_owned(),
+        (Quantity::LeverOf(Lever::ProjectIncluded, _), Value::Years(built)) => {
+            if built == 0 { "nei" } else { "ja" }.to_owned()
+        }
         (Quantity::Project(_, OfProject::LastYear), Value::Years(year)) => year.to_string(),
         (_, Value::Years(years)) => NUMBERS.number(years.into(), 0) + " år",
     }

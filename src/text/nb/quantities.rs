@@ -1,11 +1,13 @@
 //! Tallenes navn: what every quantity that can be opened is called in bokmål, and what it is.
 
+use super::Nb;
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::quantity::{
     InvestmentLine, OfAgeGroup, OfFrame, OfMeasure, OfOwnMeasure, OfOwnProject, OfProject, Quantity,
     RevenueLine,
 };
 use crate::model::scenario::Scenario;
+use crate::text::LeverWords;
 
 /// The name of a quantity, and one sentence of what it is.
 #[rustfmt::skip]
@@ -36,18 +38,14 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         RevenueCalibration(_) => ("Kalibrering", "Det den trykte linjen avviker fra regelen med. Etter siste trykte år står avviket."),
         PrintedRevenue(_) => ("Trykt", "Linjen slik dokumentet har den."),
         RealGrowthRate => ("Samlet realvekst", "Den årlige realveksten ut over planen, lagt sammen fra andre planår."),
-        RealGrowthLever => ("Realvekst", "Prosentpoeng lagt til realveksten hvert år."),
         FreeRevenue => ("Frie inntekter", "Den delen av inntektene som inntektssystemet flytter."),
         FreeRevenueShare => ("Frie inntekters andel", "Hvor stor del av inntektene som er frie."),
-        OwnPropertyTax => ("Endring i eiendomsskatt", "Mer eller mindre eiendomsskatt enn i planen."),
 
         Inhabitants => ("Innbyggere", "Innbyggere 1. januar."),
         AgeGroup(_, OfAgeGroup::Inhabitants) => ("Innbyggere i aldersgruppen", "Innbyggere 1. januar i aldersgruppen."),
         AgeGroup(_, OfAgeGroup::Prognosis) => ("Prognose for aldersgruppen", "Innbyggere i aldersgruppen etter den valgte prognosen."),
         PopulationRounding => ("Avrunding i befolkningstabellen", "Det den trykte summen avviker fra gruppene med."),
         AgeGroup(_, OfAgeGroup::ExtraGrowth) => ("Ekstra vekst i aldersgruppen", "Prosentpoeng lagt til den årlige veksten."),
-        AgeGroup(_, OfAgeGroup::OwnGrowth) => ("Gruppens egen endring", "Prosentpoeng lagt til den årlige veksten i aldersgruppen."),
-        PopulationGrowth => ("Ekstra befolkningsvekst", "Prosentpoeng lagt til den årlige veksten."),
 
         OperatingCosts => ("Driftsutgifter", "Driftsutgifter uten avskrivninger; netto bevilgninger der bevilgningsoversikten er gitt."),
         OperatingCostsFixed => ("Driftsutgifter i faste priser", "Driftsutgiftene før prisindeksen."),
@@ -70,17 +68,11 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         PriceShare => ("Andel uten lønn", "Den delen av utgiftene som følger prisene."),
         WageGrowth => ("Samlet lønnsvekst", "Lønnsvekst utover deflatoren, lagt sammen fra andre planår."),
         PriceGrowth => ("Samlet prisvekst", "Prisvekst utover deflatoren, lagt sammen fra andre planår."),
-        WageGrowthLever => ("Lønnsvekst per år", "Prosentpoeng ut over det deflatoren dekker."),
-        PriceGrowthLever => ("Prisvekst per år", "Prosentpoeng ut over det deflatoren dekker."),
         OwnRestructuring => ("Ny omstilling", "Innsparing i tillegg til planens, slik den gjennomføres."),
-        RestructuringLever => ("Omstilling, spaken", "Årlig innsparing i tillegg til planens."),
-        Realisation => ("Gjennomføringsgrad", "Hvor mye av hver innsparing som blir noe av."),
         Measures => ("Endrede tiltak", "Det tiltak som er endret fra planen, gir i driftsutgifter."),
         Measure(_, OfMeasure::Change) => ("Endring av tiltak", "Tiltaket nå minus tiltaket i planen."),
         Measure(_, OfMeasure::Now) => ("Tiltak, gjennomført", "Det tiltaket gir i utgifter når gjennomføringsgraden er regnet med."),
         Measure(_, OfMeasure::Chosen) => ("Tiltak, valgt", "Den valgte delen av tiltakets beløp."),
-        Measure(_, OfMeasure::Realisation) => ("Valgt del av tiltaket", "Hvor mye av tiltaket som er valgt gjennomført."),
-        Measure(_, OfMeasure::Delay) => ("Utsatt", "Antall år tiltaket er utsatt."),
         Measure(_, OfMeasure::Amount) => ("Tiltakets beløp", "Endring i netto ramme slik dokumentet har den; minus sparer."),
         OwnMeasure(_, OfOwnMeasure::Change) => ("Eget tiltak", "Et tiltak du har lagt til."),
         OwnMeasure(_, OfOwnMeasure::Effect) => ("Eget tiltak, gjennomført", "Årets virkning når gjennomføringsgraden er regnet med."),
@@ -88,7 +80,6 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         OwnMeasure(_, OfOwnMeasure::OneOff) => ("Engangskostnad", "Det tiltaket koster én gang."),
         Frames => ("Endrede rammer", "Det endringer i sektorenes rammer gir."),
         Frame(_, OfFrame::Change) => ("Endring i rammen", "Prosentvis endring av sektorens ramme."),
-        Frame(_, OfFrame::ChangePercent) => ("Endring av rammen i prosent", "Hvor mye rammen er endret."),
         Frame(_, OfFrame::Amount) => ("Rammen", "Sektorens netto ramme i planen."),
         BuildingEffects => ("Driftseffekt av endrede bygg", "Drift som kommer eller faller bort fordi bygg blir ferdige i andre år enn planlagt."),
         Project(_, OfProject::EffectChange) => ("Driftseffekt", "Byggets virkning på årlig drift, der det avviker fra planen."),
@@ -112,7 +103,6 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         Dividends => ("Utbytte", "Utbytte i årets priser."),
         DividendsFixed => ("Utbytte i faste priser", "Trykt utbytte og endringen fra spaken."),
         PrintedDividends => ("Trykt utbytte", "Linjen slik dokumentet har den; siste nivå står."),
-        OwnDividends => ("Endring i utbytte", "Mer eller mindre utbytte enn i planen."),
         Gains => ("Gevinster og tap", "Linjen slik dokumentet har den; siste nivå står."),
         FundYieldChange => ("Endring i avkastning av fondet", "Det fondet tjener ut over planen."),
         FundYield => ("Avkastning av fondet", "Markedets rente av gjennomsnittlig fond."),
@@ -139,8 +129,6 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         FixedShare => ("Bundet andel", "Resten av gjelden."),
         ShiftReached => ("Endring som har nådd bundne lån", "Hvor mye av markedets endring lånene har møtt etter hvert som de forfaller."),
         MarketShift => ("Endring i markedsrenten", "Prosentpoeng over eller under det planen regner med."),
-        RateShift => ("Renter, hele perioden", "Prosentpoeng på markedsrenten i alle år."),
-        RateShiftInYear => ("Renter, dette året", "Prosentpoeng på markedsrenten i ett år."),
         MaturingShare => ("Andel som forfaller", "Den delen av fastrentelånene som får ny rente i året."),
         FixingYears => ("Fastrentetrappens lengde", "Antall år de bundne lånene forfaller over."),
         Interest => ("Renteutgifter", "Årets renteutgifter."),
@@ -192,7 +180,6 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         FundTarget => ("Fondsmålet i kroner", "Det fondet skal være på før noe overføres til investering."),
         FundTargetShare => ("Fondsmål", "Fondet skal opp i denne andelen av inntektene."),
         FileFundTarget => ("Planens fondsmål", "Målet planen har."),
-        OwnFundTarget => ("Endring i fondsmålet", "Prosentpoeng lagt til målet."),
         Allocation => ("Avsetning til disposisjonsfond", "Netto avsetning; minus er bruk av fondet."),
         BoundFunds | PrintedBoundFunds => ("Avsetning til bundne driftsfond", "Netto avsetning slik dokumentet har den."),
         DeficitCovered => ("Dekning av merforbruk", "Det som dekkes av tidligere års merforbruk."),
@@ -205,14 +192,10 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         InvestmentFixed(_) => ("I faste priser", "Linjen før prisindeksen."),
         InvestmentBeforeScale(_) => ("Før spaken", "Planens linje med endrede og egne prosjekter."),
         PlannedInvestment(_) => ("I planen", "Linjen slik planen har den."),
-        InvestmentVolume => ("Omfang av investeringene", "Hvor mye av investeringsplanen som gjennomføres."),
         Project(_, OfProject::InPlan | OfProject::Amount) => ("Prosjektet i planen", "Det prosjektet koster dette året i planen."),
         Project(_, OfProject::Cost) => ("Prosjektet i scenarioet", "Det prosjektet koster dette året i scenarioet."),
         Project(_, OfProject::Moved) => ("Prosjektet, flyttet", "Kostnaden etter flytting og strekking, før omfanget."),
-        Project(_, OfProject::Scale) => ("Prosjektets omfang", "Hvor stort eller dyrt prosjektet er, i prosent av planen."),
-        Project(_, OfProject::Included) => ("Bygges", "Om prosjektet bygges i scenarioet."),
         Project(_, OfProject::YearsMoved) => ("Flyttet", "Antall år prosjektet er flyttet; minus er tidligere."),
-        Project(_, OfProject::YearsStretched) => ("Strukket", "Antall år prosjektet er strukket over i tillegg."),
         Project(_, OfProject::Change) => ("Endring av prosjektet", "Kostnaden i scenarioet minus kostnaden i planen."),
         Project(_, OfProject::VatShare) | OwnProject(_, OfOwnProject::VatShare) => ("Mva-andel", "Kompensasjon for merverdiavgift i prosent av kostnaden."),
         Project(_, OfProject::Vat | OfProject::VatOfChange) |
@@ -221,7 +204,7 @@ OwnProject(_, OfOwnProject::Vat) => ("Kompensasjon for merverdiavgift", "Mva-and
         Project(_, OfProject::IncomeInScenario) => ("Prosjektets inntekter i scenarioet", "Inntektene slik de følger prosjektet."),
         Project(_, OfProject::IncomeChange) => ("Endring i prosjektets inntekter", "Inntektene flytter med prosjektet."),
         OwnProject(_, OfOwnProject::Cost) => ("Eget prosjekt", "Kostnaden av et prosjekt du har lagt til, fordelt jevnt."),
-        ExtraSales | SaleInScenario => ("Salg i scenarioet", "Engangsinntekt som reduserer lån og gjeld."),
+        ExtraSales => ("Salg i scenarioet", "Engangsinntekt som reduserer lån og gjeld."),
         UseOfInvestmentFund => ("Bruk av investeringsfond", "Bruk av ubundet investeringsfond; minus er avsetning."),
         InvestmentFundDraw => ("Dekket av investeringsfondet", "Det fondet betaler, eller det som settes av når mer kommer inn."),
         TransferBeyond => ("Overføring ut over behovet", "Settes av i investeringsfondet."),
@@ -237,6 +220,8 @@ OwnProject(_, OfOwnProject::Vat) => ("Kompensasjon for merverdiavgift", "Mva-and
 
         PriceIndex => ("Prisindeks", "Årets kroner mot første planårs."),
         Deflator => ("Deflator", "Årlig prisvekst."),
+
+        Lever(lever) | LeverOf(lever, _) => (Nb.lever_name(lever), Nb.lever_explained(lever)),
     }
 }
 
@@ -293,6 +278,10 @@ pub(super) fn item<'a>(
 ) -> Option<&'a str> {
     let at = usize::from;
     Some(match quantity {
+        Quantity::LeverOf(lever, index) => {
+            let kind = lever.spec().subject;
+            return kind.name(municipality, kind.ids(municipality).get(at(index))?);
+        }
         Quantity::Project(index, _) => &municipality.investments.projects.get(at(index))?.short_name,
         Quantity::Measure(index, _) => &municipality.measures.get(at(index))?.name,
         Quantity::OwnProject(index, _) => &scenario.own_projects().get(at(index))?.name,
