@@ -50,7 +50,7 @@ const secondProgram = named("handlingsrom-second_bg.wasm", "second", "_bg.wasm")
 // A static import that fails cannot be caught, hence the dynamic one. An import can
 // have no integrity, so the script is fetched with it first; the cache has it then.
 const start = `\
-globalThis.loadSecond = async () => {
+const load = async () => {
   const fetched = async ({ name, integrity }) => {
     const response = await fetch(new URL(name, import.meta.url), { integrity });
     if (!response.ok) throw new Error(name + ": " + response.status);
@@ -61,6 +61,12 @@ globalThis.loadSecond = async () => {
   const { default: init } = await import(script.name);
   await init({ module_or_path: program });
 };
+// Once, however often it is asked for; after a failure it can be tried again.
+let second;
+globalThis.loadSecond = () => second ??= load().catch((error) => {
+  second = undefined;
+  throw error;
+});
 try {
   const { default: init } = await import(${JSON.stringify(glue)});
   await init({ module_or_path: new URL(${JSON.stringify(wasm)}, import.meta.url) });

@@ -11,7 +11,7 @@ use handlingsrom::analysis::Question;
 use handlingsrom::exchange::answers;
 use handlingsrom::exchange::municipality_checks::range_table::{RANGES, Range, range_of};
 use handlingsrom::exchange::municipality_file::read;
-use handlingsrom::exchange::municipality_form::schema;
+use handlingsrom::exchange::municipality_schema::schema;
 use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::projection::project;

@@ -309,7 +309,7 @@ fn a_stress_test_of_wrong_size_or_sign_is_noticed() {
         let faults = municipality_file::read(&text.replace(from, to)).expect_err("the file is broken");
         assert!(faults.iter().any(|fault| fault.text(Language::Nb).contains(words)), "{faults:?}");
     }
-    let schema = handlingsrom::exchange::municipality_form::schema();
+    let schema = handlingsrom::exchange::municipality_schema::schema();
     assert!(schema["properties"]["stresstest"].is_object());
 }
 

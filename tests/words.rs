@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// looked at: clap takes it from the comments of the types it reads arguments into.
 const ALLOWED: [(&str, &str); 3] = [
     ("model/units.rs", "the schema of the municipality file, whose format is Norwegian, describes its types"),
-    ("exchange/municipality_form.rs", "the title and the description of that schema"),
+    ("exchange/municipality_schema.rs", "the title and the description of that schema"),
     ("bin/handlingsrom/usage.rs", "clap's own texts, translated"),
 ];
 

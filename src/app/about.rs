@@ -1,7 +1,7 @@
 //! Om tallene: what is not included, and every figure that is estimated, with its arithmetic.
 
 use super::language::use_language;
-use crate::exchange::catalogue::Catalogue;
+use crate::exchange::catalogue;
 use crate::model::municipality::{Indicator, KeyFigure, Municipality};
 use crate::model::order::in_order;
 use crate::model::units::Year;
@@ -15,8 +15,6 @@ use yew::prelude::*;
 pub struct AboutProps {
     /// The municipality.
     pub municipality: Rc<Municipality>,
-    /// What the municipality was read from.
-    pub catalogue: Rc<Catalogue>,
     /// The dialog, for the button that opens it.
     pub dialog: NodeRef,
 }
@@ -63,7 +61,7 @@ pub fn About(props: &AboutProps) -> Html {
 
 /// Every estimated figure of the baseline by the name it has in the file, with how it was computed.
 fn estimates(props: &AboutProps, language: Language) -> Vec<(String, String)> {
-    let estimates = props.catalogue.estimates(&props.municipality.identity.id);
+    let estimates = catalogue::estimates(&props.municipality);
     estimates.into_iter().map(|(key, note)| (language.key_in_words(&key), note)).collect()
 }
 

@@ -5,10 +5,10 @@
 //! is marked with. An entry of no step in the list (typed, pasted, from before a reload, or of a step that
 //! another has taken the place of) is opened as a step of its own, so that what was there can be had back.
 
-use super::fetch::{fetch, text_of};
+use super::fetch::{fetch, list};
 use super::history::Position;
 use super::store::{Action, AppState, Opened};
-use crate::exchange::catalogue::{Catalogue, INDEX};
+use crate::exchange::catalogue::Catalogue;
 use crate::exchange::link;
 use crate::text::Language;
 use gloo::events::EventListener;
@@ -140,8 +140,8 @@ pub(super) fn use_index(state: &UseReducerHandle<AppState>) {
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         yew::platform::spawn_local(async move {
-            if let Some(text) = text_of(INDEX).await {
-                dispatch.dispatch(Action::TakeIndex(text));
+            if let Some(entries) = list().await {
+                dispatch.dispatch(Action::TakeIndex(entries));
             }
         });
     });
@@ -185,7 +185,7 @@ fn arrive(latest: &Rc<RefCell<UseReducerHandle<AppState>>>, here: &Rc<RefCell<He
     let arrived_at = fragment();
     let latest = Rc::clone(latest);
     yew::platform::spawn_local(async move {
-        let fetched = fetch(&state.catalogue, &id).await;
+        let fetched = fetch(&state.catalogue, &id, language).await;
         let state = latest.borrow().clone();
         if fragment() != arrived_at {
             // The reader has moved on.
@@ -194,13 +194,16 @@ fn arrive(latest: &Rc<RefCell<UseReducerHandle<AppState>>>, here: &Rc<RefCell<He
             }
             return;
         }
-        if let Some((opened, catalogue)) = fetched.and_then(|own| Some((read(&own, language).ok()?, own))) {
-            state.dispatch(Action::Follow(opened, position));
-            state.dispatch(Action::Fetched(id, Rc::new(catalogue)));
-        } else {
-            state.dispatch(Action::Tell(language.municipality_not_fetched(&id)));
-            // Refused only in a sandboxed frame, where there is no address to go back from.
-            let _ = browser().map(|(_, history)| history.go_with_delta(from - place));
+        match fetched.and_then(|own| Ok((read(&own, language).map_err(|_| Vec::new())?, own))) {
+            Ok((opened, catalogue)) => {
+                state.dispatch(Action::Follow(opened, position));
+                state.dispatch(Action::Fetched(id, Rc::new(catalogue)));
+            }
+            Err(faults) => {
+                state.dispatch(Action::Tell(not_fetched(&id, faults, language)));
+                // Refused only in a sandboxed frame, where there is no address to go back from.
+                let _ = browser().map(|(_, history)| history.go_with_delta(from - place));
+            }
         }
     });
 }
@@ -218,10 +221,17 @@ pub(super) fn choose(
     }
     dispatch.dispatch(Action::Wait(Some(id.clone())));
     yew::platform::spawn_local(async move {
-        let fetched = fetch(&catalogue, &id).await.filter(|catalogue| catalogue.get(&id).is_some());
-        dispatch.dispatch(match fetched {
-            Some(catalogue) => Action::Fetched(id, Rc::new(catalogue)),
-            None => Action::Tell(language.municipality_not_fetched(&id)),
+        dispatch.dispatch(match fetch(&catalogue, &id, language).await {
+            Ok(catalogue) if catalogue.get(&id).is_some() => Action::Fetched(id, Rc::new(catalogue)),
+            Ok(_) => Action::Tell(not_fetched(&id, Vec::new(), language)),
+            Err(faults) => Action::Tell(not_fetched(&id, faults, language)),
         });
     });
+}
+
+/// That a municipality could not be had, and what is wrong with its file.
+fn not_fetched(id: &str, faults: Vec<String>, language: Language) -> Vec<String> {
+    let mut told = vec![language.municipality_not_fetched(id)];
+    told.extend(faults);
+    told
 }

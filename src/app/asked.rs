@@ -2,13 +2,13 @@
 
 use crate::analysis::capacity::DEBT_SLOPE;
 use crate::model::municipality::{Indicator, Municipality};
+use crate::model::packed::packed_variants;
 use crate::model::quantity::Place;
 use crate::model::units::Year;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 /// Panel: one question, unfolded by the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
     /// Slik er tallet regnet.
     Figure,
@@ -30,6 +30,10 @@ impl Panel {
     /// All of them, in the order of the page.
     pub const ALL: [Self; 7] =
         [Self::Figure, Self::Why, Self::Seek, Self::Tornado, Self::Stress, Self::Futures, Self::Capacity];
+}
+
+packed_variants! {
+    Panel { Figure, Why, Seek, Tornado, Stress, Futures, Capacity }
 }
 
 /// Spørsmålene: which are open, and their choices.

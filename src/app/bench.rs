@@ -6,8 +6,10 @@ use crate::analysis::futures::{Futures, paths};
 use crate::analysis::seek::{Target, span};
 use crate::analysis::sensitivity::tornado;
 use crate::exchange::catalogue::Catalogue;
+use crate::exchange::municipality_file;
 use crate::model::lever::Lever;
 use crate::model::municipality::Municipality;
+use crate::model::packed::pack;
 use crate::model::projection::project;
 use crate::model::scenario::{ProjectChange, Scenario};
 use crate::model::units::Percent;
@@ -80,7 +82,8 @@ pub(super) fn install() {
     set(
         "read",
         Closure::<dyn Fn(String, String) -> bool>::new(move |id: String, text: String| {
-            catalogue.borrow_mut().take(&id, &text).is_some()
+            municipality_file::read(&text)
+                .is_ok_and(|read| catalogue.borrow_mut().take(&id, &pack(&read)).is_some())
         })
         .into_js_value(),
     );

@@ -125,7 +125,7 @@ fn Page(props: &PageProps) -> Html {
                     </div>
                 </div>
             </main>
-            <About {municipality} catalogue={Rc::clone(&state.catalogue)} {dialog} />
+            <About {municipality} {dialog} />
         </>
     }
 }

@@ -17,8 +17,8 @@ enum Stage {
     Ready(Box<AppState>),
     /// The file of a municipality is being fetched.
     Fetching(Rc<Catalogue>, String),
-    /// The file of a municipality could not be fetched.
-    Failed(Rc<Catalogue>, String),
+    /// The file of a municipality could not be had, or what is wrong with it.
+    Failed(Rc<Catalogue>, String, Vec<String>),
     /// The program was built with files that it cannot read.
     Unreadable,
 }
@@ -44,9 +44,11 @@ pub(super) fn Opening() -> Html {
         use_effect_with(matches!(*stage, Stage::Fetching(..)), move |_| {
             if let Stage::Fetching(catalogue, id) = (*stage).clone() {
                 yew::platform::spawn_local(async move {
-                    let fetched = fetch(&catalogue, &id).await;
-                    let failed = Stage::Failed(catalogue, id);
-                    stage.set(fetched.map_or(failed, |catalogue| Stage::of(catalogue, language)));
+                    let fetched = fetch(&catalogue, &id, language).await;
+                    stage.set(fetched.map_or_else(
+                        |faults| Stage::Failed(catalogue, id, faults),
+                        |catalogue| Stage::of(catalogue, language),
+                    ));
                 });
             }
         });
@@ -54,13 +56,14 @@ pub(super) fn Opening() -> Html {
     match (*stage).clone() {
         Stage::Ready(start) => html! { <Page start={*start} /> },
         Stage::Fetching(..) => html! { <p role="status">{ language.fetching_municipality() }</p> },
-        Stage::Failed(catalogue, id) => {
+        Stage::Failed(catalogue, id, faults) => {
             let again = Callback::from(move |_: MouseEvent| {
                 stage.set(Stage::Fetching(Rc::clone(&catalogue), id.clone()));
             });
             html! {
                 <div class="stor-feil" role="alert">
                     <p>{ language.data_unreadable() }</p>
+                    if !faults.is_empty() { <ul>{ for faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul> }
                     <button type="button" class="ds-button" data-variant="secondary" onclick={again}>{ language.try_again() }</button>
                 </div>
             }

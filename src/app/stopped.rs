@@ -3,9 +3,11 @@
 //! The page shows the message itself (`scripts/guard.js`); this unhides it, and gives it the scenario as a
 //! file, which no script but the program's own can write.
 
-use crate::exchange::scenario_file;
 use crate::model::scenario::Scenario;
+#[cfg(target_arch = "wasm32")]
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+#[cfg(target_arch = "wasm32")]
+use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,11 +45,13 @@ pub(super) fn install() {
     provoked();
 }
 
-/// The scenario as a file in an address. Nothing when the panic came while it was being changed.
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only the browser has a page"))]
+/// The scenario as a file in an address. Nothing when the panic came while it was being changed. The browser writes
+/// the JSON, so that the first load needs no writer of it.
+#[cfg(target_arch = "wasm32")]
 fn file() -> Option<String> {
     let scenario = SHOWN.with(|shown| shown.try_borrow().ok()?.clone())?;
-    let text = scenario_file::write(&scenario);
+    let written = scenario.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
+    let text = js_sys::JSON::stringify(&written).ok()?.as_string()?;
     Some(format!("data:application/json;charset=utf-8,{}", utf8_percent_encode(&text, NON_ALPHANUMERIC)))
 }
 

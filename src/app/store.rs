@@ -6,7 +6,7 @@ use super::history::{Change, History, Position, Step};
 use super::second::Mirrored;
 use crate::analysis::scale::Scale;
 use crate::chart::Letter;
-use crate::exchange::catalogue::Catalogue;
+use crate::exchange::catalogue::{Catalogue, Entry};
 use crate::model::lever::{Lever, LeverGroup, LeverId, Value};
 use crate::model::municipality::{Municipality, NeededFigure};
 use crate::model::quantity::Place;
@@ -103,9 +103,9 @@ pub enum Action {
     /// The file of a municipality has come; it is opened unless something else has been chosen meanwhile.
     Fetched(String, Rc<Catalogue>),
     /// The list of municipalities beside the page has come.
-    TakeIndex(String),
-    /// Something could not be done, and why.
-    Tell(String),
+    TakeIndex(Vec<Entry>),
+    /// Something could not be done, and why: a line for each.
+    Tell(Vec<String>),
     /// What the other module shows is taken over; see [`second`](super::second).
     Mirror(Mirrored),
     /// The figure to open has been passed on to the second module.
@@ -330,9 +330,9 @@ impl AppState {
         }
     }
 
-    fn tell(&mut self, problem: String) {
+    fn tell(&mut self, problems: Vec<String>) {
         self.fetching = None;
-        self.link_faults = vec![problem];
+        self.link_faults = problems;
     }
 
     /// Takes over what the other module shows; how the questions are put besides that stays as it is here.
@@ -401,7 +401,7 @@ impl AppState {
             A::OpenMunicipality(municipality) => self.open_municipality(municipality),
             A::Wait(id) => self.fetching = id,
             A::Fetched(id, catalogue) => self.take_fetched(&id, catalogue),
-            A::TakeIndex(text) => Rc::make_mut(&mut self.catalogue).take_index(&text),
+            A::TakeIndex(entries) => Rc::make_mut(&mut self.catalogue).take_index(entries),
             A::Undo => self.undo(),
             A::Redo => self.redo(),
             A::Mirror(other) => self.mirror(other),

@@ -13,7 +13,7 @@ use handlingsrom::analysis::seek::Target;
 use handlingsrom::exchange::answers::{self, Answer};
 use handlingsrom::exchange::shocks::{shock, shocks};
 use handlingsrom::exchange::{
-    Fault, catalogue, explanation, municipality_file, municipality_form, scenario_file, tables,
+    Fault, catalogue, explanation, municipality_file, municipality_schema, scenario_file, tables,
     without_steering,
 };
 use handlingsrom::model::municipality::Municipality;
@@ -206,7 +206,7 @@ impl From<CommandProblem> for Stop {
 }
 
 fn language_parser() -> impl clap::builder::TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.map(|language| language.tag()))
+    PossibleValuesParser::new(Language::ALL.map(Language::tag))
         .map(|tag| Language::from_tag(&tag).unwrap_or_default())
 }
 
@@ -243,7 +243,7 @@ fn answer(command: Option<Command>, language: Language) -> Result<String, Stop> 
         Some(Command::Check { file }) => check_text(&file, language),
         Some(Command::New) => Ok(municipality_file::SKELETON.to_owned()),
         Some(Command::Schema) => {
-            Ok(serde_json::to_string_pretty(municipality_form::schema()).unwrap_or_default())
+            Ok(serde_json::to_string_pretty(municipality_schema::schema()).unwrap_or_default())
         }
     }
 }

@@ -61,6 +61,13 @@ fn reach(municipality: &Municipality, indicator: Indicator, result: &YearResult)
     Some(reach.clamp(Decimal::ZERO, dec!(1.4)))
 }
 
+/// Where the corners are from the centre, a third of a turn apart: how far right, and how far up. Written out, since
+/// sine and cosine for any angle are 7 kB of program.
+const DIRECTIONS: [[f64; 2]; 3] = {
+    const HALF_ROOT_OF_THREE: f64 = 0.866_025_403_784_438_6;
+    [[0.0, 1.0], [-HALF_ROOT_OF_THREE, -0.5], [HALF_ROOT_OF_THREE, -0.5]]
+};
+
 /// Draws the triangle on a surface. `scale` is device pixels per CSS pixel.
 ///
 /// # Errors
@@ -74,9 +81,9 @@ pub fn draw_triangle<DB: DrawingBackend>(
     let centre = (f64::from(width) / 2.0, f64::from(height) * 0.6);
     let radius = (f64::from(height) * 0.36).min(f64::from(width) * 0.3);
     let at = |corner: usize, reach: f64| {
-        let angle = f64::from(u32::try_from(corner).unwrap_or(0)) * std::f64::consts::TAU / 3.0;
         // From the top, against the clock: result up, fund left, debt right.
-        (centre.0 - angle.sin() * radius * reach, centre.1 - angle.cos() * radius * reach)
+        let [right, up] = DIRECTIONS.get(corner).copied().unwrap_or_default();
+        (centre.0 + right * radius * reach, centre.1 - up * radius * reach)
     };
     let outline = |reaches: [f64; 3]| {
         let corners: Vec<_> = (0..).zip(reaches).map(|(corner, reach)| at(corner, reach)).collect();

@@ -4,47 +4,25 @@
 //! are built into the program, so that the first screen waits for nothing. The page reads the list again
 //! when it starts, and each file when it is asked for, so a municipality is added with a file and a line.
 
-use super::known_good;
+mod index;
+
 use crate::model::municipality::Municipality;
-use serde::Deserialize;
+use crate::model::packed::unpack;
+pub use index::{Entry, Index};
 use serde_json::Value;
 use std::rc::Rc;
 
 /// The name of the list, in the folder of the files.
 pub const INDEX: &str = "index.json";
 
-/// The list as it was when the program was built.
-const INDEX_TEXT: &str = include_str!("../../assets/kommuner/index.json");
-/// The file of the first municipality; a test holds that it is the one the list says.
-const FIRST_TEXT: &str = include_str!("../../assets/kommuner/lier.json");
+/// The list and the first municipality as they were when the program was built; written by `build.rs`.
+const FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.packed"));
 
-/// `index.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-struct Index {
-    /// The id of the one that the page opens with.
-    #[serde(rename = "først")]
-    first: String,
-    #[serde(rename = "kommuner")]
-    entries: Vec<Entry>,
-}
-
-/// One line of the list.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Entry {
-    /// The id in links and on the command line.
-    pub id: String,
-    /// The name in the list.
-    #[serde(rename = "navn")]
-    pub name: String,
-    /// The file, in the folder of the list.
-    #[serde(rename = "fil")]
-    pub file: String,
-}
-
-/// A municipality that has been read, and the text it was read from.
+/// A municipality that has been read, and what it was read from: the form in few bytes, which another part of the
+/// same program reads again. The built-in one needs none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Held {
-    text: Rc<str>,
+    packed: Option<Rc<[u8]>>,
     municipality: Rc<Municipality>,
 }
 
@@ -58,13 +36,12 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The list and the first municipality; `None` only when the program was built with files that cannot be read.
+    /// The list and the first municipality; `None` only when the program was damaged.
     #[must_use]
     pub fn built_in() -> Option<Self> {
-        let index: Index = known_good::read(INDEX_TEXT)?;
-        let first = index.first.clone();
-        let mut catalogue = Self { index, is_current: false, held: Vec::new() };
-        catalogue.take(&first, FIRST_TEXT).map(|_| catalogue)
+        let (index, municipality): (Index, Municipality) = unpack(FIRST)?;
+        let held = vec![Held { packed: None, municipality: Rc::new(municipality) }];
+        Some(Self { index, is_current: false, held })
     }
 
     /// What can be chosen, in order.
@@ -97,56 +74,55 @@ impl Catalogue {
         self.held(id).map(|held| Rc::clone(&held.municipality))
     }
 
-    /// The text that a municipality was read from.
+    /// What a municipality was read from; nothing for the built-in one, which every part of the program has.
     #[must_use]
-    pub fn text(&self, id: &str) -> Option<Rc<str>> {
-        self.held(id).map(|held| Rc::clone(&held.text))
+    pub fn packed(&self, id: &str) -> Option<Rc<[u8]>> {
+        self.held(id).and_then(|held| held.packed.clone())
     }
 
     fn held(&self, id: &str) -> Option<&Held> {
         self.held.iter().find(|held| held.municipality.identity.id == id)
     }
 
-    /// Reads the file of a municipality, and keeps it. A file that has been read once is not read again.
+    /// Keeps a municipality that another part of the program has read and checked, in the form of [`pack`](crate::model::packed::pack). One
+    /// that has been read once is not read again.
     ///
-    /// `None` when the text cannot be read, or is of another municipality; then it can be tried again.
-    pub fn take(&mut self, id: &str, text: &str) -> Option<Rc<Municipality>> {
+    /// `None` when it cannot be read, or is of another municipality; then it can be tried again.
+    pub fn take(&mut self, id: &str, packed: &[u8]) -> Option<Rc<Municipality>> {
         if self.held(id).is_none() {
-            let read: Option<Municipality> = known_good::read(text);
+            let read: Option<Municipality> = unpack(packed);
             let municipality = Rc::new(read.filter(|municipality| municipality.identity.id == id)?);
-            self.held.push(Held { text: text.into(), municipality });
+            self.held.push(Held { packed: Some(packed.into()), municipality });
         }
         self.get(id)
     }
 
-    /// Takes the list of the folder of the page; one that cannot be read, or is empty, changes nothing.
+    /// Takes the list of the folder of the page; an empty one changes nothing.
     ///
     /// The first stays the built-in one.
-    pub fn take_index(&mut self, text: &str) {
-        let read: Option<Index> = known_good::read(text);
-        if let Some(index) = read.filter(|index| !index.entries.is_empty()) {
-            self.index.entries = index.entries;
+    pub fn take_index(&mut self, entries: Vec<Entry>) {
+        if !entries.is_empty() {
+            self.index.entries = entries;
             self.is_current = true;
         }
     }
+}
 
-    /// Every estimated figure of a municipality, outside projects and measures: its key, and how it was
-    /// computed. Read from the file itself, so that none can be forgotten.
-    #[must_use]
-    pub fn estimates(&self, id: &str) -> Vec<(String, String)> {
-        let file: Option<Value> = self.held(id).and_then(|held| serde_json::from_str(&held.text).ok());
-        let rooms = ["utgangspunkt", "bevilgningsoversikt_drift", "forutsetninger", "befolkning"];
-        let Some(file) = file else { return Vec::new() };
-        let financing = file.get("investeringer").and_then(|plan| plan.get("finansiering"));
-        let rooms = rooms.iter().filter_map(|room| file.get(room)).chain(financing);
-        let items = rooms.filter_map(Value::as_object).flatten().map(|(key, item)| (key.as_str(), item));
-        let calibration = file.get("kalibrering").map(|item| ("kalibrering", item));
-        items
-            .chain(calibration)
-            .filter(|(_, item)| item.get("kvalitet").and_then(Value::as_str) == Some("beregnet"))
-            .filter_map(|(key, item)| Some((key.to_owned(), item.get("merknad")?.as_str()?.to_owned())))
-            .collect()
-    }
+/// Every estimated figure of a municipality, outside projects and measures: its key, and how it was computed.
+/// Found in all that the file has, so that none can be forgotten.
+#[must_use]
+pub fn estimates(municipality: &Municipality) -> Vec<(String, String)> {
+    let Ok(file) = serde_json::to_value(municipality) else { return Vec::new() };
+    let rooms = ["utgangspunkt", "bevilgningsoversikt_drift", "forutsetninger", "befolkning"];
+    let financing = file.get("investeringer").and_then(|plan| plan.get("finansiering"));
+    let rooms = rooms.iter().filter_map(|room| file.get(room)).chain(financing);
+    let items = rooms.filter_map(Value::as_object).flatten().map(|(key, item)| (key.as_str(), item));
+    let calibration = file.get("kalibrering").map(|item| ("kalibrering", item));
+    items
+        .chain(calibration)
+        .filter(|(_, item)| item.get("kvalitet").and_then(Value::as_str) == Some("beregnet"))
+        .filter_map(|(key, item)| Some((key.to_owned(), item.get("merknad")?.as_str()?.to_owned())))
+        .collect()
 }
 
 /// Every municipality of the list; on the command line and in tests all files are part of the program.
@@ -157,10 +133,10 @@ pub fn all() -> &'static [Municipality] {
     use std::sync::LazyLock;
     static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/kommuner");
     static ALL: LazyLock<Vec<Municipality>> = LazyLock::new(|| {
-        let index: Option<Index> = known_good::read(INDEX_TEXT);
+        let text = |file: &str| FILES.get_file(file)?.contents_utf8();
+        let index: Option<Index> = text(INDEX).and_then(|text| serde_json::from_str(text).ok());
         let entries = index.map(|index| index.entries).unwrap_or_default();
-        let read = |entry: Entry| known_good::read(FILES.get_file(entry.file)?.contents_utf8()?);
-        entries.into_iter().filter_map(read).collect()
+        entries.iter().filter_map(|entry| serde_json::from_str(text(&entry.file)?).ok()).collect()
     });
     &ALL
 }
@@ -169,6 +145,7 @@ pub fn all() -> &'static [Municipality] {
 #[allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
 mod tests {
     use super::*;
+    use crate::model::packed::pack;
 
     fn catalogue() -> Catalogue {
         Catalogue::built_in().expect("the list and the first municipality come with the program")
@@ -188,19 +165,35 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_another_municipality_is_not_taken_for_the_one_asked_for() {
+    fn the_first_comes_along_as_its_file_says_and_every_file_is_packed_and_read_as_it_is() {
         let mut catalogue = catalogue();
-        assert_eq!(catalogue.take("asker", FIRST_TEXT), None);
-        assert_eq!(catalogue.take("asker", "{"), None);
+        assert!(all().len() >= 4, "the files are in the program");
+        for municipality in all() {
+            let id = municipality.identity.id.as_str();
+            assert_eq!(catalogue.get(id).is_some(), id == catalogue.first());
+            let taken = catalogue.take(id, &pack(municipality));
+            assert_eq!(taken.as_deref(), Some(municipality), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_packed_municipality_or_another_one_is_not_taken_for_the_one_asked_for() {
+        let mut catalogue = catalogue();
+        let lillehammer = all().iter().find(|own| own.identity.id == "lillehammer").map(pack);
+        let packed = lillehammer.expect("Lillehammer comes with the command line");
+        assert_eq!(catalogue.take("asker", &packed), None);
+        assert_eq!(catalogue.take("asker", b"{"), None);
+        assert_eq!(catalogue.take("lillehammer", packed.get(1..).unwrap_or_default()), None);
         assert_eq!(catalogue.get("asker"), None);
     }
 
     #[test]
     fn a_line_in_the_list_beside_the_page_adds_a_municipality() {
         let mut catalogue = catalogue();
-        catalogue.take_index("ikke en liste");
+        catalogue.take_index(Vec::new());
         assert!(catalogue.entry("asker").is_some());
-        catalogue.take_index(r#"{"først": "ny", "kommuner": [{"id": "ny", "navn": "Ny", "fil": "ny.json", "tittel": "Plan"}]}"#);
+        let [id, name, file] = ["ny", "Ny", "ny.json"].map(str::to_owned);
+        catalogue.take_index(vec![Entry { id, name, file }]);
         assert_eq!(catalogue.entries().len(), 1);
         assert_eq!(catalogue.entry("ny").map(|entry| entry.file.as_str()), Some("ny.json"));
         assert_eq!(catalogue.first(), "lier");

@@ -1,6 +1,6 @@
 //! Antall: how much a file holds, counted before anything is built from it.
 //!
-//! Like the rest of the check, only the command line has it.
+//! Like the rest of the check it is in the second module of the page, and on the command line.
 
 use super::Fault;
 use super::faults::Faults;

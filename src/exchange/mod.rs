@@ -4,7 +4,8 @@
 //! |---|---|
 //! | [`catalogue`] | the list of municipalities, and what has been read of them |
 //! | [`municipality_file`] | the files of the built-in municipalities, and of one's own |
-//! | [`municipality_form`] | the JSON Schema of a municipality file, and faults of form with their line |
+//! | `municipality_form` | taking a file apart, and faults of form with their line |
+//! | `municipality_schema` | the JSON Schema of a municipality file, and what is wrong by it |
 //! | `municipality_checks` | faults of content: years, names, sums, sizes, sources |
 //! | `counts` | lists and texts longer than any municipality needs |
 //! | `faults` | the first hundred faults of a file, and the number of the rest |
@@ -15,7 +16,8 @@
 //! | [`explanation`] | a figure and what it is made of, as indented text and JSON |
 //! | [`tables`] | the yearly lines as JSON, CSV and text |
 //!
-//! Form and checks are not in the browser, which opens only files that the tests have checked.
+//! The schema is not in the browser. What reads and checks a municipality file is in its second module, which is
+//! loaded when one is asked for.
 //!
 //! Every reader collects all the faults it can find; what cannot be taken apart at all gives the first.
 //! A [`Fault`] says where, what is wrong, and what would be right.
@@ -23,23 +25,18 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answers;
 pub mod catalogue;
-#[cfg(not(target_arch = "wasm32"))]
 mod counts;
 pub mod explanation;
-#[cfg(not(target_arch = "wasm32"))]
 mod faults;
-mod known_good;
 pub mod link;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod municipality_checks;
 pub mod municipality_file;
+mod municipality_form;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod municipality_form;
-#[cfg(not(target_arch = "wasm32"))]
+pub mod municipality_schema;
 mod repeated_keys;
 pub mod scenario_file;
 pub mod shocks;
-#[cfg(not(target_arch = "wasm32"))]
 mod syntax;
 pub mod tables;
 

@@ -1,9 +1,7 @@
 //! Kommunefilen: reading a municipality file, and saying everything that is wrong with one.
 
 use super::{Fault, did_you_mean};
-#[cfg(not(target_arch = "wasm32"))]
 use super::{municipality_checks, municipality_form};
-#[cfg(not(target_arch = "wasm32"))]
 use crate::model::municipality::Municipality;
 use crate::text::{FileProblem, FormProblem, SyntaxProblem};
 
@@ -30,7 +28,6 @@ pub fn built_in(id: &str) -> Option<&'static Municipality> {
 /// let fault = too_large(5_000_001).expect("it is larger than 5 MB");
 /// assert!(fault.text(Language::Nb).contains("filen er på 5,1 MB."));
 /// ```
-#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn too_large(bytes: u64) -> Option<Fault> {
     let tenths_of_megabyte = bytes.div_ceil(100_000);
@@ -41,7 +38,6 @@ pub fn too_large(bytes: u64) -> Option<Fault> {
 ///
 /// # Errors
 /// Every fault that can be found, of form and of content, each with its line, in the order of the file.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
     // Some programs put a mark of byte order first; it says nothing in UTF-8.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

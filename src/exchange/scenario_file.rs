@@ -44,12 +44,9 @@ pub fn own_figure_bounds(figure: NeededFigure) -> Bounds {
 /// # Errors
 /// Every fault of the file: what cannot be read, is not known, is outside its range, or is written twice.
 pub fn read(municipality: &Municipality, text: &str) -> Result<Scenario, Vec<Fault>> {
-    #[cfg(not(target_arch = "wasm32"))]
-    {
-        let faults = super::syntax::faults(text);
-        if !faults.is_empty() {
-            return Err(faults);
-        }
+    let faults = super::syntax::faults(text);
+    if !faults.is_empty() {
+        return Err(faults);
     }
     let mut reader = serde_json::Deserializer::from_str(text);
     let value: serde_json::Value =
@@ -62,8 +59,6 @@ pub fn read(municipality: &Municipality, text: &str) -> Result<Scenario, Vec<Fau
         }
         Err(error) => (Scenario::plan(), vec![type_fault(&error)]),
     };
-    // The page reads no file, so it does not need the reader that knows the lines.
-    #[cfg(not(target_arch = "wasm32"))]
     let faults = super::municipality_form::located(text, faults);
     if faults.is_empty() { Ok(scenario) } else { Err(faults) }
 }

@@ -1,12 +1,11 @@
 //! Sjokkene: the named shocks that are built in.
 
-use super::known_good;
 use crate::analysis::stress::Shock;
 use std::sync::LazyLock;
 
 // `tests/stress_and_futures.rs` reads the same text, so that a fault in it never reaches a user.
 static SHOCKS: LazyLock<Vec<Shock>> =
-    LazyLock::new(|| known_good::read(include_str!("../../assets/sjokk.json")).unwrap_or_default());
+    LazyLock::new(|| serde_json::from_str(include_str!("../../assets/sjokk.json")).unwrap_or_default());
 
 /// Sjokk: every named shock, in the order they are shown.
 ///

@@ -4,6 +4,7 @@
 //! changes, the attribution, the command line and the tests at the extremes.
 
 mod id;
+mod packed;
 mod spec;
 
 pub use id::{LeverId, Subject, Value};

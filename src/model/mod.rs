@@ -33,6 +33,7 @@
 //! | [`projection`], [`year`], [`notice`] | the recurrence, what comes out of it, and what a reader should know |
 //! | [`fiscal_rule`] | whether the rules are kept, and by how much |
 //! | [`arithmetic`], [`trace`], [`case`], [`quantity`] | plain and traced numbers, what every formula is given, and what a number is called |
+//! | [`packed`] | the form in few bytes of what the program gives itself |
 //! | [`units`] | money, percentages, years; the only place that divides or rounds an amount |
 //!
 //! The module may use only `std`, `serde`, `rust_decimal`, and `strum` and `enum-map` for the list of levers;
@@ -58,6 +59,7 @@ pub mod measure;
 pub mod municipality;
 pub mod notice;
 pub(crate) mod order;
+pub mod packed;
 pub mod population;
 pub mod programme;
 pub mod projection;

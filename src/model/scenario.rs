@@ -6,17 +6,19 @@
 mod basis;
 mod form;
 mod own;
+mod packed;
 
 pub use basis::{Basis, Prices};
 pub use own::{OwnMeasure, OwnProject, ProjectChange};
 
 use super::lever::{Cause, Form, Lever, LeverGroup, LeverId, Subject, SubjectKind, Value};
 use super::municipality::{Measure, Municipality};
+use super::order::in_order;
 use super::units::{Kroner, Percent, Year};
 use enum_map::EnumMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Scenario: every difference from the plan, and what the figures rest on.
@@ -189,10 +191,13 @@ impl Scenario {
         !self.moved[lever].is_empty()
     }
 
-    /// What any of some levers is moved for.
+    /// What any of some levers is moved for, in order.
     #[must_use]
-    pub fn subjects(&self, levers: &[Lever]) -> BTreeSet<Subject> {
-        levers.iter().flat_map(|lever| self.moved[*lever].iter().map(|(subject, _)| subject)).collect()
+    pub fn subjects(&self, levers: &[Lever]) -> Vec<Subject> {
+        let subjects = levers.iter().flat_map(|lever| self.moved[*lever].iter().map(|(subject, _)| subject));
+        let mut subjects = in_order(subjects, |one, other| one < other);
+        subjects.dedup();
+        subjects
     }
 
     /// The next free place in a list of the user's own.
@@ -301,12 +306,14 @@ impl Scenario {
         }
     }
 
-    /// Every project that is changed, by id, and what is done to it.
+    /// Every project that is changed, in the order of the ids, and what is done to it.
     #[must_use]
-    pub fn changed_projects(&self) -> BTreeMap<Arc<str>, ProjectChange> {
+    pub fn changed_projects(&self) -> Vec<(Arc<str>, ProjectChange)> {
         let levers = Lever::all().iter().filter(|lever| lever.spec().subject == SubjectKind::Project);
-        let ids = levers.flat_map(|lever| self.moved[*lever].by_id.keys());
-        ids.map(|id| (Arc::clone(id), self.project(id))).collect()
+        let mut ids =
+            in_order(levers.flat_map(|lever| self.moved[*lever].by_id.keys()), |one, other| one < other);
+        ids.dedup();
+        ids.into_iter().map(|id| (Arc::clone(id), self.project(id))).collect()
     }
 
     /// Moves, drops, scales, stretches or restores a project.

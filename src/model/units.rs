@@ -4,6 +4,8 @@
 //! A figure per year is a [`YearSeries`]. Everything is whole numbers or exact decimal arithmetic, so that
 //! the identities of the yearly account hold with `==`.
 
+mod packed;
+
 use super::order::in_order;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};

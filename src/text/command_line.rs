@@ -1,5 +1,6 @@
 //! Ord for kommandolinjen: what a command answers, and why it does not.
 
+use super::topic::topic;
 use crate::model::units::Year;
 use rust_decimal::Decimal;
 use std::path::PathBuf;
@@ -52,10 +53,12 @@ pub enum Unwritten {
     Other(String),
 }
 
+topic! {
 /// The words of the command line in one language.
 pub trait CommandLineWords {
     /// Why a command has no answer.
     fn command_problem(&self, problem: &CommandProblem) -> String;
     /// A file that is sound, and how many projects, measures and ready-made scenarios it has.
     fn file_is_sound(&self, municipality: &str, counts: [usize; 3]) -> String;
+}
 }

@@ -1,16 +1,14 @@
 //! Språk: the languages of the program, as a value.
 
-use super::{
-    CommandLineWords, LeverWords, NumberFormat, PageWords, ProblemWords, QuantityWords, QuestionWords,
-    ResultWords, nb,
-};
+use super::NumberFormat;
+use super::topic::topic;
+use crate::model::lever::Lever;
 use crate::model::units::{Kroner, Percent};
 use rust_decimal::Decimal;
-use std::ops::Deref;
 
 /// Målform: which language the words and the numbers are in.
 ///
-/// It dereferences to its words, so a phrase is read straight from it. It is given to every function that
+/// Every phrase is a method of it. It is given to every function that
 /// writes something for a person; on the page it is given by the context.
 ///
 /// ```
@@ -26,11 +24,9 @@ pub enum Language {
     Nb,
 }
 
-/// Every word of one language. A topic has a trait of its own, without default texts, so a missing phrase
-/// does not compile.
-pub trait Words:
-    PageWords + LeverWords + ResultWords + QuestionWords + QuantityWords + ProblemWords + CommandLineWords
-{
+topic! {
+/// What a language is.
+pub trait Words {
     /// The BCP 47 tag.
     fn tag(&self) -> &'static str;
     /// What the language calls itself.
@@ -38,15 +34,6 @@ pub trait Words:
     /// How numbers are written and read.
     fn numbers(&self) -> &'static NumberFormat;
 }
-
-impl Deref for Language {
-    type Target = dyn Words;
-
-    fn deref(&self) -> &Self::Target {
-        match self {
-            Self::Nb => &nb::Nb,
-        }
-    }
 }
 
 impl Language {
@@ -87,5 +74,11 @@ impl Language {
     #[must_use]
     pub fn million_kroner(self, amount: Kroner, decimals: u32) -> String {
         self.numbers().million_kroner(amount, decimals)
+    }
+
+    /// A lever's position with its unit.
+    #[must_use]
+    pub fn input_with_unit(self, input: Lever, value: Decimal) -> String {
+        format!("{} {}", self.input_value(input, value), self.unit(input.spec().unit))
     }
 }

@@ -1,10 +1,12 @@
 //! Spakene: the words of levers, of what opens under them, and of number fields.
 
+use super::topic::topic;
 use crate::model::lever::{Lever, LeverGroup, LeverUnit};
 use crate::model::municipality::Certainty;
 use crate::model::units::Year;
 use rust_decimal::Decimal;
 
+topic! {
 /// Lever words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
 #[allow(missing_docs, reason = "the words are their own documentation; see nb/levers.rs")]
 pub trait LeverWords {
@@ -52,10 +54,6 @@ pub trait LeverWords {
     fn investments_now(&self, total: &str) -> String;
     fn restructuring_now(&self, plan: Option<&str>) -> String;
     fn input_value(&self, input: Lever, value: Decimal) -> String;
-    /// A lever's position with its unit.
-    fn input_with_unit(&self, input: Lever, value: Decimal) -> String {
-        format!("{} {}", self.input_value(input, value), self.unit(input.spec().unit))
-    }
     fn cost_by_age_explained(&self, by_plan: &str, by_age: &str, year: Year) -> String;
     fn age_support(&self, first: (Year, &str), last: (Year, &str)) -> String;
     fn more_levers(&self, input: Lever) -> &'static str;
@@ -84,4 +82,5 @@ pub trait LeverWords {
     fn statutory(&self, law: &str) -> String;
     fn dependency_broken(&self, project: &str, reason: &str) -> String;
     fn rate_on_new_loans_only(&self) -> &'static str;
+}
 }

@@ -1,7 +1,7 @@
 //! Ord: every word a person reads, one folder per language, one trait per topic.
 //!
-//! [`Language`] is a value; it dereferences to the words of the language. The traits have no default texts,
-//! so a text that is missing in a language does not compile. [`NumberFormat`] says how a language writes
+//! [`Language`] is a value, and every phrase is a method of it. The traits have no default texts, so a text that is
+//! missing in a language does not compile. [`NumberFormat`] says how a language writes
 //! numbers.
 
 mod command_line;
@@ -19,6 +19,7 @@ mod results;
 mod scenario_problem;
 mod sentence;
 mod table_line;
+mod topic;
 
 pub use command_line::{CommandLineWords, CommandProblem, UnreadFile, Unwritten};
 pub use file_problem::{

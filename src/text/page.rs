@@ -1,9 +1,11 @@
 //! Siden: the words around the levers and the results: toolbar, notes, what is missing, what has changed.
 
+use super::topic::topic;
 use crate::model::municipality::{Indicator, NeededFigure, Plan};
 use crate::model::scenario::Prices;
 use crate::model::units::Year;
 
+topic! {
 /// Page words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
 #[allow(missing_docs, reason = "the words are their own documentation; see nb/page.rs")]
 pub trait PageWords {
@@ -58,4 +60,5 @@ pub trait PageWords {
     fn first_and_last(&self, first: Year, last: Year) -> String;
     fn link_faults_title(&self) -> &'static str;
     fn how_to_move(&self) -> &'static str;
+}
 }

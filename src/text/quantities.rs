@@ -1,10 +1,12 @@
 //! Ord for tall som åpnes: what a quantity is called, and how its formula is written.
 
+use super::topic::topic;
 use crate::analysis::explain::Explanation;
 use crate::model::municipality::Municipality;
 use crate::model::quantity::{Quantity, Value};
 use crate::model::scenario::Scenario;
 
+topic! {
 /// The words of quantities in one language.
 pub trait QuantityWords {
     /// Its name, with the line, measure, project, frame or age group it is about.
@@ -26,4 +28,5 @@ pub trait QuantityWords {
     fn by_the_model(&self) -> &'static str;
     /// Where it comes from: document and line, estimate with its note, lever; nothing for a formula.
     fn origin(&self, explanation: &Explanation<'_>, municipality: &Municipality) -> Option<String>;
+}
 }

@@ -1,5 +1,6 @@
 //! Spørsmålene: the words of the questions asked of the model.
 
+use super::topic::topic;
 use crate::analysis::attribution::Cause;
 use crate::analysis::capacity::{Goal, Zone};
 use crate::analysis::futures::Drawn;
@@ -8,6 +9,7 @@ use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
 
+topic! {
 /// The words of one language for the questions.
 #[allow(missing_docs, reason = "the words are their own documentation; see nb/questions.rs")]
 pub trait QuestionWords {
@@ -136,4 +138,5 @@ pub trait QuestionWords {
     /// Why it is drawn from its distribution, and where that is printed; or that it is the program's own estimate.
     fn reason_for(&self, drawn: Drawn) -> &'static str;
     fn distribution_headings(&self) -> [&'static str; 3];
+}
 }

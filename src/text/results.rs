@@ -2,10 +2,12 @@
 
 use super::sentence::{AccountLine, ResultSentence, RuleFinding};
 use super::table_line::TableLine;
+use super::topic::topic;
 use crate::model::municipality::{FiscalRule, Indicator, Plan};
 use crate::model::scenario::Prices;
 use crate::model::units::Year;
 
+topic! {
 /// Result words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
 #[allow(missing_docs, reason = "the words are their own documentation; see nb/results.rs")]
 pub trait ResultWords {
@@ -50,4 +52,5 @@ pub trait ResultWords {
     fn extension_starts(&self) -> &'static str;
     fn uncovered_deficit(&self, year: Year) -> String;
     fn robek(&self, year: Year) -> String;
+}
 }

@@ -1,12 +1,14 @@
 //! The second module's side: a Yew program of its own, drawn into the page's unfolded panels.
 
-use super::wire::{Message, Reported, Shared, Told, document};
+use super::wire::{Hello, Message, Read, Reported, Shared, Told, Unread, document};
 use crate::app::language::InLanguage;
 use crate::app::projections::use_results;
 use crate::app::questions::{Ask, QuestionsProps, SECOND_TOPICS, contents, contents_id, use_answers};
 use crate::app::store::{Action, AppState, Panel};
 use crate::app::window::use_layout;
 use crate::exchange::catalogue::Catalogue;
+use crate::exchange::municipality_file;
+use crate::model::packed::pack;
 use crate::text::Language;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,14 +22,17 @@ pub fn SecondModule() -> Html {
         let (told, catalogue) = (told.clone(), Rc::clone(&catalogue));
         use_effect_with((), move |()| {
             let listener = Told::listen(move |mut news| {
-                if let (Some(file), Some(catalogue)) = (news.file.take(), catalogue.borrow_mut().as_mut()) {
-                    // The page has read the same text before.
-                    let _ = Rc::make_mut(catalogue).take(news.shared.municipality(), &file);
+                if let (Some(packed), Some(catalogue)) = (news.packed.take(), catalogue.borrow_mut().as_mut())
+                {
+                    // The page has read the same before.
+                    let _ = Rc::make_mut(catalogue).take(news.shared.municipality(), &packed);
                 }
                 told.set(Some(Rc::new(news)));
             });
-            Reported { number: None, busy: false, shared: None }.send();
-            move || drop(listener)
+            let here = || Reported { number: None, busy: false, shared: None }.send();
+            let asked = Hello::listen(move |_| here());
+            here();
+            move || drop((listener, asked))
         });
     }
     let (Some(told), Some(catalogue)) = ((*told).clone(), catalogue.borrow().clone()) else {
@@ -114,6 +119,19 @@ fn use_page(state: &UseReducerHandle<AppState>, props: &PanelsProps, busy: bool)
     });
 }
 
+/// Reads the file of a municipality. Every fault has its line and what would be right.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only the browser has two modules"))]
+fn read(unread: Unread) -> Read {
+    let Unread { id, text, language } = unread;
+    let language = Language::from_tag(&language).unwrap_or_default();
+    let packed = match municipality_file::read(&text) {
+        Ok(municipality) if municipality.identity.id == id => Ok(pack(&municipality)),
+        Ok(municipality) => Err(vec![language.file_of_another(&id, &municipality.identity.id)]),
+        Err(faults) => Err(faults.iter().map(|fault| fault.text(language)).collect()),
+    };
+    Read { id, packed }
+}
+
 /// Starts the second module, when the page has loaded it.
 ///
 /// On another target than the browser there is nothing to start.
@@ -121,9 +139,42 @@ pub fn start() {
     #[cfg(target_arch = "wasm32")]
     {
         crate::app::stopped::install();
+        if let Some(listener) = Unread::listen(|unread| read(unread).send()) {
+            listener.forget();
+        }
         // Everything is drawn into elements of the page, so the root itself is never in it.
         if let Some(root) = document().and_then(|document| document.create_element("div").ok()) {
             yew::Renderer::<SecondModule>::with_root(root).render();
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
+mod tests {
+    use super::*;
+    use crate::exchange::municipality_file::built_in;
+
+    const LILLEHAMMER: &str = include_str!("../../../assets/kommuner/lillehammer.json");
+
+    fn read_as(id: &str, text: &str) -> Result<Vec<u8>, Vec<String>> {
+        read(Unread { id: id.to_owned(), text: text.to_owned(), language: "nb".to_owned() }).packed
+    }
+
+    #[test]
+    fn a_file_that_the_second_module_reads_is_the_same_municipality_on_the_page() {
+        let packed = read_as("lillehammer", LILLEHAMMER).expect("the file is sound");
+        let mut catalogue = Catalogue::built_in().expect("the list comes with the program");
+        let taken = catalogue.take("lillehammer", &packed);
+        assert_eq!(taken.as_deref(), built_in("lillehammer"));
+    }
+
+    #[test]
+    fn a_wrong_file_is_refused_with_its_line_and_one_of_another_municipality_with_its_name() {
+        let wrong = LILLEHAMMER.replacen("\"første_år\": ", "\"første_år\": x", 1);
+        let faults = read_as("lillehammer", &wrong).expect_err("x is no number");
+        assert!(faults.iter().any(|fault| fault.contains("linje ")), "{faults:?}");
+        let faults = read_as("asker", LILLEHAMMER).expect_err("it is of Lillehammer");
+        assert!(faults.iter().any(|fault| fault.contains("«lillehammer»")), "{faults:?}");
     }
 }

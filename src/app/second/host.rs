@@ -1,6 +1,6 @@
 //! The page's side of the second module.
 
-use super::wire::{Message, Opened, Reported, Shared, Told};
+use super::wire::{Hello, Message, Opened, Read, Reported, Shared, Told, Unread};
 use crate::app::store::{Action, AppState};
 use crate::text::Language;
 use std::cell::RefCell;
@@ -44,8 +44,8 @@ struct Passed {
     known: Option<Shared>,
     /// The number of what was told last.
     number: u32,
-    /// The municipalities whose file has been told.
-    files: Vec<String>,
+    /// The municipalities that have been told of.
+    municipalities: Vec<String>,
 }
 
 impl Passed {
@@ -59,15 +59,15 @@ impl Passed {
             return None;
         }
         let id = &state.municipality.identity.id;
-        let file = if self.files.contains(id) {
+        let packed = if self.municipalities.contains(id) {
             None
         } else {
-            self.files.push(id.clone());
-            state.catalogue.text(id).map(|text| text.to_string())
+            self.municipalities.push(id.clone());
+            state.catalogue.packed(id).map(|packed| packed.to_vec())
         };
         self.number = self.number.wrapping_add(1);
         self.known = Some(shared.clone());
-        Some(Told { number: self.number, shared, language: language.tag().to_owned(), file, opened })
+        Some(Told { number: self.number, shared, language: language.tag().to_owned(), packed, opened })
     }
 }
 
@@ -141,15 +141,36 @@ fn use_reports(
 fn load(loading: UseStateHandle<Loading>) {
     loading.set(Loading::OnItsWay);
     yew::platform::spawn_local(async move {
-        if fetched().await.is_none() {
-            loading.set(Loading::Failed);
+        match fetched().await {
+            // It may have been loaded before, and have reported when nobody listened.
+            Some(()) => Hello.send(),
+            None => loading.set(Loading::Failed),
         }
     });
 }
 
+/// Loads the second module, unless it is here already.
 async fn fetched() -> Option<()> {
     let window = web_sys::window()?;
     let loader = js_sys::Reflect::get(&window, &LOADER.into()).ok()?;
     let promise = loader.dyn_into::<js_sys::Function>().ok()?.call0(&window).ok()?;
     JsFuture::from(promise.dyn_into::<js_sys::Promise>().ok()?).await.ok().map(|_| ())
+}
+
+/// The municipality of a file, packed. The second module reads and checks it.
+///
+/// # Errors
+/// What is wrong with the file; nothing when the second module could not be had.
+pub async fn read(id: &str, text: String, language: Language) -> Result<Vec<u8>, Vec<String>> {
+    fetched().await.ok_or_else(Vec::new)?;
+    let answer: Rc<RefCell<Option<Read>>> = Rc::default();
+    let listener = {
+        let answer = Rc::clone(&answer);
+        Read::listen(move |read| drop(answer.replace(Some(read))))
+    };
+    // It has answered before this returns.
+    Unread { id: id.to_owned(), text, language: language.tag().to_owned() }.send();
+    drop(listener);
+    let answer = answer.take().filter(|read| read.id == id);
+    answer.map_or_else(|| Err(Vec::new()), |read| read.packed)
 }

@@ -1,18 +1,18 @@
-//! What passes between the page and the second module, as JSON in an event of the document.
+//! What passes between the page and the second module, as bytes in an event of the document.
 
 use crate::app::store::{self, AppState, Asked, Panel};
 use crate::exchange::catalogue::Catalogue;
 use crate::exchange::{explanation, link};
+use crate::model::packed::{Packed, Unpacker, pack, packed_structs, unpack};
 use crate::model::quantity::{Place, Side};
 use crate::model::units::Year;
 use gloo::events::EventListener;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Document};
 
 /// What both sides hold: what is looked at, and what has been changed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shared {
     /// The municipality, by id.
     municipality: String,
@@ -79,7 +79,7 @@ pub struct Mirrored {
 }
 
 /// A figure that the reader opens.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Opened {
     key: String,
     in_plan: bool,
@@ -100,21 +100,21 @@ impl Opened {
 }
 
 /// What the page tells the second module.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Told {
     /// Counts up, so that an answer says what it answers.
     pub(super) number: u32,
     pub(super) shared: Shared,
     /// The tag of the language.
     pub(super) language: String,
-    /// The municipality's file, the first time it is told of.
-    pub(super) file: Option<String>,
+    /// The municipality, packed, the first time it is told of.
+    pub(super) packed: Option<Vec<u8>>,
     /// A figure to open, once.
     pub(super) opened: Option<Opened>,
 }
 
 /// What the second module reports to the page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Reported {
     /// The number of what was told last; nothing before anything has been.
     pub(super) number: Option<u32>,
@@ -124,16 +124,55 @@ pub(super) struct Reported {
     pub(super) shared: Option<Shared>,
 }
 
-/// A text with an event of its own.
-pub(super) trait Message: Serialize + DeserializeOwned + 'static {
+/// The file of a municipality, which the page has fetched and the second module reads.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unread {
+    /// The municipality it should be of, by id.
+    pub(super) id: String,
+    pub(super) text: String,
+    /// The tag of the language that faults are told in.
+    pub(super) language: String,
+}
+
+/// What the second module makes of the file of a municipality.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Read {
+    /// The municipality it should be of, by id.
+    pub(super) id: String,
+    /// The municipality, packed; otherwise what is wrong with the file.
+    pub(super) packed: Result<Vec<u8>, Vec<String>>,
+}
+
+/// Asks the second module whether it is there.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Hello;
+
+packed_structs! {
+    Shared { municipality, scenario, year, open, left_out, from, until }
+    Opened { key, in_plan, year }
+    Told { number, shared, language, packed, opened }
+    Reported { number, busy, shared }
+    Unread { id, text, language }
+    Read { id, packed }
+}
+
+impl Packed for Hello {
+    fn pack(&self, _: &mut Vec<u8>) {}
+
+    fn unpack(_: &mut Unpacker<'_>) -> Self {
+        Self
+    }
+}
+
+/// What has an event of its own.
+pub(super) trait Message: Packed + 'static {
     /// The name of the event.
     const EVENT: &'static str;
 
     /// Sends it to the other module, which has taken it before this returns.
     fn send(&self) {
-        let Ok(text) = serde_json::to_string(self) else { return };
         let init = CustomEventInit::new();
-        init.set_detail(&text.into());
+        init.set_detail(&Uint8Array::from(pack(self).as_slice()));
         if let (Some(document), Ok(event)) =
             (document(), CustomEvent::new_with_event_init_dict(Self::EVENT, &init))
         {
@@ -145,8 +184,9 @@ pub(super) trait Message: Serialize + DeserializeOwned + 'static {
     /// Listens for it, as long as the listener is kept.
     fn listen(take: impl Fn(Self) + 'static) -> Option<EventListener> {
         Some(EventListener::new(document()?.as_ref(), Self::EVENT, move |event| {
-            let text = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
-            if let Some(message) = text.and_then(|text| serde_json::from_str(&text).ok()) {
+            let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+            let bytes = detail.and_then(|detail| detail.dyn_into::<Uint8Array>().ok());
+            if let Some(message) = bytes.and_then(|bytes| unpack(&bytes.to_vec())) {
                 take(message);
             }
         }))
@@ -159,6 +199,18 @@ impl Message for Told {
 
 impl Message for Reported {
     const EVENT: &'static str = "handlingsrom-reported";
+}
+
+impl Message for Unread {
+    const EVENT: &'static str = "handlingsrom-unread";
+}
+
+impl Message for Read {
+    const EVENT: &'static str = "handlingsrom-read";
+}
+
+impl Message for Hello {
+    const EVENT: &'static str = "handlingsrom-hello";
 }
 
 pub(super) fn document() -> Option<Document> {
@@ -191,8 +243,8 @@ mod tests {
         asked.set_open(Panel::Tornado, true);
         asked.until = Some(Year(2030));
         state = state.reduce(Action::ShowYear(Year(2031))).reduce(Action::Ask(asked));
-        let text = serde_json::to_string(&Shared::of(&state)).expect("it can be written");
-        let shared: Shared = serde_json::from_str(&text).expect("it can be read");
+        let bytes = pack(&Shared::of(&state));
+        let shared: Shared = unpack(&bytes).expect("it can be read");
         let other = page();
         let taken = shared.taken(&other.catalogue).expect("Lier is known");
         let other = other.reduce(Action::Mirror(taken));

@@ -83,8 +83,7 @@ pub struct Project {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Where it is printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }
 
@@ -193,8 +192,7 @@ pub struct ProjectIncome {
     #[serde(rename = "beløp")]
     pub amounts: YearSeries<Kroner>,
     /// Where it is printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }
 

@@ -2,7 +2,7 @@
 
 use super::provenance::{Provenance, SeriesFigure};
 use crate::model::scenario::Scenario;
-use crate::model::units::{Kroner, YearSeries};
+use crate::model::units::{Kroner, Percent, Year, YearSeries};
 use serde::{Deserialize, Serialize};
 
 /// Omstilling: the plan's own restructuring requirement.
@@ -29,8 +29,7 @@ pub struct CommitteeShare {
     #[serde(rename = "innsparing")]
     pub savings: YearSeries<Kroner>,
     /// Where it is printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }
 
@@ -140,9 +139,48 @@ pub struct Measure {
     #[serde(rename = "låst", default, skip_serializing_if = "Option::is_none")]
     pub locked: Option<String>,
     /// Where it is printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
+}
+
+impl Measure {
+    /// Endring i netto ramme: what the measure does to costs in a year when wholly realised.
+    ///
+    /// Negative is a saving, as printed. After the last printed year a lasting measure stands at its
+    /// last level, a biennial one repeats its last two years, a temporary one is over. A measure whose
+    /// amount is not printed does nothing.
+    #[must_use]
+    pub fn amount_in(&self, year: Year) -> Kroner {
+        let Some(amounts) = &self.amounts else { return Kroner::ZERO };
+        match self.duration {
+            Duration::Lasting => amounts.at_or_last(year),
+            Duration::Temporary => amounts.at(year),
+            Duration::Biennial => {
+                let last = amounts.first_year().plus(i32::try_from(amounts.len()).unwrap_or(0) - 1);
+                let beyond = year.since(last).max(0);
+                amounts.at(year.plus(-(beyond + beyond % 2)))
+            }
+        }
+    }
+
+    /// How much of the measure the projection already holds: all of it or nothing.
+    #[must_use]
+    pub fn realisation_in_plan(&self) -> Percent {
+        if self.in_plan { Percent::HUNDRED } else { Percent::ZERO }
+    }
+
+    /// True when it saves in at least one printed year.
+    #[must_use]
+    pub fn saves(&self) -> bool {
+        let amounts = self.amounts.as_ref().map_or(&[][..], |amounts| amounts.values());
+        amounts.iter().any(|amount| amount.is_negative())
+    }
+
+    /// Why it cannot be switched on or off, when it cannot.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.locked.is_none() && self.amounts.is_some()
+    }
 }
 
 /// A scenario that comes with the municipality.
@@ -164,7 +202,6 @@ pub struct ReadyMadeScenario {
     #[serde(rename = "endringer")]
     pub changes: Scenario,
     /// Where it is printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }

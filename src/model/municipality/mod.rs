@@ -7,6 +7,7 @@
 mod investments;
 mod measures;
 mod opening;
+mod packed;
 mod people;
 mod plan;
 mod provenance;

@@ -39,8 +39,7 @@ pub struct Prognosis {
     #[serde(rename = "innbyggere")]
     pub inhabitants: std::collections::BTreeMap<String, YearSeries<Persons>>,
     /// Where they are printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }
 
@@ -66,8 +65,7 @@ pub struct AgeGroup {
     #[serde(rename = "kostnad_per_innbygger", default, skip_serializing_if = "Option::is_none")]
     pub cost_per_inhabitant: Option<Figure<Kroner>>,
     /// Where they are printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
     /// Where the last years are printed, when the table is printed in two parts.
     #[serde(rename = "kilde_siste_år", default, skip_serializing_if = "Option::is_none")]
@@ -82,7 +80,6 @@ pub struct PopulationTotal {
     #[serde(rename = "innbyggere")]
     pub inhabitants: YearSeries<Persons>,
     /// Where they are printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }

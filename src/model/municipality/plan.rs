@@ -181,8 +181,7 @@ pub struct FiscalRule {
     #[serde(rename = "gjeldsdefinisjon", default, skip_serializing_if = "is_ordinary")]
     pub debt_definition: DebtDefinition,
     /// Where it is printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }
 
@@ -209,8 +208,7 @@ pub struct KeyFigure {
     #[serde(rename = "prosent")]
     pub percent: Percent,
     /// Where it is printed.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }
 

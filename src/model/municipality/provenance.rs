@@ -60,8 +60,7 @@ pub struct Figure<T> {
     #[serde(rename = "verdi")]
     pub value: T,
     /// Where it comes from.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }
 
@@ -74,8 +73,7 @@ pub struct SeriesFigure<T: Serialize> {
     #[serde(rename = "verdier")]
     pub values: YearSeries<T>,
     /// Where they come from.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(flatten))]
-    #[cfg_attr(target_arch = "wasm32", serde(rename = "*"))]
+    #[serde(flatten)]
     pub provenance: Provenance,
 }
 

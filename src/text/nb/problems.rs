@@ -31,4 +31,10 @@ impl ProblemWords for Nb {
             _ => format!("{path} ({at})"),
         }
     }
+
+    fn file_of_another(&self, listed: &str, found: &str) -> String {
+        format!(
+            "kommune.id: filen er for «{found}», men lista sier «{listed}». Rett kommune.id i filen, eller id i kommuner/index.json."
+        )
+    }
 }
