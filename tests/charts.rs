@@ -22,7 +22,7 @@ const INDICATORS: [Indicator; 3] =
 /// The only alternative, when it differs from the plan.
 fn alternative<'a>(scenario: &Scenario, projection: &'a Projection) -> Vec<ShownAlternative<'a>> {
     let name = Language::Nb.scenario_label();
-    let shown = ShownAlternative { letter: None, name, projection };
+    let shown = ShownAlternative { letter: None, is_plan_in_own_world: false, name, projection };
     if scenario.is_plan() { Vec::new() } else { vec![shown] }
 }
 
@@ -76,7 +76,7 @@ fn a_chart_names_its_rule_its_lines_and_their_last_values() {
     let mut scenario = Scenario::plan();
     scenario.set(Lever::InterestRate, dec!(1));
     let picture = svg::chart(&model(Indicator::DebtRatio, &scenario), (400, 260)).expect("it can be drawn");
-    for words in ["Handlingsregel: under 70", "Vedtatt plan", "Ditt scenario", "93,4", "2025", "2034"] {
+    for words in ["Under 70", "Forslaget", "Ditt alternativ", "93,4", "2025", "2034"] {
         assert!(picture.contains(words), "{words}");
     }
 }
@@ -117,7 +117,8 @@ fn the_triangle_reaches_its_corner_where_the_rule_is_just_kept() {
     assert!(svg::triangle(&triangle, (300, 200)).expect("it can be drawn").contains("Resultat"));
 }
 
-/// A text of a picture: its middle from above, where it begins or is centred, its size and its words.
+/// A text of a picture: its middle from above, where it begins or, when it is centred, its middle, its size
+/// and its words.
 struct Text {
     x: f64,
     y: f64,
@@ -143,14 +144,18 @@ fn number(text: &str) -> f64 {
 
 fn texts(picture: &str) -> Vec<Text> {
     let tags = picture.split("<text").skip(1).filter_map(|rest| rest.split_once(">\n"));
-    tags.map(|(tag, rest)| Text {
-        x: number(attribute(tag, "x")),
-        y: number(attribute(tag, "y")),
-        size: number(attribute(tag, "font-size")),
-        words: rest.lines().next().unwrap_or_default().to_owned(),
-        is_rule: attribute(tag, "fill") == "#B0361A",
-    })
-    .collect()
+    let read = tags.map(|(tag, rest)| {
+        let text = Text {
+            x: number(attribute(tag, "x")),
+            y: number(attribute(tag, "y")),
+            size: number(attribute(tag, "font-size")),
+            words: rest.lines().next().unwrap_or_default().to_owned(),
+            is_rule: attribute(tag, "fill") == "#A8321A",
+        };
+        let before = if attribute(tag, "text-anchor") == "end" { text.width() } else { 0.0 };
+        Text { x: text.x - before, ..text }
+    });
+    read.collect()
 }
 
 /// The points of every curve, a pixel apart; the thin strokes of grid, cursor and rule are no curves.
@@ -181,7 +186,8 @@ fn picture_of(indicator: Indicator, moved: &[(Lever, Decimal)], size: (u32, u32)
     let world = project(lier(), &scenario.assumptions_only());
     let shown = Shown {
         plan: &plan,
-        plan_in_own_world: (!scenario.assumptions_only().is_plan()).then_some(&world),
+        plan_in_own_world: (!scenario.assumptions_only().is_plan())
+            .then_some(("Forslaget med samme rente", &world)),
         alternatives: &alternative(&scenario, &own),
     };
     let unit = ChartUnit::PercentOfRevenue;
@@ -189,49 +195,47 @@ fn picture_of(indicator: Indicator, moved: &[(Lever, Decimal)], size: (u32, u32)
         .expect("it can be drawn")
 }
 
-fn rule_text(picture: &str) -> Text {
-    texts(picture).into_iter().find(|text| text.is_rule).expect("the rule has a text")
+/// Sizes of the chart of a card on a laptop, on a phone's sheet and on a projector.
+const SIZES: [(u32, u32); 4] = [(281, 330), (358, 320), (444, 380), (620, 420)];
+/// The same while a panel is open.
+const LOW: (u32, u32) = (281, 190);
+
+/// The texts inside the plot: the rule's and those at the ends of the lines.
+fn labels(picture: &str, (width, height): (u32, u32)) -> Vec<Text> {
+    let inside = |text: &Text| text.x > 34.0 && text.x < f64::from(width) && text.y > 24.0;
+    texts(picture).into_iter().filter(|text| inside(text) && text.y < f64::from(height) - 42.0).collect()
 }
 
-/// Sizes of a card on a laptop, a phone and a projector.
-const SIZES: [(u32, u32); 3] = [(278, 191), (318, 203), (620, 420)];
-/// Narrower than any; there, no place may be free.
-const NARROW: (u32, u32) = (240, 150);
+fn overlap(one: &Text, other: &Text) -> bool {
+    one.x < other.x + other.width() && other.x < one.x + one.width() && (one.y - other.y).abs() < 11.0
+}
 
 #[test]
-fn the_text_of_a_rule_stays_inside_the_plot_and_clear_of_the_names_at_the_ends() {
+fn no_label_covers_another_at_any_extreme_of_any_lever() {
     for input in Lever::numbers() {
         for value in [input.spec().min, input.spec().max] {
-            let sizes = SIZES.into_iter().chain([NARROW]);
-            for (size, indicator) in sizes.flat_map(|size| INDICATORS.map(|one| (size, one))) {
+            for (size, indicator) in SIZES.into_iter().flat_map(|size| INDICATORS.map(|one| (size, one))) {
                 let picture = picture_of(indicator, &[(input, value)], size);
-                let rule = rule_text(&picture);
-                let names = texts(&picture).into_iter().filter(|text| text.x > f64::from(size.0) * 0.4);
-                let names: Vec<Text> = names.filter(|text| text.words.contains("plan")).collect();
-                assert!(!names.is_empty());
-                for name in names {
-                    let end = rule.x + rule.width();
-                    assert!(
-                        end <= name.x - 5.0,
-                        "{} on {} {input:?} {value} {size:?}",
-                        rule.words,
-                        name.words
-                    );
+                let labels = labels(&picture, size);
+                assert!(labels.iter().any(|label| label.is_rule), "{indicator:?} {input:?} {value} {size:?}");
+                for (index, one) in labels.iter().enumerate() {
+                    assert!(one.x + one.width() <= f64::from(size.0), "{} {size:?}", one.words);
+                    for other in labels.iter().skip(index + 1) {
+                        assert!(
+                            !overlap(one, other),
+                            "{} on {} {input:?} {value} {size:?}",
+                            one.words,
+                            other.words
+                        );
+                    }
                 }
-                assert!(rule.x > 34.0 && rule.y >= 5.0, "{} {input:?} {value} {size:?}", rule.words);
-                assert!(
-                    rule.y <= f64::from(size.1) - 24.0 - 6.0,
-                    "{} {input:?} {value} {size:?}",
-                    rule.words
-                );
             }
         }
     }
 }
 
 #[test]
-fn the_text_of_a_rule_stands_clear_of_the_curves_where_a_place_is_free() {
-    use Indicator::{DebtRatio, DispositionFund, NetOperatingResult};
+fn labels_are_clear_of_the_curves_where_a_place_is_free() {
     let all_four = |rates, people, investments, saving| {
         [
             (Lever::InterestRate, rates),
@@ -240,40 +244,62 @@ fn the_text_of_a_rule_stands_clear_of_the_curves_where_a_place_is_free() {
             (Lever::Restructuring, saving),
         ]
     };
-    let ends_above = all_four(dec!(1), dec!(0.2), dec!(91), dec!(15));
-    let well_above = all_four(dec!(0.5), dec!(0.3), dec!(80), dec!(30));
+    let plan = all_four(dec!(0), dec!(0), dec!(100), dec!(0));
+    let well_above = all_four(dec!(1), dec!(0), dec!(80), dec!(20));
     let strong = all_four(dec!(-2), dec!(0), dec!(50), dec!(100));
-    for (indicator, moved) in [
-        (NetOperatingResult, ends_above),
-        (DebtRatio, ends_above),
-        (NetOperatingResult, well_above),
-        (DebtRatio, well_above),
-        (DispositionFund, strong),
-        (DebtRatio, strong),
-    ] {
-        for size in SIZES {
+    for moved in [plan, well_above, strong] {
+        for (size, indicator) in SIZES.into_iter().flat_map(|size| INDICATORS.map(|one| (size, one))) {
             let picture = picture_of(indicator, &moved, size);
-            let rule = rule_text(&picture);
-            let covered = curve_points(&picture)
-                .into_iter()
-                .any(|(x, y)| (rule.x..rule.x + rule.width()).contains(&x) && (y - rule.y).abs() < 5.5);
-            assert!(!covered, "{} {indicator:?} {moved:?} {size:?}\n{picture}", rule.words);
+            for label in labels(&picture, size) {
+                let covered = curve_points(&picture).into_iter().any(|(x, y)| {
+                    (label.x..label.x + label.width()).contains(&x) && (y - label.y).abs() < 4.5
+                });
+                assert!(!covered, "{} {indicator:?} {moved:?} {size:?}\n{picture}", label.words);
+            }
         }
     }
 }
 
 #[test]
-fn the_text_of_a_rule_without_its_first_word_stands_clear_of_the_year_that_is_looked_at() {
-    let mut scenario = Scenario::plan();
-    scenario.set(Lever::InterestRate, dec!(1));
-    for (year, moves_right) in [(2028, true), (2033, false)] {
-        let model =
-            ChartModel { cursor: Some(Year(year)), ..model(Indicator::NetOperatingResult, &scenario) };
-        let picture = svg::chart(&model, (240, 191)).expect("it can be drawn");
-        let rule = rule_text(&picture);
-        assert_eq!(rule.words, "minst 1,75\u{a0}%");
-        assert_eq!(rule.x > 60.0, moves_right, "{year}");
+fn a_low_chart_has_only_values_at_the_ends_and_the_rule_where_nothing_crosses_it() {
+    let moved = [(Lever::InterestRate, dec!(1)), (Lever::Restructuring, dec!(20))];
+    for indicator in INDICATORS {
+        let picture = picture_of(indicator, &moved, LOW);
+        let ends = texts(&picture).into_iter().filter(|text| text.x > f64::from(LOW.0) - 54.0);
+        let ends: Vec<Text> = ends.filter(|text| text.words.contains('%')).collect();
+        assert_eq!(ends.len(), 3, "the plan, the plan in the same world and the alternative");
+        for (index, one) in ends.iter().enumerate() {
+            assert!(ends.iter().skip(index + 1).all(|other| !overlap(one, other)), "{}", one.words);
+        }
+        if let Some(rule) = labels(&picture, LOW).into_iter().find(|text| text.is_rule) {
+            let covered = curve_points(&picture)
+                .into_iter()
+                .any(|(x, y)| (rule.x..rule.x + rule.width()).contains(&x) && (y - rule.y).abs() < 4.5);
+            assert!(!covered, "{}", rule.words);
+        }
     }
+}
+
+#[test]
+fn only_years_that_break_the_rule_are_hatched_and_each_year_has_its_mark() {
+    let picture = svg::chart(&model(Indicator::DispositionFund, &Scenario::plan()), (281, 330))
+        .expect("it can be drawn");
+    let areas = |fill: &str| picture.matches(&format!("fill=\"{fill}\"")).count();
+    // 2025 and 2026 are below; the second stretch ends where the curve meets the rule.
+    assert_eq!(areas("#F8DFD6"), 2);
+    let marks = |fill: &str, tag: &str| {
+        let tags = picture.split('<').filter(|piece| piece.starts_with(tag));
+        tags.filter(|piece| piece.contains(&format!("fill=\"{fill}\""))).count()
+    };
+    assert_eq!((marks("#A8321A", "polygon"), marks("#1B6E43", "circle")), (2, 8));
+}
+
+#[test]
+fn a_thumbnail_has_no_words() {
+    let picture =
+        svg::chart(&model(Indicator::DebtRatio, &Scenario::plan()), (100, 44)).expect("it can be drawn");
+    assert!(texts(&picture).is_empty());
+    assert!(picture.contains("#F8DFD6"), "what is over the limit is hatched");
 }
 
 #[test]

@@ -1,76 +1,120 @@
-//! Setningene: what the result line says about a scenario, word for word.
+//! Dommen: what the page says of a scenario, word for word.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
 
 mod support;
 
+use handlingsrom::app::alternatives::Alternatives;
 use handlingsrom::app::findings;
+use handlingsrom::app::projections::Projections;
+use handlingsrom::app::store::{AppState, Opened};
+use handlingsrom::chart::Letter;
+use handlingsrom::exchange::catalogue::Catalogue;
 use handlingsrom::model::lever::Lever;
-use handlingsrom::model::projection::project;
+use handlingsrom::model::municipality::Municipality;
 use handlingsrom::model::scenario::{Prices, ProjectChange, Scenario};
-use handlingsrom::model::units::Percent;
+use handlingsrom::model::units::{Percent, Year};
 use handlingsrom::text::Language;
 use rust_decimal::dec;
-use support::{lier, plan_of};
+use std::rc::Rc;
+use support::lier;
 
-fn says(scenario: &Scenario) -> String {
-    let (plan, moved) = (plan_of(lier(), scenario), project(lier(), scenario));
-    Language::Nb
-        .result_sentence(&findings::result_sentence(lier(), scenario, &plan, &moved, Language::Nb))
-        .replace('\u{a0}', " ")
+/// Headline and detail of a scenario in a year.
+fn verdict(municipality: &Municipality, scenario: &Scenario, year: i32) -> [String; 2] {
+    let catalogue = Rc::new(Catalogue::built_in().expect("the list comes with the program"));
+    let opened = Opened {
+        municipality: Rc::new(municipality.clone()),
+        scenario: scenario.clone(),
+        faults: Vec::new(),
+    };
+    let mut state = AppState::new(catalogue, opened);
+    state.alternatives = Alternatives::of(scenario.clone());
+    let results = Projections::default().results(&state, &[Letter::A]);
+    let verdict = findings::verdict(municipality, &results, scenario, Year(year), Language::Nb);
+    [Language::Nb.headline(&verdict), Language::Nb.detail(&verdict)].map(|text| text.replace('\u{a0}', " "))
+}
+
+fn says(scenario: &Scenario) -> [String; 2] {
+    verdict(lier(), scenario, 2034)
 }
 
 #[test]
-fn the_plan_is_described_as_the_plan() {
+fn the_plan_is_judged_over_all_its_years_and_by_its_own_name() {
+    let [headline, detail] = says(&Scenario::plan());
+    assert_eq!(headline, "Forslaget bryter to handlingsregler i alle ti år, og fondsregelen i to");
     assert_eq!(
-        says(&Scenario::plan()),
-        "Vedtatt plan bryter resultatregelen i alle ti årene, fondsregelen i 2025 og 2026 og gjeldsregelen i alle ti årene."
+        detail,
+        "I 2034 mangler driftsresultatet 9 mill. kr, og gjelden er 594 mill. kr over grensen, i løpende kroner. Fondet holder kravet fra 2027."
     );
 }
 
 #[test]
-fn a_scenario_is_told_as_if_and_then() {
+fn a_single_choice_is_named_and_compared_with_the_plan() {
+    let mut scenario = Scenario::plan();
+    scenario.set_project("tranby-skole", ProjectChange::dropped());
+    let [headline, detail] = says(&scenario);
+    assert!(headline.starts_with("Uten Tranby skole brytes "), "{headline}");
+    assert!(headline.contains(" mot ") || headline.contains(" enn i forslaget"), "{headline}");
+    assert!(!headline.contains("Hvis"), "{headline}");
+    assert!(detail.starts_with("I 2034 er driftsresultatet "), "{detail}");
+    assert!(detail.contains(" høyere enn i forslaget."), "{detail}");
+}
+
+#[test]
+fn an_earlier_school_is_told_by_its_year() {
+    let mut scenario = Scenario::plan();
+    scenario.set_project("tranby-skole", ProjectChange::moved_by(-4));
+    let [headline, _] = says(&scenario);
+    assert_eq!(headline, "Med Tranby skole fra 2028 brytes fondsregelen i seks år, mot to i forslaget");
+    scenario.set_project("parkeringshus", ProjectChange::dropped());
+    let [headline, _] = says(&scenario);
+    assert_eq!(headline, "Ditt alternativ bryter fondsregelen i fem år, forslaget i to");
+}
+
+#[test]
+fn what_the_world_costs_is_told_apart_from_what_is_chosen() {
     let mut scenario = Scenario::plan();
     scenario.set(Lever::InterestRate, dec!(1));
-    scenario.set_project("tranby-skole", ProjectChange::moved_by(-4));
-    let sentence = says(&scenario);
+    let [headline, detail] = says(&scenario);
+    assert!(headline.starts_with("Forslaget med høyere rente bryter fondsregelen i "), "{headline}");
+    assert!(detail.starts_with("Høyere rente koster 38 mill. kr i 2034."), "{detail}");
+    scenario.set(Lever::InvestmentVolume, dec!(80));
+    scenario.set(Lever::Restructuring, dec!(20));
+    let [headline, detail] = says(&scenario);
+    assert_eq!(headline, "Ditt alternativ bryter reglene i færre år enn forslaget med samme rente");
     assert!(
-        sentence.starts_with("Ditt scenario: Hvis renten er 1,00 prosentpoeng høyere og Tranby skole starter i 2028, så bryter kommunen alle tre handlingsreglene i alle årene. I 2032 er resultatet "),
-        "{sentence}"
+        detail.starts_with("Høyere rente koster 38 mill. kr i 2034 uansett. Valgene dine gir 80 mill. kr mer i resultat. Gjelden er 677 mill. kr lavere, men 108 mill. kr over grensen"),
+        "{detail}"
     );
 }
 
 #[test]
-fn a_saving_that_mends_a_rule_leaves_it_out() {
+fn a_saving_that_mends_a_rule_says_so() {
     let mut scenario = Scenario::plan();
     scenario.set(Lever::Restructuring, dec!(60));
-    let sentence = says(&scenario);
-    assert!(!sentence.contains("resultatregelen"), "{sentence}");
-    assert!(sentence.contains("driften koster 60 mill. kr mindre i året"), "{sentence}");
+    let [headline, _] = says(&scenario);
+    assert!(headline.starts_with("Med 60 mill. kr mer spart i året "), "{headline}");
 }
 
 #[test]
-fn a_project_that_is_made_larger_where_it_stands_is_not_said_to_be_moved() {
+fn a_project_that_is_made_larger_where_it_is_planned_is_not_said_to_be_moved() {
     let mut scenario = Scenario::plan();
     scenario
         .set_project("tranby-skole", ProjectChange { scale: Percent::new(dec!(150)), ..ProjectChange::NONE });
-    let sentence = says(&scenario);
-    assert!(sentence.contains("Hvis Tranby skole er endret (150 %), så"), "{sentence}");
+    let [headline, _] = says(&scenario);
+    assert!(headline.starts_with("Med Tranby skole 150 % "), "{headline}");
 }
 
 #[test]
-fn other_prices_than_the_plans_are_named_and_the_change_is_told_in_them() {
+fn changes_are_told_in_the_prices_that_are_shown() {
     let mut scenario = Scenario::plan();
-    scenario.basis.prices = Prices::Nominal;
-    let sentence = says(&scenario);
-    assert!(sentence.starts_with("Vedtatt plan, regnet i løpende priser, bryter"), "{sentence}");
     scenario.set(Lever::Restructuring, dec!(20));
-    let nominal = says(&scenario);
-    scenario.basis.prices = Prices::Deflated;
-    let fixed = says(&scenario);
-    let change = |sentence: &str| {
-        let (_, told) = sentence.rsplit_once("er resultatet ").expect("the change is told");
-        told.split(' ').next().and_then(|amount| amount.parse::<i64>().ok()).expect("million kroner")
+    let change = |prices| {
+        let mut scenario = scenario.clone();
+        scenario.basis.prices = prices;
+        let [_, detail] = says(&scenario);
+        let (told, _) = detail.split_once(" mill. kr høyere enn i forslaget").expect("the change is told");
+        told.rsplit(' ').next().and_then(|amount| amount.parse::<i64>().ok()).expect("million kroner")
     };
-    assert!(change(&fixed) < change(&nominal), "{fixed} {nominal}");
+    assert!(change(Prices::Deflated) < change(Prices::Nominal));
 }

@@ -1,46 +1,17 @@
-//! Spørsmålene: the questions asked of the model, and which answers are unfolded.
+//! Spørsmålene: the questions asked of the model, and which panel is open.
 
 use crate::analysis::capacity::DEBT_SLOPE;
 use crate::model::municipality::{Indicator, Municipality};
-use crate::model::packed::packed_variants;
 use crate::model::quantity::Place;
 use crate::model::units::Year;
+pub use crate::text::{Door, Panel};
 use rust_decimal::Decimal;
 
-/// Panel: one question, unfolded by the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Panel {
-    /// Slik er tallet regnet.
-    Figure,
-    /// Hvorfor endrer kurvene seg?
-    Why,
-    /// Hva skal til?
-    Seek,
-    /// Hva betyr mest?
-    Tornado,
-    /// Hva om det går galt?
-    Stress,
-    /// Hvor usikkert er det?
-    Futures,
-    /// Økonomisk handlingsrom og omstillingsbehov.
-    Capacity,
-}
-
-impl Panel {
-    /// All of them, in the order of the page.
-    pub const ALL: [Self; 7] =
-        [Self::Figure, Self::Why, Self::Seek, Self::Tornado, Self::Stress, Self::Futures, Self::Capacity];
-}
-
-packed_variants! {
-    Panel { Figure, Why, Seek, Tornado, Stress, Futures, Capacity }
-}
-
-/// Spørsmålene: which are open, and their choices.
+/// Spørsmålene: which panel is open, and the choices in them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
-    /// Which questions are unfolded.
-    pub open: Vec<Panel>,
+    /// The panel that is open.
+    pub open: Option<Panel>,
     /// The rules that need not hold, by id.
     pub left_out: Vec<String>,
     /// The first year that counts; nothing for the first of the plan.
@@ -69,7 +40,7 @@ impl Asked {
             municipality.rules.iter().filter(|rule| result.is_some_and(|result| result.id != rule.id));
         let plan = &municipality.plan;
         Self {
-            open: Vec::new(),
+            open: None,
             left_out: others.map(|rule| rule.id.clone()).collect(),
             from: Some(plan.last_printed_year.max(plan.first_year.plus(2))),
             until: None,
@@ -81,17 +52,14 @@ impl Asked {
         }
     }
 
-    /// True when a question is unfolded.
+    /// True when a panel is open.
     #[must_use]
     pub fn is_open(&self, panel: Panel) -> bool {
-        self.open.contains(&panel)
+        self.open == Some(panel)
     }
+}
 
-    /// Unfolds a question, or folds it.
-    pub fn set_open(&mut self, panel: Panel, open: bool) {
-        self.open.retain(|other| *other != panel);
-        if open {
-            self.open.push(panel);
-        }
-    }
+/// The id of the element that the second module draws a panel into.
+pub(super) fn contents_id(panel: Panel) -> String {
+    format!("svar-{}", panel as u8)
 }

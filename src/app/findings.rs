@@ -1,15 +1,16 @@
 //! Funn: the content of the result line, the list of changes and the sentences under the charts.
 
+use super::moved::{moved, project_change, subject_name};
 use super::results::Results;
 use super::store::Action;
 use crate::model::fiscal_rule::{self, Level};
-use crate::model::lever::{Lever, LeverId, LeverUnit, Subject, SubjectKind, Value};
-use crate::model::municipality::{FiscalRule, Municipality, NeededFigure};
+use crate::model::lever::{Lever, LeverId, Subject, Value};
+use crate::model::municipality::{FiscalRule, Indicator, Municipality, NeededFigure};
 use crate::model::order::in_order;
-use crate::model::projection::{Notice, Projection, YearResult};
-use crate::model::scenario::{Prices, ProjectChange, Scenario};
-use crate::model::units::{Kroner, Percent, Year};
-use crate::text::{Because, Language, ResultSentence, RuleFinding};
+use crate::model::projection::{Notice, Projection};
+use crate::model::scenario::{Prices, Scenario};
+use crate::model::units::{Kroner, Year};
+use crate::text::{ComparedWith, Language, RuleFinding, Verdict, VerdictOfAlternative, YearAmounts};
 
 /// One row of *Du har endret*.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +23,9 @@ pub struct Change {
     pub undo: Action,
 }
 
-/// How a projection fares against one rule.
+/// How a projection fares against one rule, and what is to spare in one year.
 #[must_use]
-pub fn finding(rule: &FiscalRule, projection: &Projection) -> RuleFinding {
+pub fn finding(rule: &FiscalRule, projection: &Projection, year: Year) -> RuleFinding {
     let outcome = fiscal_rule::assess(rule, projection);
     RuleFinding {
         indicator: rule.indicator,
@@ -32,104 +33,74 @@ pub fn finding(rule: &FiscalRule, projection: &Projection) -> RuleFinding {
         broken: outcome.broken_years().collect(),
         year_count: outcome.years.len(),
         worst: outcome.worst(rule.requirement),
+        headroom: outcome.years.get(year).and_then(|year| year.headroom),
     }
 }
 
-/// What the result line must say of each alternative; of the plan when there is none.
+/// What the page says of the open alternative, or of the plan while nothing is moved.
 #[must_use]
-pub fn result_sentences(
+pub fn verdict(
     municipality: &Municipality,
     results: &Results,
-    basis: &Scenario,
-    language: Language,
-) -> Vec<ResultSentence> {
-    let plan = &results.plan;
-    if results.alternatives.is_empty() {
-        return vec![result_sentence(municipality, basis, plan, plan, language)];
-    }
-    let told = results.alternatives.iter().zip(results.names("")).map(|(own, name)| ResultSentence {
-        alternative: (!name.is_empty()).then_some(name),
-        ..result_sentence(municipality, &own.scenario, plan, &own.projection, language)
-    });
-    told.collect()
-}
-
-/// What the result line must say of one scenario without a name.
-#[must_use]
-pub fn result_sentence(
-    municipality: &Municipality,
     scenario: &Scenario,
-    plan: &Projection,
-    projection: &Projection,
+    year: Year,
     language: Language,
-) -> ResultSentence {
-    let changes = plan.years.iter().filter_map(|(year, planned)| {
-        let result = |of: &YearResult| match scenario.basis.prices {
-            Prices::Deflated => of.price_index.deflate(of.net_operating_result),
-            _ => of.net_operating_result,
+) -> Verdict {
+    let findings = |projection: &Projection| -> Vec<RuleFinding> {
+        municipality.rules.iter().map(|rule| finding(rule, projection, year)).collect()
+    };
+    let own = results.alternatives.iter().find(|own| own.letter == results.open);
+    let alternative = own.map(|own| {
+        let world = moved(municipality, &scenario.assumptions_only(), language);
+        let choices = moved(municipality, &scenario.choices_only(), language);
+        // The plan in the same world is kept only where it differs from the plan and from the alternative.
+        let in_same_world = match &results.plan_in_own_world {
+            Some(projection) => projection,
+            None if choices.is_empty() => &own.projection,
+            None => &results.plan,
         };
-        let change = result(projection.years.get(year)?) - result(planned);
-        (change.abs() >= Kroner::new(500_000)).then_some((year, change))
+        let is_compared_in_world = !world.is_empty() && !choices.is_empty();
+        let with = if is_compared_in_world { in_same_world } else { &results.plan };
+        let amounts = |projection| amounts(projection, year, scenario.basis.prices);
+        VerdictOfAlternative {
+            name: results.name_of(own),
+            findings: findings(&own.projection),
+            with: if is_compared_in_world {
+                ComparedWith::PlanInSameWorld(world.clone())
+            } else {
+                ComparedWith::Plan
+            },
+            with_findings: findings(with),
+            change: less(amounts(&own.projection), amounts(in_same_world)),
+            change_of_world: less(amounts(in_same_world), amounts(&results.plan)),
+            world,
+            choices,
+        }
     });
-    ResultSentence {
-        plan_label: match scenario.basis.prices {
-            Prices::AsPlanned => language.plan_label(&municipality.plan),
-            prices => language.plan_in_prices(&municipality.plan, prices),
-        },
-        alternative: None,
+    Verdict {
         baseline: municipality.plan.kind,
-        because: reasons(municipality, scenario, language),
-        findings: municipality.rules.iter().map(|rule| finding(rule, projection)).collect(),
-        // The first of equal years: a later one replaces it only when it is larger.
-        largest_change: changes.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best }),
+        prices: scenario.basis.prices,
+        year,
+        plan: findings(&results.plan),
+        alternative,
     }
 }
 
-fn reasons(municipality: &Municipality, scenario: &Scenario, language: Language) -> Vec<Because> {
-    let mut reasons = Vec::new();
-    for input in Lever::numbers() {
-        let value = scenario.get(input);
-        if value == input.spec().plan {
-            continue;
-        }
-        reasons.push(match input {
-            Lever::InterestRate => Because::InterestRate(Percent::new(value)),
-            Lever::PopulationGrowth => Because::PopulationGrowth(Percent::new(value)),
-            Lever::InvestmentVolume => Because::InvestmentVolume(Percent::new(value)),
-            Lever::Restructuring => Because::Restructuring(Kroner::from_millions(value)),
-            other => Because::Lever(other, value),
-        });
+fn amounts(projection: &Projection, year: Year, prices: Prices) -> YearAmounts {
+    let Some(result) = projection.years.get(year) else { return YearAmounts::default() };
+    let shown = |amount: Kroner| match prices {
+        Prices::Deflated => result.price_index.deflate(amount),
+        _ => amount,
+    };
+    YearAmounts {
+        result: Some(shown(result.net_operating_result)),
+        debt: result.amount(Indicator::DebtRatio).map(shown),
     }
-    let projects = scenario.changed_projects();
-    let mut details = 0;
-    for levers in Lever::groups().filter(|levers| !is_one_number(levers)) {
-        let is_named = |levers: &[Lever]| {
-            levers.iter().all(|lever| lever.spec().subject == SubjectKind::Project) && projects.len() <= 2
-        };
-        if !is_named(levers) {
-            details += scenario.subjects(levers).len();
-        }
-    }
-    for (id, change) in projects.iter().filter(|_| projects.len() <= 2) {
-        let start = municipality.project(id).and_then(|project| Some((project, project.first_cost_year()?)));
-        match start {
-            Some((project, first)) => {
-                let name = project.short_name.clone();
-                reasons.push(match change {
-                    ProjectChange { included: false, .. } => Because::ProjectDropped(name),
-                    ProjectChange { moved: 0, .. } => {
-                        Because::ProjectChanged(name, project_change(*change, first, language))
-                    }
-                    _ => Because::ProjectMoved(name, first.plus(change.moved)),
-                });
-            }
-            None => details += 1,
-        }
-    }
-    if details > 0 {
-        reasons.push(Because::Details(details));
-    }
-    reasons
+}
+
+fn less(one: YearAmounts, other: YearAmounts) -> YearAmounts {
+    let less = |one: Option<Kroner>, other: Option<Kroner>| Some(one? - other?);
+    YearAmounts { result: less(one.result, other.result), debt: less(one.debt, other.debt) }
 }
 
 /// Every row of *Du har endret*, in the order of the levers. What is done to one project is one row.
@@ -162,31 +133,6 @@ pub fn changes(municipality: &Municipality, scenario: &Scenario, language: Langu
     }
     rows.extend(changes_of_basis(scenario, language));
     rows
-}
-
-/// True for a lever that is one number, and stands in sentences by its name.
-fn is_one_number(levers: &[Lever]) -> bool {
-    matches!(levers, [lever] if Lever::numbers().any(|number| number == *lever))
-}
-
-/// The name of what a lever is moved for; nothing when the municipality does not have it.
-fn subject_name(
-    municipality: &Municipality,
-    scenario: &Scenario,
-    levers: &[Lever],
-    subject: &Subject,
-) -> Option<String> {
-    let lever = *levers.first()?;
-    match (subject, lever.spec().subject) {
-        (Subject::None, _) => Some(String::new()),
-        (Subject::Year(year), _) => Some(year.to_string()),
-        (Subject::Number(_), _) => match scenario.value(&lever.of(subject.clone()))? {
-            Value::OwnProject(own) => Some(own.name.clone()),
-            Value::OwnMeasure(own) => Some(own.name.clone()),
-            _ => None,
-        },
-        (Subject::Id(id), kind) => kind.name(municipality, id).map(ToOwned::to_owned),
-    }
 }
 
 /// Where a lever with a key of its own stands.
@@ -227,18 +173,6 @@ fn project_standing(
     let Subject::Id(id) = subject else { return None };
     let first = municipality.project(id)?.first_cost_year()?;
     Some(project_change(scenario.project(id), first, language))
-}
-
-/// Where a project stands, how large it is, and how long it takes.
-fn project_change(change: ProjectChange, first: Year, language: Language) -> String {
-    if !change.included {
-        return language.dropped().to_owned();
-    }
-    let moved = (change.moved != 0).then(|| language.moved_from_to(first, first.plus(change.moved)));
-    let scaled = (change.scale != Percent::HUNDRED).then(|| language.percent(change.scale, 0));
-    let stretched =
-        (change.stretched != 0).then(|| format!("+{} {}", change.stretched, language.unit(LeverUnit::Years)));
-    moved.into_iter().chain(scaled).chain(stretched).collect::<Vec<_>>().join(", ")
 }
 
 /// Rows for what the figures rest on.

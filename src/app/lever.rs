@@ -1,9 +1,11 @@
 //! Spaken: slider, number field, − and +, base mark and reset of one main lever.
 
+use super::help::Help;
 use super::language::use_language;
 use super::number_field::NumberField;
 use super::store::{Action, AppState, Settled};
 use crate::model::lever::{Lever, LeverSpec};
+use crate::model::municipality::BaselineKind;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use web_sys::HtmlInputElement;
@@ -14,8 +16,12 @@ use yew::prelude::*;
 pub struct LeverProps {
     /// Which lever.
     pub input: Lever,
-    /// Where it is printed.
+    /// What the plan is, for its name.
+    pub kind: BaselineKind,
+    /// Where it stands.
     pub value: Decimal,
+    /// What the plan itself has of what the lever adds to; both are shown as one.
+    pub base: Decimal,
     /// The text under the track.
     pub reading: AttrValue,
     /// True when the lever or a detail under it differs from the plan.
@@ -30,21 +36,75 @@ pub struct LeverProps {
 #[component]
 pub fn MainLever(props: &LeverProps) -> Html {
     let language = use_language();
-    let spec = props.input.spec();
-    let name = language.lever_name(props.input);
-    let input = props.input;
-    let move_to = {
+    let (input, base) = (props.input, props.base);
+    let spec = input.spec();
+    let name = language.lever_name(input);
+    let set = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |(value, settled): (Decimal, Settled)| {
-            dispatch.dispatch(Action::Set(input.into(), value.into(), settled));
+            dispatch.dispatch(Action::Set(input.into(), (value - base).into(), settled));
         })
     };
+    let step = |by: Decimal| {
+        let to = (props.value + by).clamp(spec.min, spec.max);
+        let set = set.clone();
+        Callback::from(move |_: MouseEvent| set.emit((to + base, Settled::Yes)))
+    };
+    let reset = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::ResetLever(input));
+            super::dock::focus_on(input.spec().key);
+        })
+    };
+    let as_plan = language.as_plan(props.kind);
+    let limit = |value: Decimal| language.lever_limit(input, value + base);
+    html! {
+        <div class={classes!("spak", props.moved.then_some("flyttet"))}>
+            <div class="spak-hode">
+                <label for={spec.key}>{ name }</label>
+                <small class="spak-enhet">{ language.lever_unit(input) }{ " " }
+                    <Help about={name}>{ format!("{} {}", language.lever_explained(input), language.range_reason(input)) }</Help>
+                    if props.moved {
+                        <button type="button" class="nullstill" aria-label={language.reset_lever(name)} onclick={reset}>{ "↺" }</button>
+                    }</small>
+                <span class="spak-tall">
+                    <button type="button" class="rund" aria-label={language.less(name)} onclick={step(-spec.step)}
+                        aria-disabled={(props.value <= spec.min).to_string()}>{ "−" }</button>
+                    <NumberField base={spec.key} label={language.number_field(name, language.unit_spoken(spec.unit))} value={props.value + base}
+                        min={spec.min + base} max={spec.max + base} decimals={spec.decimals} signed={spec.signed && base.is_zero()}
+                        plan={(spec.plan + base, as_plan.into())} on_value={set.clone()} />
+                    <button type="button" class="rund" aria-label={language.more(name)} onclick={step(spec.step)}
+                        aria-disabled={(props.value >= spec.max).to_string()}>{ "+" }</button>
+                </span>
+            </div>
+            <Track ..props.clone() />
+            <div class="spak-fot">
+                <span>{ limit(spec.min) }</span>
+                <span class="avlesning">{ &props.reading }</span>
+                <span>{ limit(spec.max) }</span>
+            </div>
+        </div>
+    }
+}
+
+/// The track with its slider. A touch that turns out to be a swipe of the page puts the lever back.
+#[component]
+fn Track(props: &LeverProps) -> Html {
+    let language = use_language();
+    let input = props.input;
+    let spec = input.spec();
+    let held = use_mut_ref(|| None::<Decimal>);
+    let set = {
+        let dispatch = props.dispatch.clone();
+        move |value: Decimal, settled| dispatch.dispatch(Action::Set(input.into(), value.into(), settled))
+    };
     let oninput = {
-        let move_to = move_to.clone();
+        let set = set.clone();
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             if let Ok(value) = text.parse() {
-                move_to.emit((value, Settled::NotYet));
+                set(value, Settled::NotYet);
             }
         })
     };
@@ -52,56 +112,40 @@ pub fn MainLever(props: &LeverProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: Event| dispatch.dispatch(Action::Settle))
     };
-    let step = |by: Decimal| {
-        let (move_to, to) = (move_to.clone(), props.value + by);
-        Callback::from(move |_: MouseEvent| move_to.emit((to, Settled::Yes)))
+    let onpointerdown = {
+        let (held, value) = (held.clone(), props.value);
+        Callback::from(move |_: PointerEvent| *held.borrow_mut() = Some(value))
     };
-    let reset = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ResetLever(input)))
+    let onpointercancel = {
+        let value = props.value;
+        Callback::from(move |_: PointerEvent| {
+            let before = held.borrow_mut().take().unwrap_or(value);
+            set(before, Settled::Yes);
+        })
     };
-    let spoken = format!("{} {}", language.input_value(input, props.value), language.unit_spoken(spec.unit));
-    let limit = |value| language.input_value(input, value);
-    let spoken_stretches: Vec<String> =
+    let shown = props.value + props.base;
+    let spoken = if props.value == spec.plan {
+        language.as_plan(props.kind).to_owned()
+    } else {
+        format!("{} {}", language.input_value(input, shown), language.unit_spoken(spec.unit))
+    };
+    let limit = |value: Decimal| language.input_value(input, value + props.base);
+    let holds: Vec<String> =
         props.stretches.iter().map(|[low, high]| language.low_to_high(&limit(*low), &limit(*high))).collect();
+    let described = format!("{}-holder", spec.key);
     html! {
-        <div class={classes!("spak", props.moved.then_some("flyttet"))}>
-            <div class="spak-hode">
-                <label for={spec.key} title={format!("{} {}", language.lever_explained(input), language.range_reason(input))}>
-                    { name }
-                </label>
-                if props.moved {
-                    <button type="button" class="lenke nullstill" aria-label={language.reset_lever(name)} onclick={reset}>
-                        { language.reset() }
-                    </button>
-                }
-                <span class="spak-tall">
-                    <button type="button" class="rund" aria-label={language.less(name)} onclick={step(-spec.step)}
-                        disabled={props.value <= spec.min}>{ "−" }</button>
-                    <NumberField base={spec.key} label={language.number_field(name)} value={props.value}
-                        min={spec.min} max={spec.max} decimals={spec.decimals} signed={spec.signed}
-                        on_value={move_to.clone()} />
-                    <span class="enhet">{ language.unit(spec.unit) }</span>
-                    <button type="button" class="rund" aria-label={language.more(name)} onclick={step(spec.step)}
-                        disabled={props.value >= spec.max}>{ "+" }</button>
-                </span>
-            </div>
+        <>
             <div class="skinne">
                 { track(spec, props.value, &props.stretches) }
                 <input type="range" id={spec.key} min={spec.min.to_string()} max={spec.max.to_string()}
                     step={spec.step.to_string()} value={props.value.to_string()} aria-valuetext={spoken}
-                    aria-describedby={(!spoken_stretches.is_empty()).then(|| format!("{}-holder", spec.key))}
-                    {oninput} {onchange} />
+                    aria-describedby={(!holds.is_empty()).then(|| described.clone())}
+                    {oninput} {onchange} {onpointerdown} {onpointercancel} />
             </div>
-            if !spoken_stretches.is_empty() {
-                <span class="skjult" id={format!("{}-holder", spec.key)}>{ language.stretch_spoken(&spoken_stretches.join(", ")) }</span>
+            if !holds.is_empty() {
+                <span class="skjult" id={described.clone()}>{ language.stretch_spoken(&holds.join(", ")) }</span>
             }
-            <div class="spak-fot">
-                <span>{ limit(spec.min) }</span>
-                <span>{ &props.reading }</span>
-                <span>{ limit(spec.max) }</span>
-            </div>
-        </div>
+        </>
     }
 }
 
@@ -118,15 +162,15 @@ fn track(spec: &LeverSpec, value: Decimal, stretches: &[[Decimal; 2]]) -> Html {
     let holds = |stretch: &[Decimal; 2]| {
         let [low, high] = stretch.map(place);
         html! {
-            <rect class="spor-holder" x={(low - 6.0).to_string()} y="12" width={(high - low + 12.0).to_string()} height="5" />
+            <rect class="spor-holder" x={(low - 6.0).to_string()} y="16" width={(high - low + 12.0).to_string()} height="4" />
         }
     };
     html! {
-        <svg class="spor" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect class="spor-bunn" x="0" y="5" width="1000" height="6" />
-            <rect class="spor-farget" x={plan.min(now).to_string()} y="5" width={(plan - now).abs().to_string()} height="6" />
+        <svg class="spor" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class="spor-bunn" x="0" y="8" width="1000" height="4" />
+            <rect class="spor-farget" x={plan.min(now).to_string()} y="8" width={(plan - now).abs().to_string()} height="4" />
             { for stretches.iter().map(holds) }
-            <line class="spor-merke" x1={plan.to_string()} x2={plan.to_string()} y1="0" y2="16" />
+            <line class="spor-merke" x1={plan.to_string()} x2={plan.to_string()} y1="2" y2="18" />
         </svg>
     }
 }

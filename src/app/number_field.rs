@@ -24,8 +24,24 @@ pub struct NumberFieldProps {
     /// Whether a number above zero has a plus.
     #[prop_or_default]
     pub signed: bool,
+    /// What is written in place of the number where it is the plan's, and that number.
+    #[prop_or_default]
+    pub plan: Option<(Decimal, AttrValue)>,
     /// Takes the number; not settled while the user types.
     pub on_value: Callback<(Decimal, Settled)>,
+}
+
+/// The number, or the words for the plan's.
+fn shown(props: &NumberFieldProps, written: impl Fn(Decimal) -> String) -> String {
+    match &props.plan {
+        Some((plan, words)) if *plan == props.value => words.to_string(),
+        _ => written(props.value),
+    }
+}
+
+/// What is typed replaces what the field shows.
+fn select_all() -> Callback<FocusEvent> {
+    Callback::from(|event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select())
 }
 
 /// The text in the field while it differs from the value, and the message about it.
@@ -59,10 +75,15 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     }
     // The text is read from the field itself: a change event may precede the rendering of what was typed.
     let judge = {
-        let props = props.clone();
+        let (props, properties) = (props.clone(), props.clone());
         let (low, high) = (written(props.min), written(props.max));
         let example = language.number(props.max.min(Decimal::from(4)), 2);
-        move |text: String, settled: Settled| match language.numbers().parse(&text) {
+        let read = move |text: &str| match &props.plan {
+            Some((plan, words)) if text.trim() == words.as_str() => Ok(*plan),
+            _ => language.numbers().parse(text),
+        };
+        let props = properties;
+        move |text: String, settled: Settled| match read(&text) {
             Ok(value) => {
                 let taken = value.clamp(props.min, props.max);
                 let at = if taken == props.max { &high } else { &low };
@@ -98,7 +119,8 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                 aria-label={props.label.clone()}
                 aria-invalid={draft.invalid.then_some("true")}
                 aria-describedby={draft.message.is_some().then(|| message_id.clone())}
-                value={draft.text.clone().unwrap_or_else(|| written(props.value))}
+                value={draft.text.clone().unwrap_or_else(|| shown(props, written))}
+                onfocus={select_all()}
                 {oninput}
                 {onchange}
             />

@@ -1,9 +1,8 @@
 //! Tilstanden: the only state of the page, and everything that can happen to it.
 
 use super::alternatives::{Alternative, Alternatives};
-pub use super::asked::{Asked, Panel};
+pub use super::asked::{Asked, Door, Panel};
 use super::history::{Change, History, Position, Step};
-use super::second::Mirrored;
 use crate::analysis::scale::Scale;
 use crate::chart::Letter;
 use crate::exchange::catalogue::{Catalogue, Entry};
@@ -25,6 +24,19 @@ pub struct Opened {
     pub scenario: Scenario,
     /// What was wrong with the link.
     pub faults: Vec<String>,
+}
+
+/// What the other side shows, to be taken over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mirrored {
+    /// The municipality and the scenario.
+    pub opened: Opened,
+    /// The year the reader looks at.
+    pub year: Year,
+    /// Whether a movement there is over.
+    pub settled: Settled,
+    /// Which panel is open, and which rules count in which years; nothing else of it passes.
+    pub asked: Asked,
 }
 
 /// The state of the page. A projection is never kept here; it follows from municipality and scenario.
@@ -57,8 +69,8 @@ pub struct AppState {
 /// A drag or a burst of presses on one lever, which becomes one step.
 #[derive(Clone, Debug, PartialEq)]
 struct Movement {
-    /// What is moved.
-    lever: LeverId,
+    /// What is moved; nothing for what is moved in the other module.
+    lever: Option<LeverId>,
     /// Where it began.
     before: Rc<Scenario>,
     /// True when the finger is lifted; more may follow at once.
@@ -124,8 +136,8 @@ pub enum Action {
     ShowAs(Scale),
     /// A figure is opened to its formula.
     OpenFigure(Place),
-    /// It is asked why a year is as it is.
-    AskWhy(Year),
+    /// A panel is opened in place of the one that is open, or that one is closed.
+    OpenPanel(Option<Panel>),
 }
 
 /// Whether a movement is over.
@@ -146,7 +158,7 @@ impl AppState {
             catalogue,
             fetching: None,
             alternatives: Alternatives::of(scenario),
-            year: municipality.plan.last_printed_year,
+            year: municipality.last_year(),
             scale: Scale::Million,
             link_faults: faults,
             asked: Asked::about(&municipality),
@@ -187,6 +199,12 @@ impl AppState {
         self.arrived == Some(self.history.position())
     }
 
+    /// True while a lever is being moved.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        self.movement.is_some()
+    }
+
     /// True when the finger is lifted and the step not yet taken, since more may follow.
     #[must_use]
     pub fn is_lifted(&self) -> bool {
@@ -200,7 +218,7 @@ impl AppState {
     }
 
     /// Moves a lever. The same lever moved again at once belongs to the same step.
-    fn slide(&mut self, lever: LeverId, settled: Settled, edit: impl FnOnce(&mut Scenario)) {
+    fn slide(&mut self, lever: Option<LeverId>, settled: Settled, edit: impl FnOnce(&mut Scenario)) {
         if self.movement.as_ref().is_some_and(|own| own.lever != lever) {
             self.end_burst();
         }
@@ -337,9 +355,14 @@ impl AppState {
 
     /// Takes over what the other module shows; how the questions are put besides that stays as it is here.
     fn mirror(&mut self, other: Mirrored) {
-        let Mirrored { opened, year, asked } = other;
+        let Mirrored { opened, year, asked, settled } = other;
         if self.municipality != opened.municipality {
             self.begin(opened);
+        } else if settled == Settled::NotYet {
+            self.slide(None, settled, |current| *current = opened.scenario);
+        } else if self.movement.as_ref().is_some_and(|own| own.lever.is_none()) {
+            self.slide(None, settled, |current| *current = opened.scenario);
+            self.end_burst();
         } else if **self.scenario() != opened.scenario {
             self.change(|current| *current = opened.scenario);
         }
@@ -362,7 +385,7 @@ impl AppState {
     fn set(&mut self, lever: LeverId, value: Value, settled: Settled) {
         let municipality = Rc::clone(&self.municipality);
         if value.number().is_some() {
-            self.slide(lever.clone(), settled, |own| own.set_in(&municipality, lever, value));
+            self.slide(Some(lever.clone()), settled, |own| own.set_in(&municipality, lever, value));
         } else {
             self.change(|own| own.set_in(&municipality, lever, value));
         }
@@ -411,13 +434,10 @@ impl AppState {
             A::ShowYear(year) => self.year = year,
             A::Ask(asked) => self.asked = asked,
             A::ShowAs(scale) => self.scale = scale,
+            A::OpenPanel(panel) => self.asked.open = panel,
             A::OpenFigure(place) => {
                 self.asked.opened = vec![place];
-                self.asked.set_open(Panel::Figure, true);
-            }
-            A::AskWhy(year) => {
-                self.year = year;
-                self.asked.set_open(Panel::Why, true);
+                self.asked.open = Some(Panel::Figure);
             }
         }
     }

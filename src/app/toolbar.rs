@@ -2,11 +2,10 @@
 
 use super::address;
 use super::language::use_language;
-use super::store::{Action, AppState};
-use crate::model::municipality::Municipality;
+use super::menu::{Choice, Menu};
+use super::store::{Action, AppState, Panel};
 use crate::model::scenario::{Basis, Scenario};
 use std::rc::Rc;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// What the toolbar needs.
@@ -22,33 +21,20 @@ pub struct ToolbarProps {
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
     let language = use_language();
-    let municipality = &props.state.municipality;
-    let shared = use_state_eq(|| None::<&'static str>);
+    let told = use_state_eq(|| (0_u32, ""));
     let act = |action: Action| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
-    let onchange = {
-        let (dispatch, municipality) = (props.dispatch.clone(), Rc::clone(municipality));
-        Callback::from(move |event: Event| {
-            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-            if let Some(ready) = municipality.ready_made.iter().find(|scenario| scenario.id == id) {
-                dispatch.dispatch(Action::Open(ready.changes.clone()));
-            }
-        })
-    };
-    // What the figures rest on is the user's, not the ready-made scenario's.
-    let mut changes = Scenario::clone(props.state.scenario());
-    changes.basis = Basis::default();
-    let chosen = municipality.ready_made.iter().find(|ready| ready.changes == changes);
     let share = {
-        let (shared, state) = (shared.clone(), props.state.clone());
+        let (told, state) = (told.clone(), props.state.clone());
         Callback::from(move |_: MouseEvent| {
             // Of what is shown: the address in the browser may still wait for the end of a burst.
-            let (shared, address) = (shared.clone(), address::of(&state));
+            let (told, address) = (told.clone(), address::of(&state));
             yew::platform::spawn_local(async move {
                 let copied = copy(&address).await;
-                shared.set(Some(if copied { language.link_copied() } else { language.link_not_copied() }));
+                let words = if copied { language.link_copied() } else { language.link_not_copied() };
+                told.set((told.0.wrapping_add(1), words));
             });
         })
     };
@@ -58,30 +44,28 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             let _ = window.print();
         }
     });
+    let details = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::OpenPanel(Some(Panel::Projects))))
+    };
+    let fetching = props.state.fetching.is_some();
     html! {
         <header class="topp">
             <h1>{ language.product() }</h1>
-            <p class="plan">
-                <MunicipalitySelect ..props.clone() />{ " " }
-                <span>{ language.plan_is(&municipality.plan) }</span></p>
-            <div class="knapper" role="toolbar" aria-label={language.toolbar()}>
-                if !municipality.ready_made.is_empty() {
-                <select class="ds-input" id="ferdige" aria-label={language.ready_made()} {onchange}>
-                    <option value="" selected={chosen.is_none()}>{ language.choose_ready_made() }</option>
-                    { for municipality.ready_made.iter().map(|ready| html! {
-                        <option value={ready.id.clone()} selected={chosen == Some(ready)}>{ &ready.name }</option>
-                    }) }
-                </select>
-                }
-                <button type="button" class="ds-button" data-variant="secondary" disabled={!props.state.can_undo()}
+            <Municipalities ..props.clone() />
+            <Scenarios ..props.clone() />
+            <div class="knapper" role="group" aria-label={language.toolbar()}>
+                <button type="button" class="knapp angre" aria-disabled={(!props.state.can_undo()).to_string()}
                     onclick={act(Action::Undo)}>{ language.undo() }</button>
-                <button type="button" class="ds-button" data-variant="secondary" disabled={!props.state.can_redo()}
+                <button type="button" class="knapp gjenta" aria-disabled={(!props.state.can_redo()).to_string()}
                     onclick={act(Action::Redo)}>{ language.redo() }</button>
-                <button type="button" class="ds-button" data-variant="secondary" onclick={share}>{ language.share() }</button>
-                <button type="button" class="ds-button" data-variant="secondary" onclick={print}>{ language.print() }</button>
+                <button type="button" class="knapp utskrift" onclick={print}>{ language.print() }</button>
+                <button type="button" class="knapp vis-detaljer" onclick={details}>{ language.details_title() }</button>
+                <button type="button" class="knapp del" onclick={share}>{ language.share() }</button>
             </div>
-            <p class="delt" role="status">
-                if props.state.fetching.is_some() { { language.fetching_municipality() } } else { { shared.unwrap_or_default() } }
+            <p class="beskjed" role="status">
+                // A new element each time, so that the same words are told again.
+                if fetching { { language.fetching_municipality() } } else { <span key={told.0}>{ told.1 }</span> }
             </p>
         </header>
     }
@@ -89,37 +73,40 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
 
 /// The municipalities of the catalogue.
 #[component]
-fn MunicipalitySelect(props: &ToolbarProps) -> Html {
+fn Municipalities(props: &ToolbarProps) -> Html {
     let language = use_language();
-    let (municipality, list) = (&props.state.municipality, use_node_ref());
-    {
-        let list = list.clone();
-        use_effect_with(Rc::clone(municipality), move |municipality| show(&list, municipality));
-    }
-    let onchange = {
-        let (list, dispatch) = (list.clone(), props.dispatch.clone());
-        let (catalogue, municipality) = (Rc::clone(&props.state.catalogue), Rc::clone(municipality));
-        Callback::from(move |event: Event| {
-            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-            address::choose(Rc::clone(&catalogue), dispatch.clone(), id, language);
-            // The page is about another municipality only when its file is loaded.
-            show(&list, &municipality);
-        })
-    };
-    html! {
-        <select ref={list} class="ds-input" id="kommune" aria-label={language.municipality()} {onchange}>
-            { for props.state.catalogue.entries().iter().map(|entry| html! {
-                <option value={entry.id.clone()} selected={entry.id == municipality.identity.id}>{ &entry.name }</option>
-            }) }
-        </select>
-    }
+    let now = &props.state.municipality.identity;
+    let choices = props.state.catalogue.entries().iter().map(|entry| {
+        let (dispatch, id) = (props.dispatch.clone(), entry.id.clone());
+        let catalogue = Rc::clone(&props.state.catalogue);
+        let on_choose = Callback::from(move |()| {
+            address::choose(Rc::clone(&catalogue), dispatch.clone(), id.clone(), language);
+        });
+        Choice { name: entry.name.clone().into(), is_current: entry.id == now.id, on_choose }
+    });
+    html! { <Menu id="kommune" label={language.municipality()} shown={now.name.clone()} choices={choices.collect::<Vec<_>>()} /> }
 }
 
-/// The list shows the municipality that the page is about, whatever was last chosen in it.
-fn show(list: &NodeRef, municipality: &Municipality) {
-    if let Some(list) = list.cast::<HtmlSelectElement>() {
-        list.set_value(&municipality.identity.id);
-    }
+/// The plan, and the scenarios that its document holds ready.
+#[component]
+fn Scenarios(props: &ToolbarProps) -> Html {
+    let language = use_language();
+    let municipality = &props.state.municipality;
+    // What the figures rest on is the user's, not the ready-made scenario's.
+    let mut changes = Scenario::clone(props.state.scenario());
+    changes.basis = Basis::default();
+    let choice = |name: String, scenario: Scenario| {
+        let is_current = changes == scenario;
+        let dispatch = props.dispatch.clone();
+        let on_choose = Callback::from(move |()| dispatch.dispatch(Action::Open(scenario.clone())));
+        Choice { name: name.into(), is_current, on_choose }
+    };
+    let plan = choice(language.plan_label(&municipality.plan), Scenario::plan());
+    let ready = municipality.ready_made.iter().map(|ready| choice(ready.name.clone(), ready.changes.clone()));
+    let choices: Vec<Choice> = std::iter::once(plan).chain(ready).collect();
+    let current = choices.iter().find(|choice| choice.is_current).map(|choice| choice.name.clone());
+    let shown = current.unwrap_or_else(|| language.scenario_label().into());
+    html! { <Menu id="alternativ" label={language.alternative()} {shown} {choices} /> }
 }
 
 /// Copies an address; false when the browser does not let us.

@@ -1,9 +1,11 @@
 //! Vinduet: its title, and when its size or typeface asks for a redraw.
 
-use super::store::AppState;
+use super::store::{Action, AppState};
 use crate::text::Language;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The title of the window names the municipality.
@@ -40,6 +42,36 @@ pub(super) fn use_layout() -> u32 {
         });
     }
     layout.0
+}
+
+/// Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo; in a text field they are the field's own.
+#[hook]
+pub(super) fn use_shortcuts(dispatch: &UseReducerDispatcher<AppState>) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let document = web_sys::window().and_then(|window| window.document());
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = document.map(|document| {
+            EventListener::new_with_options(&document, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let in_text = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+                if !(event.ctrl_key() || event.meta_key())
+                    || event.alt_key()
+                    || in_text.is_some_and(|field| field.type_() == "text")
+                {
+                    return;
+                }
+                let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+                    ("z", false) => Action::Undo,
+                    ("z", true) | ("y", false) => Action::Redo,
+                    _ => return,
+                };
+                event.prevent_default();
+                dispatch.dispatch(action);
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 struct Layout(u32);

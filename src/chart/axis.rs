@@ -31,11 +31,25 @@ impl Axis {
             .collect();
         let all = lines.iter().flat_map(|line| line.values.iter().flatten().copied());
         let (low, high) = extent(&fixed);
-        let base = Self::with_step(low, high, step_for(high - low));
+        let base = Self::with_step(low, high, step_for(high - low)).with_room_for(rule);
         let (low, high) =
             all.fold((base.min, base.max), |(low, high), value| (low.min(value), high.max(value)));
         let stretched = Self::with_step(low, high, base.step);
         if stretched.tick_count() > 9 { Self::with_step(low, high, step_for(high - low)) } else { stretched }
+    }
+
+    /// A step more where the text of the rule has no room beside its line.
+    fn with_room_for(self, rule: Option<&RuleMark>) -> Self {
+        let Some(rule) = rule else { return self };
+        let room = self.step * dec!(0.4);
+        let (mut min, mut max) = (self.min, self.max);
+        if rule.wrong_above && rule.limit - min < room && min > Decimal::ZERO {
+            min -= self.step;
+        }
+        if !rule.wrong_above && max - rule.limit < room {
+            max += self.step;
+        }
+        Self { min, max, ..self }
     }
 
     fn with_step(low: Decimal, high: Decimal, step: Decimal) -> Self {
@@ -72,7 +86,7 @@ fn extent(values: &[Decimal]) -> (Decimal, Decimal) {
     (floor, high + air * dec!(0.4))
 }
 
-/// A round step that gives four to seven ticks.
+/// A round step that gives three to six ticks.
 fn step_for(range: Decimal) -> Decimal {
     const STEPS: [Decimal; 15] = [
         dec!(0.1),
@@ -91,5 +105,5 @@ fn step_for(range: Decimal) -> Decimal {
         dec!(2000),
         dec!(5000),
     ];
-    STEPS.into_iter().find(|step| *step * dec!(6) >= range).unwrap_or(dec!(10000))
+    STEPS.into_iter().find(|step| *step * dec!(4.5) >= range).unwrap_or(dec!(10000))
 }

@@ -1,6 +1,7 @@
 //! Liggende søyler: what adds up to a change, or how far each lever reaches.
 
-use super::draw::{Label, Surface, float, point, put};
+use super::draw::{Label, Surface, put};
+use super::pixel::{float, point};
 use super::{ChartError, palette};
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;

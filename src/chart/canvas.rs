@@ -15,7 +15,7 @@ pub fn paint_on(
     paint: impl FnOnce(&Surface<CanvasBackend>, f64) -> Result<(), ChartError>,
 ) -> Result<(), ChartError> {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()).max(1.0);
-    let pixels = |css: i32| super::draw::point(f64::from(css) * ratio, 0.0).0.unsigned_abs();
+    let pixels = |css: i32| super::pixel::point(f64::from(css) * ratio, 0.0).0.unsigned_abs();
     let (width, height) = (pixels(canvas.client_width()), pixels(canvas.client_height()));
     if width < 40 || height < 40 {
         // Hidden, or not laid out yet: there is nothing to draw on.
@@ -28,9 +28,8 @@ pub fn paint_on(
     let backend = CanvasBackend::with_canvas_object(canvas.clone())
         .ok_or_else(|| ChartError::from_backend("nettleseren ga ingen tegneflate"))?;
     let surface = backend.into_drawing_area();
-    // A tall chart is shown on a projector and read from a distance.
-    let room = (f64::from(canvas.client_height()) / 300.0).min(f64::from(canvas.client_width()) / 340.0);
-    let reading_distance = room.clamp(1.0, 1.35);
+    let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+    let reading_distance = super::frame::reading_distance(width, height);
     paint(&surface, ratio * reading_distance)?;
     surface.present().map_err(ChartError::from_backend)
 }

@@ -7,17 +7,22 @@
 
 mod axis;
 mod bars;
+mod breach;
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
 mod draw;
+mod frame;
+mod labels;
 mod letter;
 pub mod palette;
+mod pixel;
 pub mod svg;
 mod triangle;
 
 pub use axis::Axis;
 pub use bars::{Bar, BarRole, BarsModel, draw_bars};
 pub use draw::draw;
+pub use frame::plot_margins;
 pub use letter::Letter;
 pub use triangle::{TriangleModel, draw_triangle};
 
@@ -42,11 +47,11 @@ impl ChartError {
 /// Whose line it is; decides colour and weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineRole {
-    /// Vedtatt plan: dark and thick.
+    /// Planen: dark and thick.
     Plan,
-    /// Planen under dine forutsetninger: dark and thin.
+    /// Planen i samme verden: grey and thin.
     PlanInOwnWorld,
-    /// Ditt scenario: one strong colour.
+    /// Ditt alternativ: one strong colour.
     Scenario,
     /// One of several alternatives, in the colour of its letter.
     Alternative(Letter),
@@ -74,8 +79,22 @@ pub struct RuleMark {
     pub limit: Decimal,
     /// The text on the line.
     pub text: String,
+    /// Which side of the limit is right.
+    pub requirement: Requirement,
     /// Whether values above the limit are wrong; otherwise values below it are.
     pub wrong_above: bool,
+}
+
+impl RuleMark {
+    /// Whether a value breaks the rule.
+    #[must_use]
+    pub fn is_broken_by(&self, value: Decimal) -> bool {
+        match self.requirement {
+            Requirement::AtLeast => value < self.limit,
+            Requirement::AtMost => value > self.limit,
+            Requirement::Below => value >= self.limit,
+        }
+    }
 }
 
 /// The unit of the values of a chart.
@@ -133,6 +152,8 @@ pub struct ChartModel {
     pub axis: Axis,
     /// The last year of the printed budget.
     pub printed_until: Year,
+    /// What the years up to that one are called, and those after it.
+    pub parts: [&'static str; 2],
     /// The year the reader looks at.
     pub cursor: Option<Year>,
     /// The language that numbers are written in.
@@ -144,6 +165,8 @@ pub struct ChartModel {
 pub struct ShownAlternative<'a> {
     /// Its letter where several are compared; nothing for the only one, the one that the levers move.
     pub letter: Option<Letter>,
+    /// True when only the world is moved in it: it is the plan, in another world.
+    pub is_plan_in_own_world: bool,
     /// The name at the end of its line.
     pub name: &'a str,
     /// Its projection.
@@ -153,10 +176,10 @@ pub struct ShownAlternative<'a> {
 /// The projections a chart shows: the plan, and what differs from it.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
-    /// Vedtatt plan.
+    /// Planen.
     pub plan: &'a Projection,
-    /// Planen under dine forutsetninger, when it differs from the plan and from every alternative.
-    pub plan_in_own_world: Option<&'a Projection>,
+    /// Planen i samme verden by its name, when it differs from the plan and from every alternative.
+    pub plan_in_own_world: Option<(&'a str, &'a Projection)>,
     /// Alternativene, up to four.
     pub alternatives: &'a [ShownAlternative<'a>],
 }
@@ -188,21 +211,20 @@ impl ChartModel {
             name: name.to_owned(),
             values: projection.years.values().iter().map(|result| unit.read(indicator, result)).collect(),
         };
-        let mut lines = vec![line(LineRole::Plan, &language.plan_label(&municipality.plan), shown.plan)];
-        lines.extend(
-            shown
-                .plan_in_own_world
-                .map(|other| line(LineRole::PlanInOwnWorld, language.plan_in_own_world_short(), other)),
-        );
+        let mut lines = vec![line(LineRole::Plan, language.plan_short(&municipality.plan), shown.plan)];
+        let in_own_world = shown.plan_in_own_world;
+        lines.extend(in_own_world.map(|(name, other)| line(LineRole::PlanInOwnWorld, name, other)));
         lines.extend(shown.alternatives.iter().map(|other| {
-            let role = other.letter.map_or(LineRole::Scenario, LineRole::Alternative);
-            line(role, other.name, other.projection)
+            let alone =
+                if other.is_plan_in_own_world { LineRole::PlanInOwnWorld } else { LineRole::Scenario };
+            line(other.letter.map_or(alone, LineRole::Alternative), other.name, other.projection)
         }));
         let rule =
             municipality.rule_for(indicator).filter(|_| unit == ChartUnit::PercentOfRevenue).map(|rule| {
                 RuleMark {
                     limit: rule.limit.value(),
                     text: language.rule_line(rule),
+                    requirement: rule.requirement,
                     wrong_above: rule.requirement != Requirement::AtLeast,
                 }
             });
@@ -214,6 +236,7 @@ impl ChartModel {
             rule,
             axis,
             printed_until: municipality.plan.last_printed_year,
+            parts: [language.printed_years(municipality.plan.kind), language.extended_years()],
             cursor,
             language,
         }
@@ -226,7 +249,7 @@ impl ChartModel {
     }
 
     /// Which of the years is the one that the reader looks at.
-    fn cursor_index(&self) -> Option<usize> {
+    pub(super) fn cursor_index(&self) -> Option<usize> {
         usize::try_from(self.cursor?.since(self.first_year)).ok()
     }
 }

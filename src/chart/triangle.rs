@@ -1,6 +1,7 @@
 //! Bærekraftstrekanten: result, fund and debt as one triangle, in the first and the last year.
 
-use super::draw::{Label, Surface, float, point, put};
+use super::draw::{Label, Surface, put};
+use super::pixel::{float, point};
 use super::{ChartError, palette};
 use crate::model::municipality::{Indicator, Municipality, Requirement};
 use crate::model::projection::{Projection, YearResult};

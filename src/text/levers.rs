@@ -2,7 +2,7 @@
 
 use super::topic::topic;
 use crate::model::lever::{Lever, LeverGroup, LeverUnit};
-use crate::model::municipality::Certainty;
+use crate::model::municipality::{BaselineKind, Certainty};
 use crate::model::units::Year;
 use rust_decimal::Decimal;
 
@@ -12,7 +12,6 @@ topic! {
 pub trait LeverWords {
     fn group_name(&self, group: LeverGroup) -> &'static str;
     fn group_explained(&self, group: LeverGroup) -> &'static str;
-    fn reset_group(&self, group: LeverGroup) -> &'static str;
     fn reset(&self) -> &'static str;
     fn reset_lever(&self, name: &str) -> String;
     fn lever_name(&self, input: Lever) -> &'static str;
@@ -22,7 +21,7 @@ pub trait LeverWords {
     fn range_reason(&self, input: Lever) -> &'static str;
     fn unit(&self, unit: LeverUnit) -> &'static str;
     fn unit_spoken(&self, unit: LeverUnit) -> &'static str;
-    fn number_field(&self, name: &str) -> String;
+    fn number_field(&self, name: &str, unit: &str) -> String;
     fn less(&self, name: &str) -> String;
     fn more(&self, name: &str) -> String;
     fn not_a_number(&self, text: &str, example: &str) -> String;
@@ -49,10 +48,14 @@ pub trait LeverWords {
     fn no_measure_in_plan(&self) -> &'static str;
     fn not_in_plan(&self) -> &'static str;
     fn locked(&self) -> &'static str;
-    fn average_rate_now(&self, year: Year, rate: &str) -> String;
-    fn population_now(&self, year: Year, people: &str) -> String;
-    fn investments_now(&self, total: &str) -> String;
-    fn restructuring_now(&self, plan: Option<&str>) -> String;
+    /// Where a lever leads: from the plan's figure to that of the scenario, which may be the same.
+    fn lever_reading(&self, input: Lever, plan: &str, now: &str, year: Year) -> String;
+    /// What the number field of a main lever is in.
+    fn lever_unit(&self, input: Lever) -> &'static str;
+    /// An end of the track, as short as it can be.
+    fn lever_limit(&self, input: Lever, value: Decimal) -> String;
+    /// What the field of a lever says where the plan stands.
+    fn as_plan(&self, kind: BaselineKind) -> &'static str;
     fn input_value(&self, input: Lever, value: Decimal) -> String;
     fn cost_by_age_explained(&self, by_plan: &str, by_age: &str, year: Year) -> String;
     fn age_support(&self, first: (Year, &str), last: (Year, &str)) -> String;

@@ -12,6 +12,7 @@ mod meant;
 mod nb;
 mod number;
 mod page;
+mod panel;
 mod problems;
 mod quantities;
 mod questions;
@@ -31,10 +32,13 @@ pub use levers::LeverWords;
 pub use meant::Meant;
 pub use number::{NotANumber, NumberFormat, parse_number};
 pub use page::PageWords;
+pub use panel::{Door, Panel};
 pub use problems::ProblemWords;
 pub use quantities::QuantityWords;
 pub use questions::QuestionWords;
 pub use results::ResultWords;
 pub use scenario_problem::{LinkProblem, ScenarioName, ScenarioProblem};
-pub use sentence::{AccountLine, Because, ResultSentence, RuleFinding};
+pub use sentence::{
+    AccountLine, Because, ComparedWith, RuleFinding, Verdict, VerdictOfAlternative, YearAmounts,
+};
 pub use table_line::TableLine;

@@ -4,6 +4,7 @@ use super::topic::topic;
 use crate::model::municipality::{Indicator, NeededFigure, Plan};
 use crate::model::scenario::Prices;
 use crate::model::units::Year;
+use crate::text::Door;
 
 topic! {
 /// Page words of one language. A label is a `&'static str`; a sentence with figures is a `String`.
@@ -19,15 +20,12 @@ pub trait PageWords {
     fn print(&self) -> &'static str;
     fn toolbar(&self) -> &'static str;
     fn ready_made(&self) -> &'static str;
-    fn choose_ready_made(&self) -> &'static str;
     fn table(&self) -> &'static str;
     fn close(&self) -> &'static str;
     fn year(&self) -> &'static str;
     fn year_before(&self) -> &'static str;
     fn year_after(&self) -> &'static str;
     fn changed_title(&self) -> &'static str;
-    fn nothing_changed(&self) -> &'static str;
-    fn changed_count(&self, count: usize) -> String;
     fn remove(&self, what: &str) -> String;
     fn plan_then(&self, value: &str) -> String;
     fn not_a_forecast(&self) -> &'static str;
@@ -59,6 +57,32 @@ pub trait PageWords {
     fn prices_explained(&self) -> &'static str;
     fn first_and_last(&self, first: Year, last: Year) -> String;
     fn link_faults_title(&self) -> &'static str;
-    fn how_to_move(&self) -> &'static str;
+    fn details_title(&self) -> &'static str;
+    fn alternative(&self) -> &'static str;
+    fn levers_title(&self) -> &'static str;
+    fn door_name(&self, door: Door) -> &'static str;
+    /// What is behind a door, with the number of buildings, running lines and measures.
+    fn door_explained(&self, door: Door, counts: [usize; 3]) -> String;
+    fn what_is(&self, about: &str) -> String;
+    fn choose_year_in(&self, chart: &str) -> String;
+    fn enlarge(&self, chart: &str, is_large: bool) -> String;
+    fn table_of(&self, chart: &str) -> String;
+    fn curve(&self) -> &'static str;
+    fn requirement_is(&self, requirement: &str) -> String;
+    fn why_fund_stays(&self, limit: &str) -> String;
+    fn examples_title(&self) -> &'static str;
+    fn rate_up_one(&self) -> &'static str;
+    fn without(&self, project: &str) -> String;
+    fn reset_all(&self) -> &'static str;
+    fn year_choice(&self) -> &'static str;
+    fn the_amounts(&self) -> &'static str;
+    fn opening_line(&self, municipality: &str, plan: &Plan, last: Year) -> String;
+    fn compared_line(&self, own: &str, with: &str) -> String;
+    fn in_prices(&self, prices: Prices) -> String;
+    fn back_to_numbers(&self) -> &'static str;
+    fn press_a_figure(&self) -> &'static str;
+    fn rules_year_by_year(&self) -> &'static str;
+    fn broken(&self) -> &'static str;
+    fn cross_means_broken(&self) -> &'static str;
 }
 }

@@ -7,6 +7,7 @@ use crate::analysis::futures::Drawn;
 use crate::model::lever::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
+use crate::text::Panel;
 use rust_decimal::Decimal;
 
 topic! {
@@ -14,7 +15,8 @@ topic! {
 #[allow(missing_docs, reason = "the words are their own documentation; see nb/questions.rs")]
 pub trait QuestionWords {
     fn questions_title(&self) -> &'static str;
-    fn questions_lead(&self) -> &'static str;
+    /// The question that a panel answers.
+    fn question_title(&self, panel: Panel) -> &'static str;
     fn working(&self) -> &'static str;
     fn fetching_answers(&self) -> &'static str;
     fn answers_not_fetched(&self) -> &'static str;

@@ -2,6 +2,7 @@
 
 use crate::model::lever::Lever;
 use crate::model::municipality::{BaselineKind, Indicator, Requirement};
+use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Percent, Year};
 use rust_decimal::Decimal;
 
@@ -49,9 +50,11 @@ pub struct RuleFinding {
     pub year_count: usize,
     /// The worst year and its value.
     pub worst: Option<(Year, Percent)>,
+    /// Handlingsrom in the year that is looked at: kroner to spare, negative when the rule is broken.
+    pub headroom: Option<Kroner>,
 }
 
-/// What a scenario is made of, for the half of the sentence that begins with *Hvis*.
+/// What was moved, when a sentence can name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Because {
     /// Renten: the shift, percentage points.
@@ -70,23 +73,64 @@ pub enum Because {
     ProjectChanged(String, String),
     /// One project dropped.
     ProjectDropped(String),
+    /// Something by its own name: a measure, a project of the user's own.
+    Named(String),
     /// The number of other details that are changed.
     Details(usize),
 }
 
-/// Resultatlinjen: what the whole screen says in one or two sentences.
+/// What an alternative is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResultSentence {
-    /// What the plan's line is called.
-    pub plan_label: String,
-    /// What the alternative is called, when it has a name.
-    pub alternative: Option<String>,
-    /// Whether that line is an adopted plan.
-    pub baseline: BaselineKind,
-    /// What differs from the plan; empty for the plan itself.
-    pub because: Vec<Because>,
-    /// The rules, in the order of the data.
+pub enum ComparedWith {
+    /// The plan as it is.
+    Plan,
+    /// The plan in the world of the alternative: what was moved in it, one by one.
+    PlanInSameWorld(Vec<Because>),
+}
+
+/// Netto driftsresultat and debt of a year, as far as they are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct YearAmounts {
+    /// Netto driftsresultat.
+    pub result: Option<Kroner>,
+    /// Lånegjeld as the rule measures it.
+    pub debt: Option<Kroner>,
+}
+
+/// The alternative in a verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictOfAlternative {
+    /// Its name, when it has one.
+    pub name: Option<String>,
+    /// What was moved in the world; empty when nothing was.
+    pub world: Vec<Because>,
+    /// What was chosen; empty when nothing was.
+    pub choices: Vec<Because>,
+    /// How it fares against the rules, in the order of the data.
     pub findings: Vec<RuleFinding>,
-    /// The year whose result differs most from the plan's, and by how much.
-    pub largest_change: Option<(Year, Kroner)>,
+    /// What it is compared with.
+    pub with: ComparedWith,
+    /// How that fares against the same rules.
+    pub with_findings: Vec<RuleFinding>,
+    /// Its amounts less those of the plan in the same world, in the year of the verdict.
+    pub change: YearAmounts,
+    /// The amounts of the plan in the same world less those of the plan, in the year of the verdict.
+    pub change_of_world: YearAmounts,
+}
+
+/// Dommen: what the whole screen says, in a headline and a line under it.
+///
+/// It compares and does not claim a cause: an alternative with the plan under the same assumptions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What the plan is.
+    pub baseline: BaselineKind,
+    /// The prices that amounts are in.
+    pub prices: Prices,
+    /// The year that amounts are given for.
+    pub year: Year,
+    /// How the plan fares against the rules, in the order of the data.
+    pub plan: Vec<RuleFinding>,
+    /// The alternative; nothing for the plan itself.
+    pub alternative: Option<VerdictOfAlternative>,
 }

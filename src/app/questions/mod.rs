@@ -1,6 +1,4 @@
-//! Spør modellen: the questions under the results, each unfolded by the reader.
-//!
-//! The page draws them folded; what is inside is drawn by the [second module](super::second).
+//! Spør modellen: what is asked of the model, and the answers. Drawn by the [second module](super::second).
 
 mod capacity;
 mod figure;
@@ -14,32 +12,30 @@ mod work;
 pub use work::{Answers, Ask, FIRST_TOPICS, SECOND_TOPICS, use_answers};
 
 use super::chart_view::{ChartView, Picture};
-use super::language::use_language;
-use super::second::{Loading, Second};
+use super::results::Results;
 use super::store::{Action, AppState, Asked, Panel};
+use crate::analysis::scale::Scale;
 use crate::chart::{BarsModel, ChartModel, ChartUnit, Line, LineRole, Shown};
 use crate::model::municipality::{Indicator, Municipality};
+use crate::model::scenario::Scenario;
+use crate::model::units::Year;
 use crate::text::Language;
 use std::rc::Rc;
-use web_sys::Element;
 use yew::prelude::*;
-
-/// What the folded questions need.
-#[derive(Clone, PartialEq, Properties)]
-pub struct QuestionsCardProps {
-    /// The choices of the questions.
-    pub asked: Asked,
-    /// The module that answers them.
-    pub second: Second,
-    /// Receives changes.
-    pub dispatch: UseReducerDispatcher<AppState>,
-}
 
 /// What the questions need. Nothing here changes while a lever is dragged, until an answer is ready.
 #[derive(Clone, PartialEq, Properties)]
 pub struct QuestionsProps {
     /// The municipality.
     pub municipality: Rc<Municipality>,
+    /// The scenario that is shown.
+    pub scenario: Rc<Scenario>,
+    /// The projections.
+    pub results: Results,
+    /// The year the reader looks at.
+    pub year: Year,
+    /// What amounts of the year are shown as.
+    pub scale: Scale,
     /// The choices of the questions.
     pub asked: Asked,
     /// The answers so far.
@@ -50,71 +46,17 @@ pub struct QuestionsProps {
     pub dispatch: UseReducerDispatcher<AppState>,
 }
 
-/// Every question, folded. The second module draws what is inside.
-#[component]
-pub fn QuestionsCard(props: &QuestionsCardProps) -> Html {
-    let language = use_language();
-    html! {
-        <section class="kort sporsmal" id="sporsmal" aria-label={language.questions_title()}>
-            <h2>{ language.questions_title() }{ " " }<small>{ language.questions_lead() }</small></h2>
-            { panel(props, Panel::Figure, ["tall", language.figure_title()], language) }
-            { panel(props, Panel::Why, ["hvorfor", language.why_title()], language) }
-            { panel(props, Panel::Seek, ["hva-skal-til", language.seek_title()], language) }
-            { panel(props, Panel::Tornado, ["hva-betyr-mest", language.tornado_title()], language) }
-            { panel(props, Panel::Stress, ["gar-galt", language.stress_title()], language) }
-            { panel(props, Panel::Futures, ["usikkert", language.futures_title()], language) }
-            { panel(props, Panel::Capacity, ["handlingsrom", language.capacity_title()], language) }
-        </section>
-    }
-}
-
-/// What is inside a panel.
-pub(super) fn contents(panel: Panel) -> fn(&QuestionsProps, &Ask) -> Html {
+/// What is inside the panel of a question.
+pub(super) fn contents(panel: Panel) -> Option<fn(&QuestionsProps, &Ask) -> Html> {
     match panel {
-        Panel::Figure => figure::view,
-        Panel::Why => why::view,
-        Panel::Seek => seek::view,
-        Panel::Tornado => tornado::view,
-        Panel::Stress => stress::view,
-        Panel::Futures => futures::view,
-        Panel::Capacity => capacity::view,
-    }
-}
-
-/// The id of the element that the second module draws a panel into.
-pub(super) fn contents_id(panel: Panel) -> String {
-    format!("svar-{}", panel as u8)
-}
-
-/// One question; what is inside is there only while it is unfolded.
-fn panel(
-    props: &QuestionsCardProps,
-    which: Panel,
-    [id, title]: [&'static str; 2],
-    language: Language,
-) -> Html {
-    let open = props.asked.is_open(which);
-    let ontoggle = changed(&props.dispatch, &props.asked, move |asked, event: &Event| {
-        let details = event.target_unchecked_into::<Element>();
-        asked.set_open(which, details.has_attribute("open"));
-    });
-    let waiting = match props.second.loading {
-        Loading::Here => Html::default(),
-        Loading::NotAsked | Loading::OnItsWay => {
-            html! { <p role="status">{ language.fetching_answers() }</p> }
-        }
-        Loading::Failed => html! {
-            <p role="alert">{ language.answers_not_fetched() }{ " " }
-                <button type="button" class="ds-button" data-variant="secondary" data-size="sm"
-                    onclick={props.second.retry.clone()}>{ language.try_again() }</button></p>
-        },
-    };
-    html! {
-        <details class="sporsmalet" id={format!("sporsmal-{id}")} {open} {ontoggle}>
-            <summary><h3>{ title }</h3></summary>
-            if open { { waiting } }
-            <div id={contents_id(which)}></div>
-        </details>
+        Panel::Figure => Some(figure::view),
+        Panel::Why => Some(why::view),
+        Panel::Seek => Some(seek::view),
+        Panel::Tornado => Some(tornado::view),
+        Panel::Stress => Some(stress::view),
+        Panel::Futures => Some(futures::view),
+        Panel::Capacity => Some(capacity::view),
+        Panel::Projects | Panel::Measures | Panel::Years | Panel::Numbers | Panel::About => None,
     }
 }
 
@@ -134,15 +76,6 @@ fn changed<E: 'static>(
         change(&mut next, &event);
         dispatch.dispatch(Action::Ask(next));
     })
-}
-
-/// Moves the focus to a question that is being unfolded.
-pub fn go_to(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let panel = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(summary) = panel.and_then(|panel| panel.first_element_child()) {
-        super::focus(summary);
-    }
 }
 
 /// Bars with their sentence for a screen reader.

@@ -425,7 +425,7 @@ mod tests {
         let municipality = catalogue.get("lier").expect("Lier comes with the program");
         let scenario = Scenario::default();
         let plan = Rc::new(project(&municipality, &scenario));
-        let asked = Asked { open: Panel::ALL.to_vec(), seed: Some(1), ..Asked::about(&municipality) };
+        let asked = Asked { seed: Some(1), ..Asked::about(&municipality) };
         Ask { municipality, plan, scenario, year: Year(2028), asked, language: Language::Nb }
     }
 
@@ -440,22 +440,35 @@ mod tests {
     }
 
     #[test]
-    fn what_is_answered_is_worked_out_again_only_when_something_it_depends_on_changes() {
+    fn what_is_answered_is_recomputed_only_when_something_it_depends_on_changes() {
         let (mut ask, mut found) = (ask(), Answers::default());
-        ask.asked.open = Vec::new();
-        assert_eq!(answer(&ask, &mut found), 0, "folded, nothing is asked");
-        ask.asked.set_open(Panel::Why, true);
-        assert_eq!(answer(&ask, &mut found), 1, "one more question unfolded");
-        ask.asked.open = Panel::ALL.to_vec();
-        assert_eq!(answer(&ask, &mut found), SECOND_TOPICS.len() - 1);
-        assert_eq!(answer(&ask, &mut found), 0);
-        ask.year = Year(2030);
-        assert_eq!(answer(&ask, &mut found), 2, "what matters most, and the need, are of one year");
-        ask.asked.left_out.clear();
-        assert_eq!(answer(&ask, &mut found), 3, "tracks, savings and start years go by the chosen rules");
-        ask.asked.seed = Some(2);
-        assert_eq!(answer(&ask, &mut found), 1);
-        ask.scenario.set(Lever::InterestRate, Decimal::ONE);
-        assert_eq!(answer(&ask, &mut found), SECOND_TOPICS.len());
+        ask.asked.open = None;
+        assert_eq!(answer(&ask, &mut found), 0, "nothing is open, nothing is asked");
+        let mut ask_of = |panel: Panel, change: &dyn Fn(&mut Ask)| {
+            change(&mut ask);
+            ask.asked.open = Some(panel);
+            answer(&ask, &mut found)
+        };
+        let same: &dyn Fn(&mut Ask) = &|_| {};
+        assert_eq!(ask_of(Panel::Why, same), 1);
+        assert_eq!(ask_of(Panel::Why, same), 0, "it is answered");
+        assert_eq!(ask_of(Panel::Tornado, same), 1);
+        assert_eq!(
+            ask_of(Panel::Tornado, &|ask| ask.year = Year(2030)),
+            1,
+            "what matters most is of one year"
+        );
+        assert_eq!(ask_of(Panel::Why, same), 0, "the bridge is of all years");
+        assert_eq!(ask_of(Panel::Seek, same), 3);
+        assert_eq!(
+            ask_of(Panel::Seek, &|ask| ask.asked.left_out.clear()),
+            3,
+            "the answers go by the chosen rules"
+        );
+        assert_eq!(ask_of(Panel::Futures, same), 2);
+        assert_eq!(ask_of(Panel::Futures, &|ask| ask.asked.seed = Some(2)), 1);
+        let moved: &dyn Fn(&mut Ask) = &|ask| ask.scenario.set(Lever::InterestRate, Decimal::ONE);
+        assert_eq!(ask_of(Panel::Why, moved), 1);
+        assert_eq!(ask_of(Panel::Seek, same), 3, "another scenario");
     }
 }

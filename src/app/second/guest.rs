@@ -1,9 +1,11 @@
 //! The second module's side: a Yew program of its own, drawn into the page's unfolded panels.
 
 use super::wire::{Hello, Message, Read, Reported, Shared, Told, Unread, document};
+use crate::app::asked::contents_id;
 use crate::app::language::InLanguage;
+use crate::app::panels;
 use crate::app::projections::use_results;
-use crate::app::questions::{Ask, QuestionsProps, SECOND_TOPICS, contents, contents_id, use_answers};
+use crate::app::questions::{Ask, QuestionsProps, SECOND_TOPICS, use_answers};
 use crate::app::store::{Action, AppState, Panel};
 use crate::app::window::use_layout;
 use crate::exchange::catalogue::Catalogue;
@@ -67,6 +69,10 @@ fn Panels(props: &PanelsProps) -> Html {
     use_page(&state, props, answers.busy);
     let questions = QuestionsProps {
         municipality,
+        scenario: Rc::clone(state.scenario()),
+        results,
+        year: state.year,
+        scale: state.scale,
         asked: state.asked.clone(),
         answers,
         layout,
@@ -77,9 +83,9 @@ fn Panels(props: &PanelsProps) -> Html {
         let host = document()?.get_element_by_id(&contents_id(panel))?;
         // With another municipality the page draws its panels again, and the portal must follow.
         let key = format!("{}-{}", state.municipality.identity.id, panel as u8);
-        Some(create_portal(html! { <div {key}>{ contents(panel)(&questions, ask) }</div> }, host))
+        Some(create_portal(html! { <div {key}>{ panels::contents(panel, &questions, ask) }</div> }, host))
     };
-    Panel::ALL.into_iter().filter(|panel| state.asked.is_open(*panel)).filter_map(panel).collect()
+    state.asked.open.and_then(panel).unwrap_or_default()
 }
 
 /// Keeps the state like the page's: takes over what was told, and reports what was changed here.
@@ -104,7 +110,8 @@ fn use_page(state: &UseReducerHandle<AppState>, props: &PanelsProps, busy: bool)
     }
     // Until what was told has been taken over, the state is an older one, and no change made here.
     let number = (*taken == told.number).then_some(told.number);
-    let shown = (Rc::clone(state.scenario()), state.year, state.asked.clone());
+    let moving = state.is_moving() && !state.is_lifted();
+    let shown = (Rc::clone(state.scenario()), state.year, state.asked.clone(), moving);
     let state = state.clone();
     use_effect_with((shown, busy, number), move |(_, busy, number)| {
         if number.is_none() {

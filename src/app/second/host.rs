@@ -77,7 +77,7 @@ pub fn use_second(state: &UseReducerHandle<AppState>, language: Language) -> Sec
     let loading = use_state_eq(Loading::default);
     let busy = use_state_eq(|| true);
     let passed = use_mut_ref(Passed::default);
-    let wanted = !state.asked.open.is_empty();
+    let wanted = state.asked.open.is_some();
     use_reports(state, &loading, &busy, &passed);
     {
         let loading = loading.clone();

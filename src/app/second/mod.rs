@@ -17,4 +17,3 @@ mod wire;
 
 pub use guest::{SecondModule, start};
 pub(super) use host::{Loading, Second, read, use_second};
-pub use wire::Mirrored;

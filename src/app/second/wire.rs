@@ -1,6 +1,6 @@
 //! What passes between the page and the second module, as bytes in an event of the document.
 
-use crate::app::store::{self, AppState, Asked, Panel};
+use crate::app::store::{self, AppState, Asked, Mirrored, Panel, Settled};
 use crate::exchange::catalogue::Catalogue;
 use crate::exchange::{explanation, link};
 use crate::model::packed::{Packed, Unpacker, pack, packed_structs, unpack};
@@ -19,7 +19,9 @@ pub(super) struct Shared {
     /// The scenario, as in a link.
     scenario: String,
     year: i32,
-    open: Vec<Panel>,
+    /// True while something is being moved there.
+    moving: bool,
+    open: Option<Panel>,
     left_out: Vec<String>,
     from: Option<i32>,
     until: Option<i32>,
@@ -33,7 +35,8 @@ impl Shared {
             municipality: state.municipality.identity.id.clone(),
             scenario: link::encode(&state.municipality, state.scenario()),
             year: state.year.0,
-            open: asked.open.clone(),
+            moving: state.is_moving() && !state.is_lifted(),
+            open: asked.open,
             left_out: asked.left_out.clone(),
             from: asked.from.map(|year| year.0),
             until: asked.until.map(|year| year.0),
@@ -45,16 +48,16 @@ impl Shared {
         &self.municipality
     }
 
-    /// True when a panel is unfolded.
+    /// True when a panel is open.
     pub(super) fn is_any_open(&self) -> bool {
-        !self.open.is_empty()
+        self.open.is_some()
     }
 
     /// The same as the program holds it; `None` for a municipality whose file has not come.
     pub(super) fn taken(&self, catalogue: &Catalogue) -> Option<Mirrored> {
         let municipality = catalogue.get(&self.municipality)?;
         let mut asked = Asked::about(&municipality);
-        asked.open.clone_from(&self.open);
+        asked.open = self.open;
         asked.left_out.clone_from(&self.left_out);
         asked.from = self.from.map(Year);
         asked.until = self.until.map(Year);
@@ -63,19 +66,9 @@ impl Shared {
             opened: store::Opened { municipality, scenario, faults: Vec::new() },
             year: Year(self.year),
             asked,
+            settled: if self.moving { Settled::NotYet } else { Settled::Yes },
         })
     }
-}
-
-/// What the other side shows, to be taken over.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mirrored {
-    /// The municipality and the scenario.
-    pub opened: store::Opened,
-    /// The year the reader looks at.
-    pub year: Year,
-    /// Which panels are unfolded, and which rules count in which years; nothing else of it passes.
-    pub asked: Asked,
 }
 
 /// A figure that the reader opens.
@@ -148,7 +141,7 @@ pub(super) struct Read {
 pub(super) struct Hello;
 
 packed_structs! {
-    Shared { municipality, scenario, year, open, left_out, from, until }
+    Shared { municipality, scenario, year, moving, open, left_out, from, until }
     Opened { key, in_plan, year }
     Told { number, shared, language, packed, opened }
     Reported { number, busy, shared }
@@ -221,7 +214,7 @@ pub(super) fn document() -> Option<Document> {
 #[allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
 mod tests {
     use super::*;
-    use crate::app::store::{Action, Settled};
+    use crate::app::store::Action;
     use crate::model::lever::Lever;
     use crate::model::scenario::Scenario;
     use rust_decimal::dec;
@@ -240,7 +233,7 @@ mod tests {
         let mut state =
             page().reduce(Action::Set(Lever::InterestRate.into(), dec!(1.25).into(), Settled::NotYet));
         let mut asked = state.asked.clone();
-        asked.set_open(Panel::Tornado, true);
+        asked.open = Some(Panel::Tornado);
         asked.until = Some(Year(2030));
         state = state.reduce(Action::ShowYear(Year(2031))).reduce(Action::Ask(asked));
         let bytes = pack(&Shared::of(&state));

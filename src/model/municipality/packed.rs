@@ -71,7 +71,7 @@ packed_structs! {
 }
 
 packed_variants! {
-    BaselineKind { AdoptedPlan, Continuation }
+    BaselineKind { AdoptedPlan, Proposal, Continuation }
     Indicator { NetOperatingResult, DispositionFund, DebtRatio }
     Requirement { AtLeast, AtMost, Below }
     DebtDefinition { Ordinary, WithoutOnLending, Net, Gross }

@@ -43,7 +43,7 @@ pub struct Document {
     pub note: Option<String>,
 }
 
-/// What applies when nothing is moved: a plan a council has adopted, or an account carried on.
+/// What applies when nothing is moved: a plan that is adopted or proposed, or an account carried on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum BaselineKind {
@@ -51,6 +51,9 @@ pub enum BaselineKind {
     #[default]
     #[serde(rename = "vedtatt_plan")]
     AdoptedPlan,
+    /// Kommunedirektørens forslag: a printed plan for all the years, which the council has not adopted as printed.
+    #[serde(rename = "forslag")]
+    Proposal,
     /// Videreføring: the last printed account or budget carried on by stated rules.
     #[serde(rename = "videreføring")]
     Continuation,
@@ -64,10 +67,11 @@ pub struct Plan {
     /// Its name.
     #[serde(rename = "navn")]
     pub name: String,
-    /// Adopted plan or carried-on account; the page never calls the second a plan.
+    /// Adopted plan, proposed plan or carried-on account; the page calls each by its true name.
     #[serde(rename = "type", default)]
     pub kind: BaselineKind,
-    /// What its line is called in charts, such as *2023 videreført*; *Vedtatt plan* when absent.
+    /// What its line is called in charts, such as *2023 videreført*; when absent, what the type says:
+    /// *Vedtatt handlingsprogram*, *Kommunedirektørens forslag* or *Videreføring*.
     #[serde(rename = "linjenavn", default, skip_serializing_if = "Option::is_none")]
     pub line_name: Option<String>,
     /// The document it is printed in.

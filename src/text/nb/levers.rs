@@ -2,7 +2,7 @@
 
 use super::{NUMBERS, Nb};
 use crate::model::lever::{Lever, LeverGroup, LeverUnit};
-use crate::model::municipality::Certainty;
+use crate::model::municipality::{BaselineKind, Certainty};
 use crate::model::units::Year;
 use crate::text::LeverWords;
 use rust_decimal::Decimal;
@@ -13,10 +13,7 @@ impl LeverWords for Nb {
         match group { LeverGroup::Assumptions => "Forutsetninger", LeverGroup::Choices => "Valg" }
     }
     fn group_explained(&self, group: LeverGroup) -> &'static str {
-        match group { LeverGroup::Assumptions => "verden rundt oss", LeverGroup::Choices => "det vi bestemmer" }
-    }
-    fn reset_group(&self, group: LeverGroup) -> &'static str {
-        match group { LeverGroup::Assumptions => "Nullstill forutsetninger", LeverGroup::Choices => "Nullstill valg" }
+        match group { LeverGroup::Assumptions => "det vi ikke styrer selv", LeverGroup::Choices => "det kommunestyret bestemmer" }
     }
     fn reset(&self) -> &'static str { "Nullstill" }
     fn reset_lever(&self, name: &str) -> String { format!("Nullstill {name}") }
@@ -67,10 +64,10 @@ impl LeverWords for Nb {
     }
     fn lever_explained(&self, input: Lever) -> &'static str {
         match input {
-            Lever::InterestRate => "Hvor mye markedsrenten ligger over eller under det planen regner med.",
-            Lever::PopulationGrowth => "Hvor mye raskere eller langsommere folketallet vokser enn i kommunens egen prognose.",
-            Lever::InvestmentVolume => "Hvor mye av investeringsplanen som gjennomføres.",
-            Lever::Restructuring => "Ny årlig innsparing i driften, i tillegg til planens egen.",
+            Lever::InterestRate => "Hva kommunen betaler for lånene sine. Spaken sier hvor mye markedsrenten ligger over eller under det planen regner med.",
+            Lever::PopulationGrowth => "Hvor fort folketallet vokser, målt mot kommunens egen prognose. Det endrer både inntekter og utgifter.",
+            Lever::InvestmentVolume => "Hvor mye av byggeplanene som gjennomføres. Mindre bygging gir mindre lån.",
+            Lever::Restructuring => "Hvor mye driften skal spare i året, planens egen innsparing medregnet. Sparte penger gir mer enn beløpet etter noen år, fordi det lånes mindre og rentene blir lavere.",
             Lever::RealRevenueGrowth => "Hvor mye raskere rammetilskudd og skatt vokser enn planen regner med, fra andre planår.",
             Lever::WageGrowth => "Lønnsvekst som kommunen ikke får dekket gjennom deflatoren, fra andre planår.",
             Lever::PriceGrowth => "Prisvekst som kommunen ikke får dekket gjennom deflatoren, fra andre planår.",
@@ -127,10 +124,10 @@ impl LeverWords for Nb {
     }
     fn unit(&self, unit: LeverUnit) -> &'static str {
         match unit {
-            LeverUnit::PercentagePoints => "pp",
-            LeverUnit::PercentagePointsPerYear => "pp/år",
-            LeverUnit::PercentOfPlan => "% av plan",
-            LeverUnit::MillionKronerPerYear => "mill. kr/år",
+            LeverUnit::PercentagePoints => "prosentpoeng",
+            LeverUnit::PercentagePointsPerYear => "prosentpoeng i året",
+            LeverUnit::PercentOfPlan => "% av planen",
+            LeverUnit::MillionKronerPerYear => "mill. kr i året",
             LeverUnit::MillionKroner => "mill. kr",
             LeverUnit::Percent => "%",
             LeverUnit::Years => "år",
@@ -149,7 +146,7 @@ impl LeverWords for Nb {
             LeverUnit::None => "",
         }
     }
-    fn number_field(&self, name: &str) -> String { format!("{name}, tall") }
+    fn number_field(&self, name: &str, unit: &str) -> String { format!("{name}, {unit}") }
     fn less(&self, name: &str) -> String { format!("Mindre: {name}") }
     fn more(&self, name: &str) -> String { format!("Mer: {name}") }
     fn not_a_number(&self, text: &str, example: &str) -> String {
@@ -169,13 +166,13 @@ impl LeverWords for Nb {
             _ => "Tiltak, rammer og inntekter",
         }.to_owned()
     }
-    fn rate_in_plan(&self) -> &'static str { "Snittrente, plan" }
-    fn rate_in_scenario(&self) -> &'static str { "Snittrente, scenario" }
-    fn rate_change(&self) -> &'static str { "Endring (pp)" }
+    fn rate_in_plan(&self) -> &'static str { "Snittrente, planen" }
+    fn rate_in_scenario(&self) -> &'static str { "Snittrente, alternativet" }
+    fn rate_change(&self) -> &'static str { "Endring, prosentpoeng" }
     fn age_group(&self) -> &'static str { "Alder" }
     fn inhabitants_total(&self) -> &'static str { "I alt" }
-    fn inhabitants_in(&self) -> &'static str { "Innbyggere 1. januar i ditt scenario" }
-    fn growth_change(&self) -> &'static str { "pp/år" }
+    fn inhabitants_in(&self) -> &'static str { "Innbyggere 1. januar i alternativet" }
+    fn growth_change(&self) -> &'static str { "Prosentpoeng i året" }
     fn years_of_project(&self, first: Year, last: Year) -> String {
         if first == last { first.to_string() } else { format!("{first}–{last}") }
     }
@@ -200,11 +197,33 @@ impl LeverWords for Nb {
     fn no_measure_in_plan(&self) -> &'static str { "Ingen av tiltakene er med i framskrivingen før du velger dem." }
     fn not_in_plan(&self) -> &'static str { "ikke i framskrivingen" }
     fn locked(&self) -> &'static str { "kan ikke velges" }
-    fn average_rate_now(&self, year: Year, rate: &str) -> String { format!("snitt {rate} i {year}") }
-    fn population_now(&self, year: Year, people: &str) -> String { format!("{people} innb. i {year}") }
-    fn investments_now(&self, total: &str) -> String { format!("{total} på ti år") }
-    fn restructuring_now(&self, plan: Option<&str>) -> String {
-        plan.map_or_else(|| "ny innsparing, ikke fordelt".to_owned(), |plan| format!("i tillegg til planens {plan}"))
+    fn lever_reading(&self, input: Lever, plan: &str, now: &str, year: Year) -> String {
+        let change = if plan == now { now.to_owned() } else { format!("{plan} → {now}") };
+        match input {
+            Lever::InterestRate => format!("snittrente {change} % i {year}"),
+            Lever::PopulationGrowth => format!("{change} innbyggere i {year}"),
+            Lever::InvestmentVolume => format!("{change} mill. kr på ti år"),
+            _ => format!("{change} mill. kr i året"),
+        }
+    }
+    fn lever_unit(&self, input: Lever) -> &'static str {
+        match input {
+            Lever::InterestRate => "i prosentpoeng",
+            Lever::PopulationGrowth => "prosentpoeng i året",
+            Lever::InvestmentVolume => "prosent av planlagt",
+            _ => "mill. kr spart i året",
+        }
+    }
+    fn lever_limit(&self, input: Lever, value: Decimal) -> String {
+        let decimals = value.normalize().scale();
+        if input.spec().signed { NUMBERS.signed(value, decimals) } else { NUMBERS.number(value, decimals) }
+    }
+    fn as_plan(&self, kind: BaselineKind) -> &'static str {
+        match kind {
+            BaselineKind::AdoptedPlan => "som planen",
+            BaselineKind::Proposal => "som forslaget",
+            BaselineKind::Continuation => "som nå",
+        }
     }
     fn input_value(&self, input: Lever, value: Decimal) -> String {
         let spec = input.spec();
@@ -256,5 +275,5 @@ impl LeverWords for Nb {
     }
     fn statutory(&self, law: &str) -> String { format!("Berører lovpålagt oppgave: {law}") }
     fn dependency_broken(&self, project: &str, reason: &str) -> String { format!("{project}: {reason}") }
-    fn rate_on_new_loans_only(&self) -> &'static str { "Dokumentet oppgir ikke gjelden. Renteendringen virker derfor bare på lån som ditt scenario legger til eller tar bort." }
+    fn rate_on_new_loans_only(&self) -> &'static str { "Dokumentet oppgir ikke gjelden. Renteendringen virker derfor bare på lån som alternativet legger til eller tar bort." }
 }

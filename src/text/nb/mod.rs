@@ -16,6 +16,8 @@ mod scenario_problems;
 mod sentences;
 mod size_problems;
 mod table_lines;
+mod verdict;
+mod verdict_detail;
 
 use super::{NumberFormat, Words};
 

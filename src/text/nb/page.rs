@@ -4,7 +4,7 @@ use super::Nb;
 use crate::model::municipality::{BaselineKind, Indicator, NeededFigure, Plan};
 use crate::model::scenario::Prices;
 use crate::model::units::Year;
-use crate::text::PageWords;
+use crate::text::{Door, PageWords, ResultWords};
 
 #[rustfmt::skip]
 impl PageWords for Nb {
@@ -13,34 +13,30 @@ impl PageWords for Nb {
     fn undo(&self) -> &'static str { "Angre" }
     fn redo(&self) -> &'static str { "Gjør om" }
     fn share(&self) -> &'static str { "Del" }
-    fn link_copied(&self) -> &'static str { "Lenken er kopiert. Den inneholder hele scenarioet." }
-    fn link_not_copied(&self) -> &'static str { "Nettleseren lot oss ikke kopiere. Kopier adressen øverst i vinduet; den inneholder hele scenarioet." }
+    fn link_copied(&self) -> &'static str { "Lenken er kopiert. Den inneholder alt du har endret." }
+    fn link_not_copied(&self) -> &'static str { "Nettleseren lot oss ikke kopiere. Kopier adressen øverst i vinduet; den inneholder alt du har endret." }
     fn print(&self) -> &'static str { "Skriv ut" }
     fn toolbar(&self) -> &'static str { "Verktøylinje" }
     fn ready_made(&self) -> &'static str { "Ferdige scenarioer" }
-    fn choose_ready_made(&self) -> &'static str { "Velg ferdig scenario" }
     fn table(&self) -> &'static str { "Tabell" }
     fn close(&self) -> &'static str { "Lukk" }
     fn year(&self) -> &'static str { "År" }
     fn year_before(&self) -> &'static str { "Året før" }
     fn year_after(&self) -> &'static str { "Året etter" }
     fn changed_title(&self) -> &'static str { "Du har endret" }
-    fn nothing_changed(&self) -> &'static str { "Ingenting. Alle spakene står der de begynte." }
-    fn changed_count(&self, count: usize) -> String {
-        if count == 1 { "1 ting".to_owned() } else { format!("{count} ting") }
-    }
     fn remove(&self, what: &str) -> String { format!("Fjern: {what}") }
     fn plan_then(&self, value: &str) -> String { format!("plan → {value}") }
-    fn not_a_forecast(&self) -> &'static str { "Hvis … så: dette er ikke en prognose." }
-    fn estimated_figures(&self) -> &'static str { "Ikke alle tall er trykt; «Om tallene» sier hvilke som er beregnet, og hvordan." }
+    fn not_a_forecast(&self) -> &'static str { "Dette er ikke en spådom, men det som følger av planen og endringene." }
+    fn estimated_figures(&self) -> &'static str { "Noen tall er anslag." }
     fn about_figures(&self) -> &'static str { "Om tallene" }
     fn not_included_title(&self) -> &'static str { "Forbehold" }
     fn documents_title(&self) -> &'static str { "Dokumenter" }
     fn estimated_title(&self) -> &'static str { "Tall som er beregnet, ikke trykt" }
-    fn version_and_data(&self, version: &str, date: &str) -> String { format!("Data {date} · modell {version}") }
+    fn version_and_data(&self, version: &str, date: &str) -> String { format!("Data {} · modell {version} · ingenting du gjør her, sendes noe sted", day(date)) }
     fn plan_is(&self, plan: &Plan) -> String {
         match plan.kind {
             BaselineKind::AdoptedPlan => format!("Vedtatt plan: {}", plan.name),
+            BaselineKind::Proposal => format!("Kommunedirektørens forslag: {}", plan.name),
             BaselineKind::Continuation => format!("Utgangspunkt: {}", plan.name),
         }
     }
@@ -100,5 +96,74 @@ impl PageWords for Nb {
     fn prices_explained(&self) -> &'static str { "Planen er i faste priser, men gjelden er ikke prisjustert. Løpende priser lar inntekter, utgifter og investeringer vokse med deflatoren." }
     fn first_and_last(&self, first: Year, last: Year) -> String { format!("{first} og {last}") }
     fn link_faults_title(&self) -> &'static str { "Noe i lenken kunne ikke leses. Resten er åpnet." }
-    fn how_to_move(&self) -> &'static str { "Dra i en spak for å se hva som skjer." }
+    fn details_title(&self) -> &'static str { "Detaljer" }
+    fn alternative(&self) -> &'static str { "Alternativ" }
+    fn levers_title(&self) -> &'static str { "Spaker" }
+    fn door_name(&self, door: Door) -> &'static str {
+        match door {
+            Door::Projects => "Prosjekter",
+            Door::Measures => "Tiltak",
+            Door::Years => "År for år",
+            Door::Why => "Hvorfor?",
+            Door::Numbers => "Alle tallene",
+            Door::Ask => "Spør",
+            Door::About => "Om tallene",
+        }
+    }
+    fn door_explained(&self, door: Door, counts: [usize; 3]) -> String {
+        let [buildings, running, measures] = counts;
+        match door {
+            Door::Projects if running == 0 => format!("{buildings} bygg og anlegg"),
+            Door::Projects => format!("{buildings} bygg, {running} løpende"),
+            Door::Measures => format!("{measures} i dokumentet"),
+            Door::Years => "rente og folketall".to_owned(),
+            Door::Why => "årsak for årsak".to_owned(),
+            Door::Numbers => "hvert år og hver linje".to_owned(),
+            Door::Ask => "hva skal til?".to_owned(),
+            Door::About => "kilder og forbehold".to_owned(),
+        }
+    }
+    fn what_is(&self, about: &str) -> String { format!("Hva betyr {}?", about.to_lowercase()) }
+    fn choose_year_in(&self, chart: &str) -> String { format!("{chart}: velg år") }
+    fn enlarge(&self, chart: &str, is_large: bool) -> String {
+        if is_large { format!("Lukk {}", chart.to_lowercase()) } else { format!("{chart}: vis hele kurven") }
+    }
+    fn table_of(&self, chart: &str) -> String { format!("{chart} som tabell") }
+    fn curve(&self) -> &'static str { "Kurve" }
+    fn requirement_is(&self, requirement: &str) -> String { format!("krav {requirement}") }
+    fn why_fund_stays(&self, limit: &str) -> String { format!("Hvorfor akkurat {limit}? Planens egen regel fyller fondet til {limit} og legger resten i bygg.") }
+    fn examples_title(&self) -> &'static str { "Prøv et eksempel" }
+    fn rate_up_one(&self) -> &'static str { "Renten opp 1 prosentpoeng" }
+    fn without(&self, project: &str) -> String { format!("Uten {project}") }
+    fn reset_all(&self) -> &'static str { "Nullstill alt" }
+    fn year_choice(&self) -> &'static str { "Tall for" }
+    fn the_amounts(&self) -> &'static str { "beløpene" }
+    fn opening_line(&self, municipality: &str, plan: &Plan, last: Year) -> String {
+        let name = self.plan_label(plan);
+        match plan.kind {
+            BaselineKind::AdoptedPlan | BaselineKind::Proposal => format!("Slik går det med økonomien i {municipality} i {}, regnet fram til {last}. Dra i en spak og se hva som skjer.", lower(&name)),
+            BaselineKind::Continuation => format!("Slik går det med økonomien i {municipality} fram til {last}: {}. Dra i en spak og se hva som skjer.", lower(&name)),
+        }
+    }
+    fn compared_line(&self, own: &str, with: &str) -> String { format!("{own}, sammenlignet med {}.", lower(with)) }
+    fn in_prices(&self, prices: Prices) -> String { format!("Priser: {}.", self.prices_name(prices).to_lowercase()) }
+    fn back_to_numbers(&self) -> &'static str { "‹ Alle tallene" }
+    fn press_a_figure(&self) -> &'static str { "Trykk på et tall for å se hvordan det er regnet ut." }
+    fn rules_year_by_year(&self) -> &'static str { "Handlingsreglene år for år" }
+    fn broken(&self) -> &'static str { "brutt:" }
+    fn cross_means_broken(&self) -> &'static str { "× betyr at regelen er brutt" }
+}
+
+/// With a small first letter, as in running text.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// A date as Norwegians write it; a year alone as it is.
+fn day(date: &str) -> String {
+    match date.split('-').collect::<Vec<_>>().as_slice() {
+        [year, month, day] => format!("{day}.{month}.{year}"),
+        _ => date.to_owned(),
+    }
 }

@@ -7,13 +7,23 @@ use crate::analysis::futures::Drawn;
 use crate::model::lever::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::QuestionWords;
+use crate::text::{Panel, QuestionWords};
 use rust_decimal::Decimal;
 
 #[rustfmt::skip]
 impl QuestionWords for Nb {
     fn questions_title(&self) -> &'static str { "Spør modellen" }
-    fn questions_lead(&self) -> &'static str { "Svarene følger scenariet mens du flytter spakene." }
+    fn question_title(&self, panel: Panel) -> &'static str {
+        match panel {
+            Panel::Seek => self.seek_title(),
+            Panel::Tornado => self.tornado_title(),
+            Panel::Stress => self.stress_title(),
+            Panel::Futures => self.futures_title(),
+            Panel::Capacity => self.capacity_title(),
+            Panel::Why => self.why_title(),
+            _ => self.figure_title(),
+        }
+    }
     fn working(&self) -> &'static str { "Regner …" }
     fn fetching_answers(&self) -> &'static str { "Henter svarene …" }
     fn answers_not_fetched(&self) -> &'static str { "Svarene kunne ikke hentes. Resten av siden virker som før." }

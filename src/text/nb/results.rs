@@ -1,26 +1,37 @@
 //! Bokmål: of rules, charts, tables and the year's account.
 
-use super::sentences::{result_sentence, rule_sentence};
+use super::sentences::rule_sentence;
 use super::table_lines::table_line;
-use super::{NUMBERS, Nb};
+use super::verdict::{self, capital, word};
+use super::{NUMBERS, Nb, verdict_detail};
 use crate::model::municipality::{BaselineKind, FiscalRule, Indicator, Plan, Requirement};
 use crate::model::scenario::Prices;
-use crate::model::units::Year;
-use crate::text::sentence::{AccountLine, ResultSentence, RuleFinding};
+use crate::model::units::{Kroner, Year};
+use crate::text::sentence::{AccountLine, Because, RuleFinding, Verdict};
 use crate::text::{PageWords, ResultWords, TableLine};
 
 #[rustfmt::skip]
 impl ResultWords for Nb {
-    fn plan_label(&self, plan: &Plan) -> String { plan.line_name.clone().unwrap_or_else(|| "Vedtatt plan".to_owned()) }
-    fn plan_in_prices(&self, plan: &Plan, prices: Prices) -> String {
-        format!("{}, regnet i {} priser,", self.plan_label(plan), if prices == Prices::Nominal { "løpende" } else { "faste" })
+    fn plan_label(&self, plan: &Plan) -> String {
+        let by_kind = match plan.kind {
+            BaselineKind::AdoptedPlan => "Vedtatt handlingsprogram",
+            BaselineKind::Proposal => "Kommunedirektørens forslag",
+            BaselineKind::Continuation => "Videreføring",
+        };
+        plan.line_name.clone().unwrap_or_else(|| by_kind.to_owned())
     }
-    fn scenario_label(&self) -> &'static str { "Ditt scenario" }
+    fn plan_noun(&self, kind: BaselineKind) -> &'static str { verdict::plan_noun(kind) }
+    fn plan_in_same_world(&self, kind: BaselineKind, world: &[Because]) -> String { capital(&verdict::plan_in_same_world(kind, world)) }
+    fn plan_in_moved_world(&self, kind: BaselineKind, world: &[Because]) -> String { capital(&verdict::plan_in_moved_world(kind, world)) }
+    fn scenario_label(&self) -> &'static str { "Ditt alternativ" }
     fn plan_short(&self, plan: &Plan) -> &'static str {
-        match plan.kind { BaselineKind::AdoptedPlan => "Plan", BaselineKind::Continuation => "Videreført" }
+        match plan.kind {
+            BaselineKind::AdoptedPlan => "Planen",
+            BaselineKind::Proposal => "Forslaget",
+            BaselineKind::Continuation => "Videreføringen",
+        }
     }
-    fn plan_in_own_world_short(&self) -> &'static str { "Planen under dine\nforutsetninger" }
-    fn scenario_short(&self) -> &'static str { "Scenario" }
+    fn scenario_short(&self) -> &'static str { "Ditt alternativ" }
     fn difference(&self) -> &'static str { "Forskjell" }
     fn indicator_name(&self, indicator: Indicator) -> &'static str {
         match indicator {
@@ -31,17 +42,73 @@ impl ResultWords for Nb {
     }
     fn indicator_explained(&self, indicator: Indicator) -> &'static str {
         match indicator {
-            Indicator::NetOperatingResult => "Det kommunen sitter igjen med når drift, renter og avdrag er betalt.",
-            Indicator::DispositionFund => "Oppsparte penger som kommunestyret fritt kan bruke.",
-            Indicator::DebtRatio => "Lånegjeld uten vann og avløp og uten formidlingslån.",
+            Indicator::NetOperatingResult => "Det som er igjen når regningene er betalt",
+            Indicator::DispositionFund => "Sparepenger til uventede utgifter",
+            Indicator::DebtRatio => "Lånene, målt mot ett års inntekter",
+        }
+    }
+    fn indicator_meaning(&self, indicator: Indicator) -> &'static str {
+        match indicator {
+            Indicator::NetOperatingResult => "Det som er igjen av årets inntekter når drift, renter og avdrag er betalt. Pengene går til sparing og nye bygg. Er det lite, må mer lånes.",
+            Indicator::DispositionFund => "Kommunens sparepenger, som kan brukes når et år blir dyrere enn ventet. Uten dem må et dårlig år tas igjen med kutt.",
+            Indicator::DebtRatio => "Er gjeldsgraden 80 %, skylder kommunen 80 kroner for hver hundrelapp den får inn på et år. Høy gjeld gjør at mer av pengene går til renter og avdrag, og mindre til skole og omsorg.",
         }
     }
     fn of_revenue(&self) -> &'static str { "% av driftsinntektene" }
     fn rule_line(&self, rule: &FiscalRule) -> String {
+        capital(&self.requirement(rule))
+    }
+    fn requirement(&self, rule: &FiscalRule) -> String {
         let word = match rule.requirement { Requirement::AtLeast => "minst", Requirement::AtMost => "høyst", Requirement::Below => "under" };
         let decimals = rule.limit.value().normalize().scale();
-        format!("Handlingsregel: {word} {}", NUMBERS.percent(rule.limit, decimals))
+        format!("{word} {}", NUMBERS.percent(rule.limit, decimals))
     }
+    fn status(&self, finding: &RuleFinding) -> String {
+        match finding.broken.len() {
+            _ if finding.worst.is_none() => "Ikke vurdert".to_owned(),
+            0 => format!("Holder alle {} år", word(finding.year_count)),
+            count => format!("Brutt i {count} av {} år", finding.year_count),
+        }
+    }
+    fn room(&self, indicator: Indicator, room: Kroner, prices: Prices) -> [String; 4] {
+        let amount = NUMBERS.million_kroner(room.abs(), 0);
+        if room.abs() < Kroner::new(500_000) {
+            let exactly = if indicator == Indicator::DebtRatio { "akkurat på grensen" } else { "akkurat på kravet" };
+            return [exactly.to_owned(), String::new(), String::new(), String::new()];
+        }
+        let running = if indicator == Indicator::DebtRatio && prices != Prices::Deflated { ", i løpende kroner" } else { "" };
+        let (before, after) = match (indicator, room.is_negative()) {
+            (Indicator::DebtRatio, true) => ("", " for mye"),
+            (Indicator::DebtRatio, false) => ("", " under grensen"),
+            (_, true) => ("mangler ", ""),
+            (_, false) => ("", " over kravet"),
+        };
+        [before.to_owned(), amount, after.to_owned(), running.to_owned()]
+    }
+    fn in_year(&self, year: Year) -> String { format!("i {year}") }
+    fn worst_year(&self, finding: &RuleFinding) -> String {
+        let extreme = match finding.requirement { Requirement::AtLeast => "Lavest", Requirement::AtMost | Requirement::Below => "Høyest" };
+        finding.worst.map_or_else(String::new, |(year, value)| format!("{extreme} i {year}: {}.", NUMBERS.percent(value, 1)))
+    }
+    fn compared_status(&self, who: &str, finding: &RuleFinding) -> String {
+        match finding.broken.len() {
+            0 => format!("{who}: holder alle {} år.", word(finding.year_count)),
+            count => format!("{who}: brutt i {count} av {} år.", finding.year_count),
+        }
+    }
+    fn printed_years(&self, kind: BaselineKind) -> &'static str {
+        match kind {
+            BaselineKind::AdoptedPlan | BaselineKind::Proposal => "handlingsprogram",
+            BaselineKind::Continuation => "fra dokumentet",
+        }
+    }
+    fn extended_years(&self) -> &'static str { "regnet videre" }
+    fn estimate(&self) -> &'static str { "anslag" }
+    fn estimate_of(&self, what: &str) -> String { format!("anslag: hvordan er {what} beregnet?") }
+    fn changes_give(&self) -> &'static str { "Endringene gir" }
+    fn the_requirement(&self) -> &'static str { "Kravet" }
+    fn distance(&self) -> &'static str { "Avstand til kravet" }
+    fn in_percent(&self) -> &'static str { "prosent" }
     fn rule_short_name(&self, indicator: Indicator) -> &'static str {
         match indicator {
             Indicator::NetOperatingResult => "resultatregelen",
@@ -81,7 +148,8 @@ impl ResultWords for Nb {
             AccountLine::FundChange => "Endring i fond fra start",
         }
     }
-    fn result_sentence(&self, sentence: &ResultSentence) -> String { result_sentence(sentence) }
+    fn headline(&self, verdict: &Verdict) -> String { verdict::headline(verdict) }
+    fn detail(&self, verdict: &Verdict) -> String { verdict_detail::detail(verdict) }
     fn rule_sentence(&self, finding: &RuleFinding) -> String { rule_sentence(finding) }
     fn range_sentence(&self, lowest: (Year, &str), highest: (Year, &str)) -> String {
         if lowest.1 == highest.1 {
@@ -102,8 +170,8 @@ impl ResultWords for Nb {
     fn in_million_kroner(&self) -> &'static str { "mill. kr" }
     fn desired(&self) -> &'static str { "ønsket nivå" }
     fn no_rule(&self) -> &'static str { "Dokumentet oppgir ingen handlingsregel." }
-    fn percentage_points(&self, value: &str) -> String { format!("{value} pp") }
-    fn percentage_points_a_year(&self, value: &str) -> String { format!("{value} pp/år") }
+    fn percentage_points(&self, value: &str) -> String { format!("{value} prosentpoeng") }
+    fn percentage_points_a_year(&self, value: &str) -> String { format!("{value} prosentpoeng i året") }
     fn earlier_years(&self) -> &'static str { "Trykte nøkkeltall fra tidligere år og andre kommuner" }
     fn transfer_cut(&self, year: Year) -> String { format!("I {year} må den planlagte overføringen til investeringer kuttes, fordi resultatet ikke strekker til.") }
     fn fund_empty(&self, year: Year) -> String { format!("Disposisjonsfondet er brukt opp i {year}.") }

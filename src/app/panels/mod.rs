@@ -1,65 +1,81 @@
-//! Detaljene under spakene: rate per year, age groups, projects, measures.
-//!
-//! Each is drawn only while it is open and only when what it shows has changed, so that a hundred
-//! rows cost nothing while a slider moves.
+//! Panelene: what is inside the panel that is open: projects, measures, the years, all figures, and the
+//! questions. Drawn by the [second module](super::second).
 
+mod about;
 mod measures;
+mod numbers;
 mod own;
 mod people;
 mod projects;
 mod rates;
 
-use super::language::use_language;
 use super::number_field::NumberField;
-use super::store::{Action, AppState, Settled};
+use super::questions::{self, Ask, QuestionsProps};
+use super::store::{Action, AppState, Panel, Settled};
 use crate::model::lever::Lever;
 use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
 use crate::text::Language;
 use rust_decimal::Decimal;
 use std::rc::Rc;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
+/// What is inside a panel.
+pub(super) fn contents(panel: Panel, props: &QuestionsProps, ask: &Ask) -> Html {
+    let language = ask.language;
+    let details = |input: Lever| DetailsProps {
+        input,
+        municipality: Rc::clone(&props.municipality),
+        scenario: Scenario::clone(&props.scenario),
+        dispatch: props.dispatch.clone(),
+    };
+    match panel {
+        Panel::Projects => projects::view(&details(Lever::InvestmentVolume), language),
+        Panel::Measures => measures::view(&details(Lever::Restructuring), language),
+        Panel::Years => html! {
+            <div class="spalter">
+                <section><h3>{ language.details_of(Lever::InterestRate) }</h3>
+                    { rates::view(&details(Lever::InterestRate), language) }</section>
+                <section><h3>{ language.details_of(Lever::PopulationGrowth) }</h3>
+                    { people::view(&details(Lever::PopulationGrowth), language) }</section>
+            </div>
+        },
+        Panel::Numbers => numbers::view(props, language),
+        Panel::Figure => html! {
+            <>
+                { back_to_numbers(props, language) }
+                { question(panel, props, ask) }
+            </>
+        },
+        Panel::About => about::view(&props.municipality, language),
+        Panel::Why | Panel::Seek | Panel::Tornado | Panel::Stress | Panel::Futures | Panel::Capacity => {
+            question(panel, props, ask)
+        }
+    }
+}
+
+fn question(panel: Panel, props: &QuestionsProps, ask: &Ask) -> Html {
+    questions::contents(panel).map(|view| view(props, ask)).unwrap_or_default()
+}
+
+fn back_to_numbers(props: &QuestionsProps, language: Language) -> Html {
+    let dispatch = props.dispatch.clone();
+    let onclick =
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::OpenPanel(Some(Panel::Numbers))));
+    html! { <button type="button" class="lenke" {onclick}>{ language.back_to_numbers() }</button> }
+}
+
 /// What the details of a lever need.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct DetailsProps {
     /// Under which lever.
     pub input: Lever,
     /// The municipality.
     pub municipality: Rc<Municipality>,
-    /// The scenario, with only the parts this lever's details show.
+    /// The scenario that is shown.
     pub scenario: Scenario,
     /// Receives changes.
     pub dispatch: UseReducerDispatcher<AppState>,
-}
-
-/// The details of one lever, in a native disclosure.
-#[component]
-pub fn Details(props: &DetailsProps) -> Html {
-    let language = use_language();
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<HtmlElement>().has_attribute("open"));
-        })
-    };
-    html! {
-        <details class="detaljer" id={format!("detaljer-{}", props.input.spec().key)} {ontoggle}>
-            <summary>{ language.details_of(props.input) }</summary>
-            if *open {
-                {
-                    match props.input {
-                        Lever::InterestRate => rates::view(props, language),
-                        Lever::PopulationGrowth => people::view(props, language),
-                        Lever::InvestmentVolume => projects::view(props, language),
-                        _ => measures::view(props, language),
-                    }
-                }
-            }
-        </details>
-    }
 }
 
 /// What is shown with the list under a lever: its smaller levers, and what belongs to them.

@@ -1,0 +1,139 @@
+//! Dommen på siden: headline, the amounts under it, and the year they are of.
+
+use super::findings;
+use super::language::use_language;
+use super::results::{ResultProps, Results};
+use super::rule_card::rests_on_estimate;
+use super::store::{Action, AppState, Panel};
+use crate::model::municipality::Indicator;
+use crate::model::projection::Notice;
+use crate::model::scenario::Prices;
+use crate::model::units::Year;
+use crate::text::Language;
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+/// After this long without a change a screen reader is told, milliseconds.
+const QUIET: u32 = 500;
+
+/// What the verdict needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct VerdictProps {
+    /// The state of the page.
+    pub state: AppState,
+    /// The projections and the year.
+    pub shared: ResultProps,
+    /// Receives changes.
+    pub dispatch: UseReducerDispatcher<AppState>,
+}
+
+/// The answer of the whole page, of a fixed height.
+#[component]
+pub fn VerdictView(props: &VerdictProps) -> Html {
+    let language = use_language();
+    let ResultProps { municipality, results, year, .. } = &props.shared;
+    let scenario = &**props.state.scenario();
+    let verdict = findings::verdict(municipality, results, scenario, *year, language);
+    let (headline, detail) = (language.headline(&verdict), language.detail(&verdict));
+    let notices: Vec<String> = findings::worst_notices(&results.current().notices)
+        .into_iter()
+        .map(|notice| told_notice(notice, language))
+        .collect();
+    let spoken = use_quietly(format!("{headline}. {detail} {}", notices.join(" ")));
+    let is_estimate = Indicator::ALL.into_iter().any(|indicator| {
+        municipality.rule_for(indicator).is_some()
+            && rests_on_estimate(municipality, &scenario.basis, indicator)
+    });
+    let about = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::OpenPanel(Some(Panel::About))))
+    };
+    html! {
+        <section class="svar" id="hovedinnhold" tabindex="-1" aria-labelledby="dommen">
+            <div class="dom">
+                <p class="ingress">{ kicker(props, results, language) }</p>
+                <h2 id="dommen">{ headline }</h2>
+                <p class="utdypning">{ detail }
+                    if is_estimate && verdict.plan.iter().any(|finding| finding.worst.is_some()) {
+                        { " " }<button type="button" class="anslag" aria-label={language.estimate_of(language.the_amounts())}
+                            onclick={about}>{ language.estimate() }</button>
+                    }
+                </p>
+                if let Some((first, rest)) = notices.split_first() {
+                    <p class="varsel">{ first }
+                        if !rest.is_empty() { <span class="skjult">{ rest.join(" ") }</span> }</p>
+                }
+            </div>
+            { year_choice(props, language) }
+            <p class="skjult" role="status" id="opplest">{ spoken }</p>
+        </section>
+    }
+}
+
+/// A text, once it has stood for a while: a drag is told when it is over.
+#[hook]
+fn use_quietly(text: String) -> String {
+    let told = use_state_eq(String::new);
+    let is_first = use_mut_ref(|| true);
+    {
+        let told = told.clone();
+        use_effect_with(text, move |text| {
+            let text = text.clone();
+            // What the page opens with is read in its place.
+            let timer = if is_first.replace(false) {
+                None
+            } else {
+                Some(Timeout::new(QUIET, move || told.set(text)))
+            };
+            move || drop(timer)
+        });
+    }
+    (*told).clone()
+}
+
+fn told_notice(notice: &Notice, language: Language) -> String {
+    match notice {
+        Notice::TransferCut { year } => language.transfer_cut(*year),
+        Notice::FundEmpty { year } => language.fund_empty(*year),
+        Notice::NotCoveredInTwoYears { year } => language.not_covered(*year),
+        Notice::DependencyBroken { project, reason } => language.dependency_broken(project, reason),
+        Notice::RateOnNewLoansOnly => language.rate_on_new_loans_only().to_owned(),
+        Notice::UncoveredDeficit { year } => language.uncovered_deficit(*year),
+        Notice::Robek { year } => language.robek(*year),
+    }
+}
+
+/// What is looked at, and what it is compared with.
+fn kicker(props: &VerdictProps, results: &Results, language: Language) -> String {
+    let municipality = &props.shared.municipality;
+    let prices = props.state.scenario().basis.prices;
+    let told = if results.scenario().is_none() {
+        language.opening_line(&municipality.identity.name, &municipality.plan, municipality.last_year())
+    } else {
+        let lines = results.lines(municipality, language);
+        let with = lines.iter().rev().nth(1).map(|line| line.name.as_str()).unwrap_or_default();
+        let own = lines.last().map(|line| line.name.as_str()).unwrap_or_default();
+        language.compared_line(own, with)
+    };
+    if prices == Prices::AsPlanned { told } else { format!("{told} {}", language.in_prices(prices)) }
+}
+
+/// The year whose amounts are shown.
+fn year_choice(props: &VerdictProps, language: Language) -> Html {
+    let ResultProps { municipality, year, .. } = &props.shared;
+    let (first, last) = (municipality.plan.first_year, municipality.last_year());
+    let show = |to: Year| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowYear(to.clamp(first, last))))
+    };
+    html! {
+        <div class="arsvalg" role="group" aria-label={language.year_choice()}>
+            <span aria-hidden="true">{ language.year_choice() }</span>
+            <button type="button" class="rund" aria-label={language.year_before()} onclick={show(year.plus(-1))}
+                aria-disabled={(*year <= first).to_string()}>{ "‹" }</button>
+            <strong aria-live="polite">{ year.to_string() }</strong>
+            <button type="button" class="rund" aria-label={language.year_after()} onclick={show(year.plus(1))}
+                aria-disabled={(*year >= last).to_string()}>{ "›" }</button>
+        </div>
+    }
+}
