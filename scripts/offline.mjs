@@ -78,10 +78,12 @@ function program(startScript) {
   const script = `
 const moduleBytes = (id) =>
   Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
-globalThis.loadSecond = async () => {
+const load = async () => {
 ${second.code}
 await ${second.start}({ module_or_path: moduleBytes("module-second") });
 };
+let loaded;
+globalThis.loadSecond = () => loaded ??= load();
 ${glue.code}
 try {
   await ${glue.start}({ module_or_path: moduleBytes("module-first") });
@@ -120,6 +122,9 @@ function municipalities() {
     .join("\n");
 }
 
+/** The licences of what the file holds, as data in the page: *Vis kilde* shows them. */
+const licences = () => inline("script", ' type="text/plain" id="lisenser"', read("LICENSES.txt").toString());
+
 function pack(html) {
   const scripts = [];
   const styles = [];
@@ -143,6 +148,8 @@ function pack(html) {
         return isInline(href) ? tag : tag.replace(href, () => dataUri(href));
       case "preload":
       case "modulepreload":
+      // The licences are in the file itself.
+      case "license":
         return "";
       default:
         throw new Error(`offline.mjs: does not know how to pack ${tag}`);
@@ -159,7 +166,7 @@ function pack(html) {
   if (!guard) throw new Error("offline.mjs: the page has no guard");
   return page
     .replace(meta, (_, before) => before + policy([guard, ...scripts], styles))
-    .replace("</body>", () => `${municipalities()}\n</body>`);
+    .replace("</body>", () => `${municipalities()}\n${licences()}\n</body>`);
 }
 
 const packed = pack(read("index.html").toString());

@@ -1,13 +1,14 @@
 // Trunk's post_build hook. Minifies scripts and styles, and moves the inline
 // start script of the page into a file of its own, so that the content security
 // policy needs no inline script; it shows the element #oppstartsfeil when the
-// program cannot start, and knows how to load the second module. Last, in a
-// release build, compresses what it is to ship.
+// program cannot start, and knows how to load the second module. Writes the
+// licences. Last, in a release build, compresses what it is to ship.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { transformSync } from "esbuild";
+import { licences } from "./licences.mjs";
 import { precompress } from "./precompress.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -120,5 +121,6 @@ const tag = `\n<script type="module" src="./${name}" integrity="${integrity}"></
 
 writeFileSync(join(staging, name), startScript);
 writeFileSync(page, guarded(smallPage.replace(inlineScript, () => tag)));
+writeFileSync(join(staging, "LICENSES.txt"), licences());
 // Here and not in a hook of its own: Trunk runs the hooks of a stage at the same time.
 if (process.env.TRUNK_PROFILE === "release") await precompress(staging);

@@ -16,8 +16,9 @@ const offlineFile = join(root, "dist-offline", "handlingsrom.html");
 function firstLoad() {
   // Trunk leaves .stage behind when a build was broken off.
   const names = readdirSync(dist, { recursive: true }).filter(
-    // The other municipalities and the second module are fetched when somebody asks for them; the list at once.
-    (name) => !/^(\.stage|second-|kommuner\/(?!index\.json$))|\.(gz|br)$/.test(name) && statSync(join(dist, name)).isFile(),
+    // The other municipalities and the second module are fetched when somebody asks for them, the licences never;
+    // the list at once.
+    (name) => !/^(\.stage|second-|LICENSES|kommuner\/(?!index\.json$))|\.(gz|br)$/.test(name) && statSync(join(dist, name)).isFile(),
   );
   const found = ["index.html", "kommuner/index.json"];
   // The list grows while it is walked.

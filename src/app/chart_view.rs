@@ -1,6 +1,7 @@
 //! Diagrammet på skjermen: a canvas with a name, redrawn when what it shows has changed.
 
-use crate::chart::{BarsModel, ChartModel, TriangleModel};
+use super::language::use_language;
+use crate::chart::{BarsModel, ChartError, ChartModel, TriangleModel};
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
@@ -32,32 +33,36 @@ pub struct ChartViewProps {
 /// A chart on a canvas.
 #[component]
 pub fn ChartView(props: &ChartViewProps) -> Html {
-    let canvas = use_node_ref();
+    let (language, canvas) = (use_language(), use_node_ref());
+    let refused = use_state_eq(|| false);
     {
-        let canvas = canvas.clone();
+        let (canvas, refused) = (canvas.clone(), refused.clone());
         use_effect_with((props.picture.clone(), props.layout), move |(picture, _)| {
             if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
-                paint(&canvas, picture);
+                refused.set(paint(&canvas, picture).is_err());
             }
         });
     }
-    html! { <canvas ref={canvas} id={props.id.clone()} role="img" aria-label={props.sentence.clone()} /> }
+    html! {
+        <>
+            <canvas ref={canvas} id={props.id.clone()} role="img" aria-label={props.sentence.clone()} />
+            // The table of the chart still shows every figure.
+            if *refused { <p class="varsel">{ language.picture_refused() }</p> }
+        </>
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
-fn paint(canvas: &HtmlCanvasElement, picture: &Picture) {
+fn paint(canvas: &HtmlCanvasElement, picture: &Picture) -> Result<(), ChartError> {
     use crate::chart::{canvas::paint_on, draw, draw_bars, draw_triangle};
-    let drawn = match picture {
+    match picture {
         Picture::Rule(model) => paint_on(canvas, |surface, scale| draw(surface, model, scale)),
         Picture::Triangle(model) => paint_on(canvas, |surface, scale| draw_triangle(surface, model, scale)),
         Picture::Bars(model) => paint_on(canvas, |surface, scale| draw_bars(surface, model, scale)),
-    };
-    if let Err(error) = drawn {
-        // The table of the chart still shows every figure; the name says why the picture does not.
-        let _ = canvas.set_attribute("aria-label", &error.to_string());
-        let _ = canvas.set_attribute("title", &error.to_string());
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn paint(_canvas: &HtmlCanvasElement, _picture: &Picture) {}
+fn paint(_canvas: &HtmlCanvasElement, _picture: &Picture) -> Result<(), ChartError> {
+    Ok(())
+}

@@ -170,7 +170,7 @@ fn skip_to_main() -> Callback<MouseEvent> {
 pub fn start() {
     #[cfg(target_arch = "wasm32")]
     {
-        stopped::install();
+        stopped::install("test-panic");
         #[cfg(feature = "bench")]
         bench::install();
         let root = web_sys::window()

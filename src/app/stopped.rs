@@ -28,7 +28,11 @@ pub(super) fn use_remembered(scenario: &Rc<Scenario>) {
 /// Takes over what happens at a panic. Yew's renderer would otherwise put its own hook in place of one that
 /// the standard library was given.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn install() {
+#[cfg_attr(
+    not(feature = "test-panic"),
+    allow(unused_variables, reason = "only a test asks for a panic by name")
+)]
+pub(super) fn install(test_event: &'static str) {
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
         let document = web_sys::window().and_then(|window| window.document());
@@ -42,7 +46,7 @@ pub(super) fn install() {
         }
     }));
     #[cfg(feature = "test-panic")]
-    provoked();
+    provoked(test_event);
 }
 
 /// The scenario as a file in an address. Nothing when the panic came while it was being changed. The browser writes
@@ -58,8 +62,8 @@ fn file() -> Option<String> {
 /// Panics when the test of the message asks for it.
 #[cfg(all(feature = "test-panic", target_arch = "wasm32"))]
 #[allow(clippy::panic, reason = "a real panic is what is tested")]
-fn provoked() {
+fn provoked(test_event: &'static str) {
     if let Some(window) = web_sys::window() {
-        gloo::events::EventListener::new(&window, "test-panic", |_| panic!("asked for by a test")).forget();
+        gloo::events::EventListener::new(&window, test_event, |_| panic!("asked for by a test")).forget();
     }
 }

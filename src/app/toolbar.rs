@@ -6,6 +6,8 @@ use super::menu::{Choice, Menu};
 use super::store::{Action, AppState, Panel};
 use crate::model::scenario::{Basis, Scenario};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Clipboard;
 use yew::prelude::*;
 
 /// What the toolbar needs.
@@ -112,9 +114,11 @@ fn Scenarios(props: &ToolbarProps) -> Html {
 /// Copies an address; false when the browser does not let us.
 async fn copy(address: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
-    if !window.is_secure_context() {
+    // Not there on an address without encryption, and where it is switched off.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    let Some(clipboard) = clipboard.ok().and_then(|found| found.dyn_into::<Clipboard>().ok()) else {
         return false;
-    }
-    let copying = window.navigator().clipboard().write_text(address);
+    };
+    let copying = clipboard.write_text(address);
     wasm_bindgen_futures::JsFuture::from(copying).await.is_ok()
 }

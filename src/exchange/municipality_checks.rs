@@ -7,6 +7,7 @@ mod size;
 mod sums;
 
 use super::faults::Faults;
+use super::municipality_file::VERSION;
 use super::{Fault, did_you_mean, scenario_file};
 use crate::model::municipality::{Indicator, Municipality, NeededFigure, SeriesFigure};
 use crate::model::units::{Kroner, Year, YearSeries};
@@ -60,7 +61,7 @@ impl Check<'_> {
             let format = municipality.format.clone();
             self.fault("format", ContentProblem::NotAMunicipalityFile { format });
         }
-        if municipality.format_version != 1 {
+        if municipality.format_version != VERSION {
             let version = municipality.format_version;
             self.fault("formatversjon", ContentProblem::UnknownVersion { version });
         }

@@ -3,10 +3,13 @@
 use super::{Fault, did_you_mean};
 use super::{municipality_checks, municipality_form};
 use crate::model::municipality::Municipality;
-use crate::text::{FileProblem, FormProblem, SyntaxProblem};
+use crate::text::{ContentProblem, FileProblem, FormProblem, SyntaxProblem};
 
 /// A file with more bytes than this is refused before it is read.
 pub const LARGEST: u64 = 5_000_000;
+
+/// The version of the form of the file that this program reads.
+pub(super) const VERSION: u32 = 1;
 
 /// A commented municipality file of a municipality that does not exist, to fill in.
 #[cfg(not(target_arch = "wasm32"))]
@@ -45,6 +48,11 @@ pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
         return Err(vec![fault]);
     }
     let examined = municipality_form::examine(text)?;
+    if let Some(version) = newer_version(&examined.value) {
+        // What else is wrong with it is wrong by another form than this program knows.
+        let fault = Fault::new("formatversjon", ContentProblem::UnknownVersion { version });
+        return Err(municipality_form::located(text, vec![fault]));
+    }
     let mut faults = examined.faults;
     let read: Result<Municipality, _> = serde_path_to_error::deserialize(&examined.value);
     match &read {
@@ -55,6 +63,12 @@ pub fn read(text: &str) -> Result<Municipality, Vec<Fault>> {
     }
     let faults = municipality_form::located(text, faults);
     read.ok().filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+/// The version of the form of a file that is newer than this program.
+fn newer_version(file: &serde_json::Value) -> Option<u32> {
+    let version = file.get("formatversjon")?.as_u64()?;
+    (version > VERSION.into()).then(|| u32::try_from(version).unwrap_or(u32::MAX))
 }
 
 /// A fault of form: where it is, and what serde says of it.

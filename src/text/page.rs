@@ -57,6 +57,7 @@ pub trait PageWords {
     fn prices_explained(&self) -> &'static str;
     fn first_and_last(&self, first: Year, last: Year) -> String;
     fn link_faults_title(&self) -> &'static str;
+    fn picture_refused(&self) -> &'static str;
     fn details_title(&self) -> &'static str;
     fn alternative(&self) -> &'static str;
     fn levers_title(&self) -> &'static str;

@@ -1,13 +1,14 @@
 // What the reader sees when the program cannot start, comes too late, or stops; and what is kept.
-// docs/feil.md says the same in words: the last test holds that every fault there is tried here.
+// docs/feil.md says the same in words, and is written by the last test from feil.mjs.
 
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync, existsSync, mkdtempSync } from "node:fs";
+import { readFileSync, writeFileSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { SECTIONS, written } from "./feil.mjs";
 import { LOADED, offlineFileUrl, stage, startServer } from "./support.mjs";
 
 const on = stage();
@@ -69,6 +70,15 @@ describe("a program that cannot start says so", () => {
     const page = await context.newPage();
     await page.goto(on.server.url);
     await saysItDidNotStart(page, "mangler WebAssembly");
+  });
+
+  test("a policy of the host that forbids WebAssembly", async (t) => {
+    const strict = async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), "content-security-policy": "script-src 'self' 'unsafe-inline'" };
+      await route.fulfill({ response, headers });
+    };
+    await saysItDidNotStart(await broken(t, (url) => url.pathname.endsWith("/"), strict));
   });
 
   test("a frame that is sandboxed without an origin", async (t) => {
@@ -159,6 +169,28 @@ describe("a program that panics", () => {
     assert.equal(JSON.parse(readFileSync(await download.path(), "utf8")).renter, 1);
   });
 
+  test("in the second module, offers the scenario as link and file too", async (t) => {
+    const context = await on.browser.newContext({ acceptDownloads: true });
+    t.after(() => context.close());
+    const page = await context.newPage();
+    await page.goto((await servedPanic(t)) + MOVED);
+    await page.waitForSelector(LOADED);
+    await page.locator("details.sporsmalet summary").first().click();
+    await page.waitForFunction(() => document.querySelector(".sporsmalet[open] table, .sporsmalet[open] p"));
+    await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+    await page.evaluate(() => {
+      try {
+        dispatchEvent(new Event("test-panic-second"));
+      } catch {
+        // What the listener throws is told to the window as well.
+      }
+    });
+    await page.waitForSelector("#stoppfeil", { state: "visible" });
+    assert.match(await page.getAttribute("#stoppfeil [data-adresse]", "href"), /renter=1/);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#stoppfil")]);
+    assert.equal(JSON.parse(readFileSync(await download.path(), "utf8")).renter, 1);
+  });
+
   test("Last siden på nytt keeps what stands after #, on http", async (t) => {
     const page = await panicked(t, (await servedPanic(t)) + MOVED);
     await page.click("#stoppfeil [data-last]");
@@ -177,6 +209,86 @@ describe("a program that panics", () => {
   });
 });
 
+test("a canvas that the browser refuses is told of in sight, and the tables still have the figures", async (t) => {
+  const context = await on.browser.newContext();
+  t.after(() => context.close());
+  await context.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  const page = await context.newPage();
+  await page.goto(on.server.url + MOVED);
+  await page.waitForSelector(LOADED);
+  await page.getByText("lot oss ikke tegne diagrammet").first().waitFor({ state: "visible" });
+});
+
+test("a clipboard that is missing or refuses is told of in sight", async (t) => {
+  for (const clipboard of [undefined, { writeText: () => Promise.reject(new Error("refused")) }]) {
+    const context = await on.browser.newContext();
+    t.after(() => context.close());
+    await context.addInitScript((refuses) => {
+      if (refuses) Clipboard.prototype.writeText = () => Promise.reject(new Error("refused"));
+      else Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined });
+    }, Boolean(clipboard));
+    const page = await context.newPage();
+    await page.goto(on.server.url + MOVED);
+    await page.waitForSelector(LOADED);
+    await page.getByRole("button", { name: "Del" }).first().click();
+    await page.getByText("Nettleseren lot oss ikke kopiere").waitFor({ state: "visible" });
+  }
+});
+
+describe("a municipality file that the page fetches", () => {
+  /** The page, with what the server answers for Asker changed, when Asker has been chosen. */
+  async function choosing(t, answer) {
+    const context = await on.browser.newContext();
+    t.after(() => context.close());
+    await context.route("**/kommuner/asker.json", answer);
+    const page = await context.newPage();
+    await page.goto(on.server.url + MOVED);
+    await page.waitForSelector(LOADED);
+    await page.selectOption("#kommune", "asker");
+    await page.waitForSelector("#lenkefeil", { state: "visible" });
+    assert.match(page.url(), /kommune=lier.*renter=1/);
+    assert.equal(await page.inputValue("#kommune"), "lier");
+    return page.innerText("#lenkefeil");
+  }
+
+  test("of a newer form is refused in its own words", async (t) => {
+    const answer = other((text) => text.replace(/"formatversjon": *1/, '"formatversjon": 2, "noe_nytt": 1'));
+    const told = await choosing(t, answer);
+    assert.match(told, /formatversjon \(linje \d+\): versjon 2 er ukjent\. Dette programmet leser versjon 1\./);
+    assert.doesNotMatch(told, /noe_nytt/);
+  });
+
+  test("with a fault is refused with the line and what would be right", async (t) => {
+    const told = await choosing(t, other((text) => text.replace(/"antall_år": *\d+/, '"antall_år": 400')));
+    assert.match(told, /plan\.antall_år \(linje \d+\)/);
+  });
+
+  test("that is cut on its way is refused, and what was shown stays", async (t) => {
+    const told = await choosing(t, other((text) => text.slice(0, 2_000)));
+    assert.match(told, /kommuner\/asker\.json kunne ikke hentes eller leses/);
+  });
+
+  test("that the network does not give is refused, and what was shown stays", async (t) => {
+    const told = await choosing(t, (route) => route.abort("internetdisconnected"));
+    assert.match(told, /kommuner\/asker\.json kunne ikke hentes eller leses/);
+  });
+});
+
+test("the button over many faults of a link is above them, and each is short", async (t) => {
+  const wrong = Array.from({ length: 60 }, (_, index) => `ukjent${index}=${"9".repeat(900)}`).join("&");
+  const page = await broken(t, null, null, `${on.server.url}#v=1&kommune=lier&${wrong}`);
+  await page.waitForSelector("#lenkefeil");
+  const faults = await page.locator("#lenkefeil li").allInnerTexts();
+  assert.ok(faults.length <= 21, `${faults.length} faults`);
+  assert.ok(faults.every((fault) => fault.length <= 1_200), String(Math.max(...faults.map((fault) => fault.length))));
+  const [button, list] = await Promise.all(
+    ["#lenkefeil button", "#lenkefeil ul"].map((part) => page.locator(part).boundingBox()),
+  );
+  assert.ok(button.y + button.height <= list.y + 1, "the button is below the faults");
+});
+
 test("Last siden på nytt keeps what stands after #, in the offline file", async (t) => {
   // The program is there but cannot be read: its first bytes are others.
   const whole = readFileSync(fileURLToPath(offlineFileUrl()), "utf8");
@@ -189,16 +301,105 @@ test("Last siden på nytt keeps what stands after #, in the offline file", async
   assert.ok(page.url().endsWith(MOVED), page.url());
 });
 
-test("docs/feil.md tells of every fault that is tried here", () => {
+describe("what the browser or the machine refuses", () => {
+  async function opened(t, setup, given) {
+    const context = await on.browser.newContext();
+    t.after(() => context.close());
+    if (setup) await context.addInitScript(setup, given);
+    const page = await context.newPage();
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await page.goto(on.server.url + MOVED);
+    await page.waitForSelector(LOADED);
+    return { context, page, errors };
+  }
+  const rate = (page) => page.getByRole("slider", { name: "Renter", exact: true });
+  async function moves(page, value) {
+    await rate(page).fill(value);
+    await page.waitForFunction(() => /renter=2|Angre/.test(location.hash + document.body.innerText));
+    assert.equal(await rate(page).inputValue(), value);
+  }
+
+  test("storage that is denied changes nothing", async (t) => {
+    const { page, errors } = await opened(t, () => {
+      const denied = () => {
+        throw new DOMException("denied", "SecurityError");
+      };
+      for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+        Object.defineProperty(globalThis, name, { get: denied });
+      }
+      Object.defineProperty(Document.prototype, "cookie", { get: denied, set: denied });
+    });
+    await moves(page, "2");
+    assert.deepEqual(errors, []);
+  });
+
+  test("a history of the browser that refuses leaves the page working", async (t) => {
+    const { page, errors } = await opened(t, () => {
+      for (const name of ["pushState", "replaceState"]) {
+        History.prototype[name] = () => {
+          throw new DOMException("too many", "SecurityError");
+        };
+      }
+    });
+    await moves(page, "2");
+    await page.getByRole("button", { name: "Angre", exact: true }).click();
+    await page.waitForFunction(() => document.querySelector('input[type="range"]').value !== "2");
+    assert.deepEqual(errors, []);
+    assert.equal(await page.isVisible("#stoppfeil"), false);
+  });
+
+  test("a clock that stands still does not keep the answers from coming", async (t) => {
+    const { page, errors } = await opened(t, () => {
+      performance.now = () => 1_000;
+      Date.now = () => 0;
+    });
+    await page.locator("details.sporsmalet summary").nth(1).click();
+    await page.waitForFunction(() => document.querySelector(".sporsmalet[open] table"));
+    assert.deepEqual(errors, []);
+  });
+
+  test("two tabs of the same link do not move each other", async (t) => {
+    const { context, page } = await opened(t);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.waitForSelector(LOADED);
+    await moves(page, "2");
+    assert.equal(await rate(other).inputValue(), "1");
+    assert.match(other.url(), /renter=1/);
+  });
+
+  test("memory that runs out, or a call that goes too deep, is told of as a stop", async (t) => {
+    for (const kind of ["RuntimeError", "RangeError"]) {
+      const { page } = await opened(t);
+      await page.evaluate((name) => {
+        const error = name === "RangeError" ? new RangeError("too deep") : new WebAssembly.RuntimeError("unreachable");
+        dispatchEvent(new ErrorEvent("error", { error }));
+      }, kind);
+      await page.waitForSelector("#stoppfeil", { state: "visible" });
+      assert.equal(await page.getAttribute("#stoppfeil [data-adresse]", "href"), page.url());
+      assert.equal(await page.isVisible("#stoppfil"), false);
+    }
+  });
+});
+
+test("docs/feil.md is written from the faults that are tried", () => {
   const path = join(root, "docs", "feil.md");
-  assert.ok(existsSync(path), "docs/feil.md is missing");
-  const page = readFileSync(path, "utf8");
+  if (process.env.UPDATE) writeFileSync(path, written());
+  assert.equal(readFileSync(path, "utf8"), written(), "run again with UPDATE=1");
+  const rows = SECTIONS.flatMap(({ rows }) => rows);
+  for (const row of rows) {
+    const [, , , file, test] = row;
+    assert.ok(row.every((cell) => cell.length > 0), String(row));
+    const source = readFileSync(join(root, file), "utf8");
+    assert.ok(source.includes(`"${test}"`) || source.includes(`fn ${test}(`), `${file} has no test "${test}"`);
+  }
   const source = readFileSync(fileURLToPath(import.meta.url), "utf8");
   const tried = [...source.matchAll(/^ {4}"(a [^"]+|glue [^"]+)":|^ {2}test\("([^"]+)"|^test\("([^"]+)"/gm)].map(
     ([, fault, inner, outer]) => fault ?? inner ?? outer,
   );
-  assert.ok(tried.length > 12, String(tried));
-  for (const name of tried.filter((name) => !name.startsWith("docs/"))) {
-    assert.ok(page.includes(`\`${name}\``), `docs/feil.md does not name the test "${name}"`);
-  }
+  assert.ok(tried.length > 30, String(tried));
+  const named = new Set(rows.map((row) => row[4]));
+  const missing = tried.filter((name) => !name.startsWith("docs/") && !named.has(name));
+  assert.deepEqual(missing, [], "these have no row in tests/browser/feil.mjs");
 });

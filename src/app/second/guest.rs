@@ -6,6 +6,7 @@ use crate::app::language::InLanguage;
 use crate::app::panels;
 use crate::app::projections::use_results;
 use crate::app::questions::{Ask, QuestionsProps, SECOND_TOPICS, use_answers};
+use crate::app::stopped::use_remembered;
 use crate::app::store::{Action, AppState, Panel};
 use crate::app::window::use_layout;
 use crate::exchange::catalogue::Catalogue;
@@ -67,6 +68,7 @@ fn Panels(props: &PanelsProps) -> Html {
     let results = use_results(&state);
     let answers = use_answers(Ask::of(&state, &results.plan, props.language), &SECOND_TOPICS);
     use_page(&state, props, answers.busy);
+    use_remembered(state.scenario());
     let questions = QuestionsProps {
         municipality,
         scenario: Rc::clone(state.scenario()),
@@ -145,7 +147,7 @@ fn read(unread: Unread) -> Read {
 pub fn start() {
     #[cfg(target_arch = "wasm32")]
     {
-        crate::app::stopped::install();
+        crate::app::stopped::install("test-panic-second");
         if let Some(listener) = Unread::listen(|unread| read(unread).send()) {
             listener.forget();
         }

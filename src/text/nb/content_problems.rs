@@ -10,9 +10,10 @@ pub(super) fn content_problem(problem: &ContentProblem) -> [String; 2] {
         P::NotAMunicipalityFile { format } => {
             both(&format!("«{format}» er ikke en kommunefil."), "Skriv \"handlingsrom-kommune\".")
         }
-        P::UnknownVersion { version } => {
-            both(&format!("versjon {version} er ukjent."), "Dette programmet leser versjon 1.")
-        }
+        P::UnknownVersion { version } => both(
+            &format!("versjon {version} er ukjent."),
+            "Dette programmet leser versjon 1. En nyere fil trenger et nyere program.",
+        ),
         P::IdNotForLinks { id } => both(
             &format!("«{id}» kan ikke stå i en lenke."),
             "Bruk bare a–z og bindestrek, for eksempel \"ovre-eiker\".",

@@ -96,6 +96,7 @@ impl PageWords for Nb {
     fn prices_explained(&self) -> &'static str { "Planen er i faste priser, men gjelden er ikke prisjustert. Løpende priser lar inntekter, utgifter og investeringer vokse med deflatoren." }
     fn first_and_last(&self, first: Year, last: Year) -> String { format!("{first} og {last}") }
     fn link_faults_title(&self) -> &'static str { "Noe i lenken kunne ikke leses. Resten er åpnet." }
+    fn picture_refused(&self) -> &'static str { "Nettleseren lot oss ikke tegne diagrammet. Setningen og tabellen har de samme tallene." }
     fn details_title(&self) -> &'static str { "Detaljer" }
     fn alternative(&self) -> &'static str { "Alternativ" }
     fn levers_title(&self) -> &'static str { "Spaker" }
