@@ -1,7 +1,7 @@
 # Every target is a thin call to a script in scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz bench soak offline setup fmt clean
+.PHONY: help run test fuzz bench audit soak offline setup fmt clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -17,6 +17,9 @@ fuzz: ## try ten million hostile links, scenario files and municipality files ea
 
 bench: ## measure the first answer, the projection and the way from slider to curve (BEFORE=folder compares)
 	@scripts/bench.sh
+
+audit: ## ask whether a known fault is in a dependency (cargo deny, npm audit); needs the network
+	@scripts/audit.sh
 
 soak: ## ten thousand random moves in the built page: memory, undos, long tasks
 	@scripts/soak.sh

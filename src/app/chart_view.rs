@@ -63,6 +63,7 @@ fn paint(canvas: &HtmlCanvasElement, picture: &Picture) -> Result<(), ChartError
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+#[allow(clippy::unnecessary_wraps, reason = "in the browser it may be refused")]
 fn paint(_canvas: &HtmlCanvasElement, _picture: &Picture) -> Result<(), ChartError> {
     Ok(())
 }
