@@ -94,6 +94,7 @@ fn use_quietly(text: String) -> String {
 fn told_notice(notice: &Notice, language: Language) -> String {
     match notice {
         Notice::TransferCut { year } => language.transfer_cut(*year),
+        Notice::BelowMinimum { year } => language.below_minimum(*year),
         Notice::FundEmpty { year } => language.fund_empty(*year),
         Notice::NotCoveredInTwoYears { year } => language.not_covered(*year),
         Notice::DependencyBroken { project, reason } => language.dependency_broken(project, reason),

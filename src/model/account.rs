@@ -32,6 +32,8 @@ pub struct Calibration<K = Kroner> {
     pub interest: K,
     /// On instalments.
     pub instalments: K,
+    /// What the printed instalments of the year lie under minimumsavdrag by; nothing after print.
+    pub below_minimum: K,
 }
 
 /// Finansinntekter of a year: the lines that stand as printed unless a lever moves them.

@@ -35,8 +35,12 @@ pub(super) fn with_finance<A: Arithmetic>(
     given: GivenFinance<A>,
 ) -> YearResult<A> {
     let year = flows.year;
-    flows.calibration.instalments = (given.instalments - instalments_by_rule(case, flows, opening))
+    flows.calibration.instalments = (given.instalments - instalments_by_share(case, flows, opening))
         .named(Quantity::InstalmentCalibration, year);
+    if let Some(least) = minimum(flows, opening) {
+        let below = (least - given.instalments).at_least_zero();
+        flows.calibration.below_minimum = below.named(Quantity::PrintBelowMinimum, year);
+    }
     let paid = instalments(case, flows, opening);
     let mut result = before_interest(flows) - paid.total - given.interest;
     // What comes back from fees does not depend on the result, so the second round is exact.
@@ -66,34 +70,40 @@ struct Instalments<K> {
     minimum: Option<K>,
 }
 
-/// Avdrag: the municipality's share of opening debt, never below minimumsavdrag where the data has what it
-/// needs, plus what print differs by; never more than the debt. Self-cost areas pay their share whatever
-/// the rest comes to.
+/// Avdrag: the municipality's share of opening debt and what print differs by, never below minimumsavdrag
+/// where the data has what it needs, and never more than the debt. Where print lies under minimumsavdrag, the
+/// floor of that year does too. Self-cost areas pay their share of it first.
 fn instalments<A: Arithmetic>(
     case: Case<'_, A>,
     flows: &YearFlows<A>,
     opening: Balances<A>,
 ) -> Instalments<A::Kroner> {
     let year = flows.year;
-    let by_rule = instalments_by_rule(case, flows, opening);
+    let debt = opening.debt.amount();
+    let minimum = minimum(flows, opening);
+    let due = instalments_by_share(case, flows, opening) + flows.calibration.instalments;
+    let floor =
+        minimum.map(|least| (least - flows.calibration.below_minimum).named(Quantity::InstalmentFloor, year));
+    let due = floor.map_or(due, |floor| due.larger(floor)).named(Quantity::AllInstalmentsDue, year);
+    let by_share = instalment_share(case).of(debt.self_cost).smaller(due.at_least_zero());
+    // Where the ordinary debt is paid down, the rest of the minimum falls on the self-cost debt.
     let self_cost =
-        instalment_share(case).of(opening.debt.amount().self_cost).named(Quantity::SelfCostInstalments, year);
-    let due = (by_rule + flows.calibration.instalments - self_cost)
-        .at_least_zero()
-        .named(Quantity::InstalmentsDue, year);
-    let ordinary = if opening.debt.is_known() { due.smaller(opening.debt.amount().ordinary) } else { due };
+        floor.map_or(by_share, |floor| by_share.larger((floor - debt.ordinary).smaller(debt.self_cost)));
+    let self_cost = self_cost.named(Quantity::SelfCostInstalments, year);
+    let due = (due - self_cost).at_least_zero().named(Quantity::InstalmentsDue, year);
+    let ordinary = if opening.debt.is_known() { due.smaller(debt.ordinary) } else { due };
     let ordinary = ordinary.named(Quantity::OrdinaryInstalments, year);
     Instalments {
         total: (ordinary + self_cost).named(Quantity::Instalments, year),
         ordinary,
         self_cost,
-        minimum: minimum(flows, opening),
+        minimum,
     }
 }
 
-/// The municipality's share of opening debt, or minimumsavdrag where that is more. Where the debt is not
-/// known, only its change counts, and that may be negative.
-fn instalments_by_rule<A: Arithmetic>(
+/// The municipality's share of opening debt. Where the debt is not known, only its change counts, and that may
+/// be negative.
+fn instalments_by_share<A: Arithmetic>(
     case: Case<'_, A>,
     flows: &YearFlows<A>,
     opening: Balances<A>,
@@ -103,14 +113,14 @@ fn instalments_by_rule<A: Arithmetic>(
     let own_debt = opening.debt.amount().own().named(Quantity::OwnDebt, year.plus(-1));
     let by_share =
         if opening.debt.is_known() { debt::instalments::<A>(share, own_debt) } else { share.of(own_debt) };
-    let by_share = by_share.named(Quantity::InstalmentsByShare, year);
-    let by_rule = minimum(flows, opening).map_or(by_share, |least| by_share.larger(least));
-    by_rule.named(Quantity::InstalmentsByRule, year)
+    by_share.named(Quantity::InstalmentsByShare, year)
 }
 
+/// Minimumsavdrag, where debt, book value and depreciation are all given.
 fn minimum<A: Arithmetic>(flows: &YearFlows<A>, opening: Balances<A>) -> Option<A::Kroner> {
     let own_debt = opening.debt.amount().own().named(Quantity::OwnDebt, flows.year.plus(-1));
-    let least = debt::minimum_instalments::<A>(flows.depreciation.charged, own_debt, opening.book_value?);
+    let book_value = opening.book_value.filter(|_| opening.debt.is_known())?;
+    let least = debt::minimum_instalments::<A>(flows.depreciation.charged, own_debt, book_value);
     Some(least.named(Quantity::MinimumInstalments, flows.year))
 }
 
@@ -302,6 +312,7 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
         let deficit = opening.uncovered_deficit - disposition.deficit_covered + disposition.new_deficit;
         let investment_fund = opening.investment_fund - draw + put_by;
         let book_value = opening.book_value.unwrap_or_default() + flows.investment.expenditure
+            - flows.investment.vat_compensation
             - flows.depreciation.charged;
         YearResult {
             year,

@@ -1,7 +1,8 @@
-//! Ferdigstillelse: what follows from when buildings are finished: operating effects and depreciation.
+//! Ferdigstillelse: when buildings are finished, and how it changes running costs.
 
-use super::arithmetic::{Arithmetic, Money, Number, Source, Whole};
+use super::arithmetic::{Arithmetic, Number, Rate, Source, Whole};
 use super::case::Case;
+use super::lever::Lever;
 use super::population::numbered;
 use super::programme::{Planned, Programme};
 use super::quantity::{OfOwnProject, OfProject, Quantity};
@@ -11,14 +12,17 @@ use super::units::{Kroner, Year, YearSeries};
 /// Driftseffekter: how running costs change because buildings are finished in other years than planned.
 ///
 /// A project's effect counts from the year after it is finished. The plan's own costs hold it as
-/// planned, so the change is the difference between the scenario's year and the plan's.
+/// planned, so the change is the difference between the scenario's year and the plan's. The lever
+/// *Investeringer* has as much of the effects as of the buildings.
 #[doc(alias = "driftseffekt")]
 #[must_use]
 pub(super) fn change_in_operating_effects<A: Arithmetic>(
     case: Case<'_, A>,
     programme: &Programme<'_, A>,
 ) -> YearSeries<A::Kroner> {
-    let moved = programme.projects.iter().filter(|planned| planned.moved.is_some());
+    let volume = case.lever_percent(Lever::InvestmentVolume);
+    let all = A::KEEPS_UNMOVED || case.scenario.moves(Lever::InvestmentVolume);
+    let moved = programme.projects.iter().filter(|planned| all || planned.moved.is_some());
     let moved: Vec<_> = moved
         .filter_map(|planned| {
             let effect = planned.project.operating_effect.as_ref()?;
@@ -30,11 +34,11 @@ pub(super) fn change_in_operating_effects<A: Arithmetic>(
     let in_year = |year: Year| {
         let listed = moved.iter().map(|(index, effect, planned, completion)| {
             let effect: A::Kroner = case.figure(Quantity::Project(*index, OfProject::Effect), year, effect);
-            let now = completion.once_finished(case.arithmetic, year, effect);
+            let now = volume.of(completion.once_finished(case.arithmetic, year, effect));
             let change = if planned.is_some_and(|finished| year > finished) { now - effect } else { now };
             change.named(Quantity::Project(*index, OfProject::EffectChange), year)
         });
-        let own = numbered(&own_projects).map(|(index, own)| own_effect(case, index, own, year));
+        let own = numbered(&own_projects).map(|(index, own)| volume.of(own_effect(case, index, own, year)));
         let change: A::Kroner = listed.chain(own).sum();
         change.named(Quantity::BuildingEffects, year)
     };
@@ -42,14 +46,14 @@ pub(super) fn change_in_operating_effects<A: Arithmetic>(
 }
 
 /// Ferdigstillelse: whether a project is built in the scenario, and its last year of cost.
-struct Completion<A: Arithmetic> {
+pub(super) struct Completion<A: Arithmetic> {
     included: A::Count,
     /// Nothing for a project that costs nothing.
     last_year: Option<A::Count>,
 }
 
 impl<A: Arithmetic> Completion<A> {
-    fn of(case: Case<'_, A>, planned: &Planned<'_, A>) -> Self {
+    pub(super) fn of(case: Case<'_, A>, planned: &Planned<'_, A>) -> Self {
         let (levers, name) = (planned.levers, Quantity::Project(planned.index, OfProject::LastYear));
         let last_year = planned.project.last_cost_year().map(|last| {
             (A::Count::from(last.0) + levers.moved + levers.stretched)
@@ -65,38 +69,21 @@ impl<A: Arithmetic> Completion<A> {
         let if_built = || arithmetic.either(in_use, || amount, A::Kroner::default);
         arithmetic.either(self.included.is_zero(), A::Kroner::default, if_built)
     }
+
+    /// An amount that counts in the year after the project is finished, and in no other.
+    pub(super) fn when_finished(&self, arithmetic: A, year: Year, amount: A::Kroner) -> A::Kroner {
+        let Some(last_year) = self.last_year else { return A::Kroner::default() };
+        if !A::KEEPS_UNMOVED && last_year.plain() != year.plus(-1).0 {
+            return A::Kroner::default();
+        }
+        let is_new = (last_year - A::Count::from(year.plus(-1).0)).is_zero();
+        let if_built = || arithmetic.either(is_new, || amount, A::Kroner::default);
+        arithmetic.either(self.included.is_zero(), A::Kroner::default, if_built)
+    }
 }
 
 fn own_effect<A: Arithmetic>(case: Case<'_, A>, index: u16, own: &OwnProject, year: Year) -> A::Kroner {
     let last = own.start.plus(i32::try_from(own.years.max(1)).unwrap_or(1) - 1);
     let effect = if year > last { own.operating_effect } else { Kroner::ZERO };
     case.given(Quantity::OwnProject(index, OfOwnProject::Effect), year, effect, Source::UserFigure)
-}
-
-/// Avskrivninger of projects: amount divided by lifetime, from the year after a project is finished.
-#[must_use]
-pub(super) fn depreciation_of_projects<A: Arithmetic>(
-    case: Case<'_, A>,
-    programme: &Programme<'_, A>,
-) -> YearSeries<A::Kroner> {
-    let first_year = case.municipality.plan.first_year;
-    let of_project = |planned: &Planned<'_, A>| {
-        let (index, project) = (planned.index, planned.project);
-        let lifetime = i32::try_from(project.lifetime_years?).unwrap_or(i32::MAX);
-        let (name, source) =
-            (Quantity::Project(index, OfProject::Lifetime), Source::File(&project.provenance));
-        let lifetime: A::Count = case.given(name, first_year, lifetime, source);
-        let yearly = planned.total(case).divided_by(lifetime);
-        Some((index, Completion::of(case, planned), yearly))
-    };
-    let projects: Vec<_> = programme.projects.iter().filter_map(of_project).collect();
-    let in_year = |year: Year| {
-        let charged = projects.iter().map(|(index, completion, yearly)| {
-            completion
-                .once_finished(case.arithmetic, year, *yearly)
-                .named(Quantity::Project(*index, OfProject::Depreciation), year)
-        });
-        charged.sum::<A::Kroner>().named(Quantity::ProjectDepreciations, year)
-    };
-    YearSeries::new(first_year, case.municipality.years().map(in_year).collect())
 }

@@ -1,23 +1,24 @@
 //! Strømmene: what each year brings before it is known how earlier results were used.
 
-use super::account::{self, Calibration, Depreciation, FinancialIncome, PrintedYear};
-use super::arithmetic::{Arithmetic, Factor, Money, Number, Rate, Source};
+use super::account::{self, Calibration, FinancialIncome, PrintedYear};
+use super::arithmetic::{Arithmetic, Money, Number, Rate, Source};
 use super::balance::{Balance, Span};
 use super::booking::GivenFinance;
 use super::case::Case;
 use super::debt;
+use super::depreciation::Depreciation;
 use super::fund::Position;
 use super::investment::{self, InvestmentYear};
 use super::lever::Lever;
 use super::municipality::{Municipality, printed_until};
 use super::population;
+use super::prices::{inflated, price_index};
 use super::programme::Programme;
 use super::projection::{Programmed, Projection};
 use super::quantity::Quantity;
 use super::revenue::{self, Revenue};
-use super::scenario::Prices;
 use super::services;
-use super::units::{Kroner, Ratio, Year, YearSeries};
+use super::units::{Kroner, Year, YearSeries};
 use super::year::YearResult;
 
 /// Sammenligningsgrunnlag: what a projection takes its calibration and its comparison from.
@@ -52,7 +53,7 @@ pub(super) struct YearFlows<A: Arithmetic> {
     pub(super) revenue: Revenue<A::Kroner>,
     pub(super) gross_revenue: Option<A::Kroner>,
     pub(super) operating_costs: A::Kroner,
-    pub(super) depreciation: Depreciation<A::Kroner>,
+    pub(super) depreciation: account::Depreciation<A::Kroner>,
     pub(super) financial_income: FinancialIncome<A::Kroner>,
     pub(super) rates: Rates<A::Percent>,
     pub(super) investment: InvestmentYear<A::Kroner>,
@@ -136,7 +137,7 @@ struct Foundation<A: Arithmetic> {
     costs: YearSeries<A::Kroner>,
     rates: YearSeries<A::Percent>,
     investments: YearSeries<InvestmentYear<A::Kroner>>,
-    added_depreciation: YearSeries<A::Kroner>,
+    depreciation: YearSeries<A::Kroner>,
     standing_self_cost_loans: A::Kroner,
     fund_target_share: A::Percent,
     own_dividends: A::Kroner,
@@ -155,7 +156,7 @@ pub(super) fn flows<A: Arithmetic>(
         costs: services::operating_costs(case, programme, &revenue),
         rates: debt::average_rate(case),
         investments: investment::investments(case, programme, &programmed.planned),
-        added_depreciation: added_depreciation(case, reference, &programmed.depreciation),
+        depreciation: depreciation(case, reference, &programmed.depreciation),
         standing_self_cost_loans: standing_self_cost_loans(case),
         fund_target_share: fund_target_share(case),
         own_dividends: case.lever_kroner(Lever::Dividends),
@@ -230,8 +231,6 @@ fn year_flows<A: Arithmetic>(
     let costs =
         (foundation.costs.at(year) + calibration.operating_costs).named(Quantity::OperatingCostsFixed, year);
     let income = account::financial_income(case, foundation.own_dividends, year);
-    let depreciation = account::depreciation(case, year);
-    let charged = depreciation.charged + foundation.added_depreciation.at(year);
     YearFlows {
         year,
         price_index: index,
@@ -239,7 +238,10 @@ fn year_flows<A: Arithmetic>(
         revenue,
         gross_revenue,
         operating_costs: inflate(costs).named(Quantity::OperatingCosts, year),
-        depreciation: Depreciation { charged: charged.named(Quantity::Depreciation, year), ..depreciation },
+        depreciation: account::Depreciation {
+            charged: foundation.depreciation.at(year),
+            ..account::depreciation(case, year)
+        },
         financial_income: FinancialIncome {
             dividends: inflate(income.dividends).named(Quantity::Dividends, year),
             ..income
@@ -268,12 +270,6 @@ fn year_flows<A: Arithmetic>(
         printed_finance: printed
             .map(|print| GivenFinance { interest: print.interest, instalments: print.instalments }),
     }
-}
-
-/// An amount in the year's prices.
-fn inflated<A: Arithmetic>(amount: A::Kroner, index: A::Ratio) -> A::Kroner {
-    // In fixed prices there is nothing to multiply by, and no trace of it.
-    if index.plain() == Ratio::ONE { amount } else { amount.times(index) }
 }
 
 /// Fondsmål: the share of income that the fund is built up to.
@@ -307,25 +303,24 @@ fn position<A: Arithmetic>(
     }
 }
 
-/// Avskrivninger of projects that the printed line does not hold: what the scenario has finished, less
-/// what the plan had finished by the last printed year.
-fn added_depreciation<A: Arithmetic>(
+/// Avskrivninger of each year: the plan's, and what the scenario builds more or less than it.
+fn depreciation<A: Arithmetic>(
     case: Case<'_, A>,
     reference: Reference<'_, A>,
-    built: &YearSeries<A::Kroner>,
+    own: &Depreciation<A>,
 ) -> YearSeries<A::Kroner> {
-    let municipality = case.municipality;
-    let first_year = municipality.plan.first_year;
-    let Some(account) = &municipality.account else {
-        return YearSeries::new(first_year, vec![A::Kroner::default(); municipality.plan.year_count]);
+    let plan = reference.projection().map(|plan| &plan.programmed.depreciation);
+    let in_year = |year: Year| {
+        let charged = match plan {
+            Some(plan) => {
+                let added = own.built.at(year) - plan.built.at(year);
+                (plan.standing.at(year) + added.named(Quantity::AddedDepreciation, year)).at_least_zero()
+            }
+            None => own.standing.at(year),
+        };
+        charged.named(Quantity::Depreciation, year)
     };
-    let planned = reference.projection().map(|plan| &plan.programmed.depreciation);
-    let last_printed = printed_until(account);
-    let added = |year: Year| {
-        let in_print = planned.unwrap_or(built).at(year.min(last_printed));
-        (built.at(year) - in_print).named(Quantity::AddedDepreciation, year)
-    };
-    YearSeries::new(first_year, municipality.years().map(added).collect())
+    YearSeries::new(case.municipality.plan.first_year, case.municipality.years().map(in_year).collect())
 }
 
 fn standing_self_cost_loans<A: Arithmetic>(case: Case<'_, A>) -> A::Kroner {
@@ -351,21 +346,6 @@ pub(super) fn instalment_share<A: Arithmetic>(case: Case<'_, A>) -> A::Percent {
 /// The last year of the printed account, or the first year where none is printed.
 pub(super) fn last_printed(municipality: &Municipality) -> Year {
     municipality.account.as_ref().map_or(municipality.plan.first_year, printed_until)
-}
-
-/// Prisindeks: one in fixed prices; in nominal prices what the deflator has come to since the first year.
-fn price_index<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Ratio {
-    let first_year = case.municipality.plan.first_year;
-    let one = |year| case.given(Quantity::PriceIndex, year, Ratio::ONE, Source::Definition);
-    let Some(deflator) = case.municipality.assumptions.deflator.as_ref() else { return one(year) };
-    if case.scenario.basis.prices == Prices::AsPlanned || year <= first_year {
-        return one(year);
-    }
-    let years = case.municipality.years().skip(1).take_while(|met| *met <= year);
-    years.fold(one(first_year), |index, met| {
-        let growth = case.at_or_last(Quantity::Deflator, met, Some(deflator));
-        index.and_then(growth).named(Quantity::PriceIndex, met)
-    })
 }
 
 fn on_lending<A: Arithmetic>(case: Case<'_, A>, year: Year) -> OnLendingFlows<A::Kroner> {

@@ -67,8 +67,9 @@ impl<K> InvestmentYear<K> {
 /// Investeringsbudsjettet: expenditure and income of every year in a scenario.
 ///
 /// The printed lines stand for the plan. A project that is moved, scaled, stretched or dropped takes
-/// its cost, its own VAT share of it and its own income along; the lever *Investeringer* then scales
-/// the year's expenditure and income alike. VAT compensation is never below zero. Where the financing
+/// its cost, its own VAT share of it and its own income along. The lever *Investeringer* builds as much of
+/// everything: it scales expenditure, VAT compensation and the projects' own income; what is sold stands. VAT
+/// compensation is never below zero, and never more than [a fifth](HIGHEST_VAT_SHARE) of the cost or the planned share. Where the financing
 /// is not printed, VAT compensation is the projects' own.
 ///
 /// Not modelled: that a moved building costs more.
@@ -86,12 +87,52 @@ pub(super) fn investments<A: Arithmetic>(
         for project in &programme.projects {
             add_change(case, project, year, &mut year_before_scale);
         }
+        year_before_scale.sales_and_grants =
+            year_before_scale.sales_and_grants + change_in_income(case, programme, year);
         for (index, (own, profile)) in numbered(&own) {
             add_own(case, (index, *own, profile.as_slice()), year, &mut year_before_scale);
+        }
+        if A::KEEPS_UNMOVED || year_before_scale.expenditure != planned.at(year).expenditure {
+            year_before_scale.vat_compensation = at_most(case, [&planned.at(year), &year_before_scale], year);
         }
         scaled(case, year_before_scale, year)
     };
     YearSeries::new(case.municipality.plan.first_year, case.municipality.years().map(in_year).collect())
+}
+
+/// Høyeste mva-andel: VAT of 25 % is a fifth of the cost with VAT.
+pub const HIGHEST_VAT_SHARE: Percent = Percent::new(rust_decimal::dec!(20));
+
+/// Kompensasjon for merverdiavgift cannot be more than a fifth of the cost, or than the planned share of it.
+fn at_most<A: Arithmetic>(
+    case: Case<'_, A>,
+    [planned, changed]: [&InvestmentYear<A::Kroner>; 2],
+    year: Year,
+) -> A::Kroner {
+    let cost = changed.expenditure;
+    let as_planned = planned.vat_compensation.times_share(cost, planned.expenditure);
+    let share: A::Percent =
+        case.given(Quantity::HighestVatShare, year, HIGHEST_VAT_SHARE, Source::Definition);
+    let most = share.of(cost).larger(as_planned).at_least_zero();
+    changed.vat_compensation.smaller(most.named(Quantity::MostVat, year))
+}
+
+/// What the projects' own income differs from the plan by: it follows the project, and the lever *Investeringer*.
+fn change_in_income<A: Arithmetic>(case: Case<'_, A>, programme: &Programme<'_, A>, year: Year) -> A::Kroner {
+    let is_built = programme.is_as_planned(case) || programme.projects.iter().all(Planned::has_no_income);
+    if is_built {
+        return A::Kroner::default();
+    }
+    let name = |amount: A::Kroner, quantity| amount.named(quantity, year);
+    let planned = |planned: &Planned<'_, A>| income_of(case, planned.index, planned.project, year);
+    let moved = |project: &Planned<'_, A>| {
+        let moved = project.moved.as_ref().and_then(|moved| moved.income.as_ref());
+        moved.map_or_else(|| planned(project), |income| income.at(year))
+    };
+    let in_scenario = name(programme.projects.iter().map(moved).sum(), Quantity::ProjectIncome);
+    let volume = case.lever_percent(Lever::InvestmentVolume);
+    name(volume.of(in_scenario), Quantity::BuiltProjectIncome)
+        - name(programme.projects.iter().map(planned).sum(), Quantity::ProjectIncomeInPlan)
 }
 
 /// The year's lines with the lever *Investeringer*, and the sales of the scenario.
@@ -105,8 +146,13 @@ fn scaled<A: Arithmetic>(
         let Some(line) = line else {
             return case.lever_in(year, Lever::Sale, case.scenario.sale_in(year));
         };
-        let amount = scale.of(amount.named(Quantity::InvestmentBeforeScale(line), year));
-        let amount = if line == InvestmentLine::Vat { amount.at_least_zero() } else { amount };
+        let scaled = || scale.of(amount.named(Quantity::InvestmentBeforeScale(line), year));
+        let amount = match line {
+            // What is sold, and what print is short of, does not depend on what is built.
+            InvestmentLine::Grants | InvestmentLine::Rounding => amount,
+            InvestmentLine::Vat => scaled().at_least_zero(),
+            InvestmentLine::Expenditure | InvestmentLine::SelfCost => scaled(),
+        };
         amount.named(Quantity::InvestmentFixed(line), year)
     })
 }
@@ -172,10 +218,6 @@ fn add_change<A: Arithmetic>(
     lines.vat_compensation = lines.vat_compensation + name(vat, OfProject::VatOfChange);
     if project.self_cost {
         lines.self_cost = lines.self_cost + cost;
-    }
-    if let Some(income) = &moved.income {
-        let change = income.at(year) - income_of(case, *index, project, year);
-        lines.sales_and_grants = lines.sales_and_grants + name(change, OfProject::IncomeChange);
     }
 }
 

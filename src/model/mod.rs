@@ -25,7 +25,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`municipality`], [`scenario`], [`lever`] | what is given, what differs from the plan, what may be moved and how far |
-//! | [`population`], [`revenue`], [`services`], [`measure`], [`programme`], [`investment`], [`completion`] | what each year brings, whatever its result |
+//! | [`population`], [`revenue`], [`services`], [`measure`], [`programme`], [`investment`], [`completion`], [`depreciation`], `prices` | what each year brings, whatever its result |
 //! | `flows` | the same put together for every year, and what a projection is compared with |
 //! | [`account`] | the printed § 5-4, and the calibration |
 //! | [`debt`], [`fund`] | interest, instalments and classes of debt; the order in which a result is disposed of |
@@ -49,6 +49,7 @@ mod booking;
 pub mod case;
 pub mod completion;
 pub mod debt;
+pub mod depreciation;
 pub mod fiscal_rule;
 pub mod flows;
 pub mod fund;
@@ -61,6 +62,7 @@ pub mod notice;
 pub(crate) mod order;
 pub mod packed;
 pub mod population;
+mod prices;
 pub mod programme;
 pub mod projection;
 pub mod quantity;

@@ -27,6 +27,11 @@ pub enum Notice {
         /// The first such year.
         year: Year,
     },
+    /// The printed instalments lie under minimumsavdrag (kommuneloven § 14-18).
+    BelowMinimum {
+        /// The first such year.
+        year: Year,
+    },
     /// ROBEK: a deficit is not covered within two years after it arose (kommuneloven § 28-1 c).
     NotCoveredInTwoYears {
         /// The year it should have been covered.
@@ -70,6 +75,7 @@ pub(super) fn notices(
         result.disposition_fund == Balance::Known(Kroner::ZERO)
             && result.disposition.allocated_to_fund.is_negative()
     });
+    let below = first(&|result| result.minimum_instalments.is_some_and(|least| result.instalments < least));
     let deficit = first(&|result| result.uncovered_deficit > Kroner::ZERO);
     let robek = first(&|result| {
         result.gross_revenue.is_some_and(|income| result.uncovered_deficit > limit.of(income))
@@ -79,6 +85,7 @@ pub(super) fn notices(
     let only_new_loans = rates_moved && years.last().is_some_and(|result| !result.debt.is_known());
     cut.map(|year| Notice::TransferCut { year })
         .into_iter()
+        .chain(below.map(|year| Notice::BelowMinimum { year }))
         .chain(empty.map(|year| Notice::FundEmpty { year }))
         .chain(deficit.map(|year| Notice::UncoveredDeficit { year }))
         .chain(late_cover(years).map(|year| Notice::NotCoveredInTwoYears { year }))

@@ -56,19 +56,31 @@ impl<'a, A: Arithmetic> Programme<'a, A> {
         Self { projects: numbered(&case.municipality.investments.projects).map(planned).collect() }
     }
 
-    /// Whether no project is in other years, or of another size, than in the plan; never in a trace.
-    pub(super) fn is_as_planned(&self) -> bool {
-        self.projects.iter().all(|planned| planned.moved.is_none())
+    /// Whether as much is built, and in the same years, as in the plan; never in a trace.
+    pub(super) fn is_as_planned(&self, case: Case<'_, A>) -> bool {
+        let scenario = case.scenario;
+        let is_moved = scenario.moves(Lever::InvestmentVolume) || scenario.moves(Lever::OwnProject);
+        !A::KEEPS_UNMOVED && !is_moved && self.projects.iter().all(|planned| planned.moved.is_none())
     }
 }
 
 impl<A: Arithmetic> Planned<'_, A> {
+    /// Whether nothing comes in for it.
+    pub(super) fn has_no_income(&self) -> bool {
+        self.project.income.is_empty()
+    }
+
+    /// What it costs in a year of the scenario.
+    pub(super) fn cost(&self, case: Case<'_, A>, year: Year) -> A::Kroner {
+        match &self.moved {
+            Some(moved) => moved.cost.at(year),
+            None => in_plan(case, self.index, self.project, year),
+        }
+    }
+
     /// What it costs in all within the years of the projection.
     pub(super) fn total(&self, case: Case<'_, A>) -> A::Kroner {
-        let total: A::Kroner = match &self.moved {
-            Some(moved) => moved.cost.values().iter().copied().sum(),
-            None => case.municipality.years().map(|year| in_plan(case, self.index, self.project, year)).sum(),
-        };
+        let total: A::Kroner = case.municipality.years().map(|year| self.cost(case, year)).sum();
         total.named(Quantity::Project(self.index, OfProject::Total), case.municipality.plan.first_year)
     }
 }

@@ -3,8 +3,8 @@
 use super::arithmetic::{Arithmetic, Number, Plain};
 use super::booking::{Balances, GivenFinance, settle, with_finance};
 use super::case::Case;
-use super::completion;
 use super::debt;
+use super::depreciation::{self, Depreciation};
 use super::flows::{Reference, SelfCostInPrint, YearFlows, flows, last_printed, opening_fund};
 use super::investment::{self, InvestmentYear};
 use super::municipality::{DebtDefinition, Indicator, Municipality};
@@ -34,8 +34,8 @@ pub struct Projection<A: Arithmetic = Plain> {
 pub(super) struct Programmed<A: Arithmetic> {
     /// The lines of § 5-5 as planned, before levers.
     pub(super) planned: YearSeries<InvestmentYear<A::Kroner>>,
-    /// Avskrivninger of the projects that are finished.
-    pub(super) depreciation: YearSeries<A::Kroner>,
+    /// Avskrivninger, before a scenario is compared with its plan.
+    pub(super) depreciation: Depreciation<A>,
 }
 
 /// Framskriver en kommune i et scenario.
@@ -158,13 +158,19 @@ fn programmed<A: Arithmetic>(
     programme: &Programme<'_, A>,
 ) -> Programmed<A> {
     let of_plan = reference.projection().map(|plan| &plan.programmed).filter(|_| !A::KEEPS_UNMOVED);
-    Programmed {
-        planned: of_plan.map_or_else(|| investment::planned(case), |plan| plan.planned.clone()),
-        depreciation: match of_plan.filter(|_| programme.is_as_planned()) {
-            Some(plan) => plan.depreciation.clone(),
-            None => completion::depreciation_of_projects(case, programme),
+    let planned = of_plan.map_or_else(|| investment::planned(case), |plan| plan.planned.clone());
+    let as_planned = programme.is_as_planned(case);
+    let depreciation = match (of_plan, reference) {
+        (Some(plan), Reference::Plan(_)) if as_planned => plan.depreciation.clone(),
+        (of_plan, _) => Depreciation {
+            standing: match of_plan {
+                Some(plan) => plan.depreciation.standing.clone(),
+                None => depreciation::standing(case, programme, &planned),
+            },
+            built: depreciation::of_programme(case, programme, None),
         },
-    }
+    };
+    Programmed { planned, depreciation }
 }
 
 /// The balances that the first plan year starts with.
@@ -176,7 +182,9 @@ fn opening_balances<A: Arithmetic>(case: Case<'_, A>) -> Balances<A> {
         fund: opening_fund(case),
         uncovered_deficit: case.zero(Quantity::UncoveredDeficit, before),
         investment_fund: case.zero(Quantity::InvestmentFund, before),
-        book_value: book_value.map(|value| case.figure(Quantity::BookValue, before, value)),
+        book_value: book_value
+            .filter(|_| depreciation::is_given(case))
+            .map(|value| case.figure(Quantity::BookValue, before, value)),
     }
 }
 

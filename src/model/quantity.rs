@@ -80,7 +80,8 @@ pub enum Quantity {
     OwnRestructuring,
     Measures, Frames, BuildingEffects,
     // Avskrivninger.
-    Depreciation, PrintedDepreciation, AddedDepreciation, ProjectDepreciations, DepreciationReversed, DepreciationDifference, BookValue,
+    Depreciation, PrintedDepreciation, AddedDepreciation, ProjectDepreciations, OldBookValue, RunOff,
+    OldDepreciation, StandingDepreciation, DepreciationReversed, DepreciationDifference, BookValue,
     // Finansinntekter.
     FinancialIncome, InterestIncome, Dividends, DividendsFixed, PrintedDividends, Gains,
     FundYieldChange, FundYield, FundYieldInPlan, ClosingFundForYield, MarketRate, CalculationRate,
@@ -92,7 +93,7 @@ pub enum Quantity {
     Interest, InterestByRule, InterestCalibration, PrintedInterest, ClosingDebtForInterest, DebtBeforeLoans,
     ShiftOnUnknownDebt, InterestOnPlannedDebt, PlannedInterestOnDebt,
     // Avdrag.
-    Instalments, OrdinaryInstalments, SelfCostInstalments, InstalmentsDue, InstalmentsByRule, InstalmentsByShare,
+    Instalments, OrdinaryInstalments, SelfCostInstalments, InstalmentsDue, AllInstalmentsDue, InstalmentFloor, InstalmentsByShare, PrintBelowMinimum,
     InstalmentShare, InstalmentCalibration, PrintedInstalments, MinimumInstalments,
     // Gjeld.
     Debt, GrossDebt, OwnDebt, OrdinaryDebt, SelfCostDebt, OnLendingDebt, UnusedLoans, OnLendingLoans,
@@ -105,11 +106,12 @@ pub enum Quantity {
     // Investeringer og finansieringen av dem.
     Investment(InvestmentLine), InvestmentFixed(InvestmentLine), InvestmentBeforeScale(InvestmentLine),
     PlannedInvestment(InvestmentLine), ExtraSales, UseOfInvestmentFund, InvestmentFundDraw, TransferBeyond, InvestmentFund,
+    MostVat, HighestVatShare, ProjectIncome, ProjectIncomeInPlan, BuiltProjectIncome,
     LeftToFinance, BorrowingNeed, SelfCostLoans, StandingSelfCostLoans, StandingByShare, LeftBeforeStanding, Loans,
     OrdinaryLoans,
     // Ett prosjekt, ett tiltak, én aldersgruppe, én ramme: the place in the list, and what of it.
     Project(u16, OfProject), Measure(u16, OfMeasure), OwnProject(u16, OfOwnProject), OwnMeasure(u16, OfOwnMeasure),
-    AgeGroup(u16, OfAgeGroup), Frame(u16, OfFrame),
+    AgeGroup(u16, OfAgeGroup), Frame(u16, OfFrame), Pool(u16, OfPool),
     // Priser.
     PriceIndex, Deflator,
     // Spaker: a lever itself; one with a subject in a list has its place in the list too.
@@ -121,7 +123,7 @@ pub enum Quantity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[rustfmt::skip]
 pub enum OfProject {
-    InPlan, Amount, Cost, Moved, YearsMoved, LastYear, Change, VatShare, Vat, VatOfChange, Income, IncomeInScenario, IncomeChange, EffectChange, Effect, Depreciation, Total, Lifetime,
+    InPlan, Amount, Cost, Moved, YearsMoved, LastYear, Change, VatShare, Vat, VatOfChange, Income, IncomeInScenario, EffectChange, Effect, Total,
 }
 
 /// Av et tiltak: its quantities.
@@ -145,7 +147,15 @@ pub enum OfOwnMeasure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[rustfmt::skip]
 pub enum OfOwnProject {
-    Effect, Cost, Vat, VatShare,
+    Effect, Cost, Vat, VatShare, Finished,
+}
+
+/// Av anlegg med samme levetid: its quantities.
+#[allow(missing_docs, reason = "each has its name and a sentence in text")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[rustfmt::skip]
+pub enum OfPool {
+    Finished, Built, Vat, PutIntoUse, InUse, Depreciation, Lifetime,
 }
 
 /// Av en aldersgruppe: its quantities.
@@ -174,16 +184,15 @@ impl Quantity {
                 self,
                 Self::InstalmentShare
                     | Self::StandingByShare
-                    | Self::Project(
-                        _,
-                        OfProject::Lifetime | OfProject::YearsMoved | OfProject::LastYear | OfProject::Total
-                    )
+                    | Self::Project(_, OfProject::YearsMoved | OfProject::LastYear | OfProject::Total)
                     | Self::AgeGroup(_, OfAgeGroup::ExtraGrowth)
+                    | Self::Pool(_, OfPool::Lifetime)
                     | Self::LeverOf(..)
                     | Self::OwnRestructuring
                     | Self::WageShare
                     | Self::PriceShare
                     | Self::FundTargetShare
+                    | Self::HighestVatShare
                     | Self::FileFundTarget
             ),
         }

@@ -81,5 +81,6 @@ pub trait ResultWords {
     fn extension_starts(&self) -> &'static str;
     fn uncovered_deficit(&self, year: Year) -> String;
     fn robek(&self, year: Year) -> String;
+    fn below_minimum(&self, year: Year) -> String;
 }
 }

@@ -189,4 +189,5 @@ impl ResultWords for Nb {
     fn extension_starts(&self) -> &'static str { "Streken viser hvor det trykte budsjettet slutter" }
     fn uncovered_deficit(&self, year: Year) -> String { format!("Fondet er tomt i {year}, og året ender med merforbruk som må dekkes inn innen to år.") }
     fn robek(&self, year: Year) -> String { format!("Fra {year} er samlet merforbruk over 3 % av inntektene; da kan kommunen meldes inn i ROBEK.") }
+    fn below_minimum(&self, year: Year) -> String { format!("I {year} er de trykte avdragene lavere enn minimumsavdraget etter kommuneloven § 14-18.") }
 }
