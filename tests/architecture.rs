@@ -115,7 +115,14 @@ const MAY_CIRCLE: &[(&[&str], &str)] = &[
         "a quantity names its parts, and a part its quantity; to be untied",
     ),
     (
-        &["model::booking", "model::flows", "model::notice", "model::projection", "model::year"],
+        &[
+            "model::booking",
+            "model::flows",
+            "model::instalments",
+            "model::notice",
+            "model::projection",
+            "model::year",
+        ],
         "the recurrence and what it books; to be untied",
     ),
     (

@@ -155,6 +155,13 @@ pub(super) struct Depreciation<K> {
     pub difference: K,
 }
 
+impl<K> Depreciation<K> {
+    /// The same line with another charge.
+    pub(super) fn charging(self, charged: K) -> Self {
+        Self { charged, ..self }
+    }
+}
+
 /// Netto avsetning til bundne driftsfond as printed; nothing after the last printed year.
 pub(super) fn bound_funds<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Kroner {
     let line = case.municipality.account.as_ref().and_then(|account| account.bound_funds.as_ref());

@@ -238,10 +238,7 @@ fn year_flows<A: Arithmetic>(
         revenue,
         gross_revenue,
         operating_costs: inflate(costs).named(Quantity::OperatingCosts, year),
-        depreciation: account::Depreciation {
-            charged: foundation.depreciation.at(year),
-            ..account::depreciation(case, year)
-        },
+        depreciation: account::depreciation(case, year).charging(foundation.depreciation.at(year)),
         financial_income: FinancialIncome {
             dividends: inflate(income.dividends).named(Quantity::Dividends, year),
             ..income

@@ -29,6 +29,7 @@
 //! | `flows` | the same put together for every year, and what a projection is compared with |
 //! | [`account`] | the printed § 5-4, and the calibration |
 //! | [`debt`], [`fund`] | interest, instalments and classes of debt; the order in which a result is disposed of |
+//! | `instalments` | what is paid down, and the least the law allows |
 //! | `booking` | one year, with a result that agrees with its own consequences |
 //! | [`projection`], [`year`], [`notice`] | the recurrence, what comes out of it, and what a reader should know |
 //! | [`fiscal_rule`] | whether the rules are kept, and by how much |
@@ -53,6 +54,7 @@ pub mod depreciation;
 pub mod fiscal_rule;
 pub mod flows;
 pub mod fund;
+mod instalments;
 
 pub mod investment;
 pub mod lever;
