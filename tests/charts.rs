@@ -265,7 +265,7 @@ fn a_low_chart_has_only_values_at_the_ends_and_the_rule_where_nothing_crosses_it
     let moved = [(Lever::InterestRate, dec!(1)), (Lever::Restructuring, dec!(20))];
     for indicator in INDICATORS {
         let picture = picture_of(indicator, &moved, LOW);
-        let ends = texts(&picture).into_iter().filter(|text| text.x > f64::from(LOW.0) - 54.0);
+        let ends = texts(&picture).into_iter().filter(|text| text.x > f64::from(LOW.0) - 60.0);
         let ends: Vec<Text> = ends.filter(|text| text.words.contains('%')).collect();
         assert_eq!(ends.len(), 3, "the plan, the plan in the same world and the alternative");
         for (index, one) in ends.iter().enumerate() {

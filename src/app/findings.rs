@@ -1,6 +1,6 @@
 //! Funn: the content of the result line, the list of changes and the sentences under the charts.
 
-use super::moved::{moved, project_change, subject_name};
+use super::moved::{base_of, moved, project_change, subject_name};
 use super::results::Results;
 use super::store::Action;
 use crate::model::fiscal_rule::{self, Level};
@@ -82,6 +82,7 @@ pub fn verdict(
         prices: scenario.basis.prices,
         year,
         plan: findings(&results.plan),
+        result: amounts(results.current(), year, scenario.basis.prices).result,
         alternative,
     }
 }
@@ -147,7 +148,10 @@ fn standing(
         Value::Number(number) => {
             let reading = |number| language.input_with_unit(id.lever, number);
             match (&id.subject, id.plan_value(municipality)) {
-                (Subject::None, _) => language.plan_then(&reading(*number)),
+                (Subject::None, _) => match base_of(id.lever, municipality) {
+                    base if base.is_zero() => reading(*number),
+                    base => format!("{} → {}", language.number(base, 0), reading(base + *number)),
+                },
                 (_, Value::Number(plan)) if id.spec().plan_by_subject => {
                     format!("{} → {}", reading(plan), reading(*number))
                 }

@@ -3,12 +3,13 @@
 use super::findings;
 use super::language::use_language;
 use super::lever::MainLever;
+use super::moved::base_of;
 use super::questions::Answers;
 use super::results::Results;
 use super::store::{Action, AppState, Panel, Settled};
 use crate::analysis::seek::Span;
 use crate::model::lever::{Lever, LeverGroup};
-use crate::model::municipality::{Municipality, ProjectKind};
+use crate::model::municipality::ProjectKind;
 use crate::model::scenario::{ProjectChange, Scenario};
 use crate::model::units::Kroner;
 use crate::text::Language;
@@ -63,13 +64,6 @@ fn group(group: LeverGroup, props: &LeversProps, language: Language) -> Html {
             { for Lever::MAIN.into_iter().filter(|input| input.spec().group() == group).map(lever) }
         </fieldset>
     }
-}
-
-/// What the plan itself has of what a lever adds to: its own restructuring; otherwise nothing.
-fn base_of(input: Lever, municipality: &Municipality) -> Decimal {
-    let programme = municipality.restructuring.as_ref().filter(|_| input == Lever::Restructuring);
-    let planned = programme.map(|own| own.savings.values.at_or_last(municipality.last_year()));
-    planned.map(|amount| amount.millions().round()).unwrap_or_default()
 }
 
 /// The ranges of a lever in which the chosen rules hold.

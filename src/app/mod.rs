@@ -36,6 +36,7 @@ pub mod store;
 mod toolbar;
 mod verdict;
 mod window;
+mod year_choice;
 mod year_cursor;
 
 use crate::model::municipality::{Indicator, Municipality, ProjectKind};

@@ -5,6 +5,7 @@ use crate::model::municipality::Municipality;
 use crate::model::scenario::{ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
 use crate::text::{Because, Language};
+use rust_decimal::Decimal;
 
 /// What was moved in the world, as the names of lines and the verdict have it.
 #[must_use]
@@ -101,4 +102,11 @@ pub(super) fn project_change(change: ProjectChange, first: Year, language: Langu
     let stretched =
         (change.stretched != 0).then(|| format!("+{} {}", change.stretched, language.unit(LeverUnit::Years)));
     moved.into_iter().chain(scaled).chain(stretched).collect::<Vec<_>>().join(", ")
+}
+
+/// What the plan itself has of what a lever adds to: its own restructuring; otherwise nothing.
+pub(super) fn base_of(input: Lever, municipality: &Municipality) -> Decimal {
+    let programme = municipality.restructuring.as_ref().filter(|_| input == Lever::Restructuring);
+    let planned = programme.map(|own| own.savings.values.at_or_last(municipality.last_year()));
+    planned.map(|amount| amount.millions().round()).unwrap_or_default()
 }

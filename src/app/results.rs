@@ -171,6 +171,18 @@ pub struct ResultLine<'a> {
     pub projection: &'a Projection,
 }
 
+impl ResultLine<'_> {
+    /// The class that its rows and swatches have.
+    #[must_use]
+    pub fn class(&self) -> &'static str {
+        match self.whose {
+            Whose::Plan => "planen",
+            Whose::PlanInSameWorld | Whose::PlanInMovedWorld => "samme",
+            Whose::Alternative(_) => "ditt",
+        }
+    }
+}
+
 /// What a result card needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ResultProps {

@@ -7,6 +7,7 @@ use super::language::use_language;
 use super::missing::{MissingFigures, needed_for};
 use super::results::{ResultProps, Results, Whose, figure_button};
 use super::store::{Action, AppState, Panel};
+use super::year_choice::year_choice;
 use super::year_cursor::{YearCursor, readings};
 use crate::chart::{Axis, ChartModel, ChartUnit};
 use crate::model::municipality::{FiscalRule, Indicator, Municipality, Quality};
@@ -69,7 +70,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     let name = language.indicator_name(indicator);
     let tips = props.pointed.filter(|_| *pointed_here).map(|year| {
         let shown = (&**municipality, results, props.shared.prices);
-        readings(shown, indicator, year, language).view(year, language)
+        readings(shown, indicator, year, language).view(year, false, language)
     });
     html! {
         <section class={classes!("kort", "regel", status_class(finding.as_ref()), is_large.then_some("ark"))}
@@ -91,6 +92,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 </div>
                 { foot(props, unit, finding.as_ref(), (*as_table, toggle(&as_table)), language) }
                 { own_figures(props, language) }
+                if *is_large { { year_lines(props, language) } }
                 { for tips }
             }
             if unit != Some(ChartUnit::PercentOfRevenue) {
@@ -127,9 +129,8 @@ fn head(props: &RuleCardProps, finding: Option<&RuleFinding>, language: Language
     html! {
         <header class="korthode">
             <h2><span class="fulltnavn">{ name }</span><span class="kortnavn" aria-hidden="true">{ language.triangle_corner(indicator) }</span></h2>
-            if let Some(finding) = finding {
-                <p class="status">{ status_icon(status_class(Some(finding))) }<span>{ language.status(finding) }</span></p>
-            }
+            <p class="status">{ status_icon(status_class(finding)) }<span>{
+                finding.map_or_else(|| language.not_assessed().to_owned(), |finding| language.status(finding)) }</span></p>
             <p class="hva">{ language.indicator_explained(indicator) }{ " " }
                 <Help about={name}>{ language.indicator_meaning(indicator) }{ why_so(props, language) }</Help></p>
         </header>
@@ -189,7 +190,7 @@ fn tile(
         _ => room,
     });
     html! {
-        <div class={classes!("flis", moved.then_some("eget"))}>
+        <div class={classes!("flis", moved.then_some("ditt"))}>
             <span class="verdi">{ figure_button(&props.dispatch, place, &written, name, &year.to_string(), language) }</span>
             <p>
                 <span class="krav"><strong>{ language.in_year(*year) }</strong>
@@ -218,6 +219,18 @@ fn room_of(props: &RuleCardProps, room: crate::model::units::Kroner, language: L
                 { " " }<button type="button" class="anslag" aria-label={language.estimate_of(name)} {onclick}>{ language.estimate() }</button>
             }
         </>
+    }
+}
+
+/// On a phone's sheet: the year, and what every line reads in it.
+fn year_lines(props: &RuleCardProps, language: Language) -> Html {
+    let ResultProps { municipality, results, year, prices, .. } = &props.shared;
+    let read = readings((municipality, results, *prices), props.indicator, *year, language);
+    html! {
+        <div class="arslinjer">
+            { year_choice(municipality, *year, &props.dispatch, language) }
+            { read.view(*year, true, language) }
+        </div>
     }
 }
 

@@ -5,10 +5,10 @@ use super::language::use_language;
 use super::results::{ResultProps, Results};
 use super::rule_card::rests_on_estimate;
 use super::store::{Action, AppState, Panel};
+use super::year_choice::year_choice;
 use crate::model::municipality::Indicator;
 use crate::model::projection::Notice;
 use crate::model::scenario::Prices;
-use crate::model::units::Year;
 use crate::text::Language;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -51,7 +51,12 @@ pub fn VerdictView(props: &VerdictProps) -> Html {
     html! {
         <section class="svar" id="hovedinnhold" tabindex="-1" aria-labelledby="dommen">
             <div class="dom">
-                <p class="ingress">{ kicker(props, results, language) }</p>
+                if let Some((first, rest)) = notices.split_first() {
+                    <p class="varsel" title={first.clone()}>{ first }
+                        if !rest.is_empty() { <span class="skjult">{ rest.join(" ") }</span> }</p>
+                } else {
+                    <p class="ingress">{ kicker(props, results, language) }</p>
+                }
                 <h2 id="dommen">{ headline }</h2>
                 <p class="utdypning">{ detail }
                     if is_estimate && verdict.plan.iter().any(|finding| finding.worst.is_some()) {
@@ -59,12 +64,11 @@ pub fn VerdictView(props: &VerdictProps) -> Html {
                             onclick={about}>{ language.estimate() }</button>
                     }
                 </p>
-                if let Some((first, rest)) = notices.split_first() {
-                    <p class="varsel">{ first }
-                        if !rest.is_empty() { <span class="skjult">{ rest.join(" ") }</span> }</p>
-                }
             </div>
-            { year_choice(props, language) }
+            <div class="sidevalg">
+                { year_choice(municipality, *year, &props.dispatch, language) }
+                { legend(&props.shared, language) }
+            </div>
             <p class="skjult" role="status" id="opplest">{ spoken }</p>
         </section>
     }
@@ -119,22 +123,12 @@ fn kicker(props: &VerdictProps, results: &Results, language: Language) -> String
     if prices == Prices::AsPlanned { told } else { format!("{told} {}", language.in_prices(prices)) }
 }
 
-/// The year whose amounts are shown.
-fn year_choice(props: &VerdictProps, language: Language) -> Html {
-    let ResultProps { municipality, year, .. } = &props.shared;
-    let (first, last) = (municipality.plan.first_year, municipality.last_year());
-    let show = |to: Year| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowYear(to.clamp(first, last))))
-    };
+/// The names of the lines, where the charts are too low for them.
+fn legend(shared: &ResultProps, language: Language) -> Html {
+    let lines = shared.results.lines(&shared.municipality, language);
     html! {
-        <div class="arsvalg" role="group" aria-label={language.year_choice()}>
-            <span aria-hidden="true">{ language.year_choice() }</span>
-            <button type="button" class="rund" aria-label={language.year_before()} onclick={show(year.plus(-1))}
-                aria-disabled={(*year <= first).to_string()}>{ "‹" }</button>
-            <strong aria-live="polite">{ year.to_string() }</strong>
-            <button type="button" class="rund" aria-label={language.year_after()} onclick={show(year.plus(1))}
-                aria-disabled={(*year >= last).to_string()}>{ "›" }</button>
-        </div>
+        <ul class="tegnforklaring">
+            { for lines.iter().map(|line| html! { <li class={line.class()}>{ &line.name }</li> }) }
+        </ul>
     }
 }

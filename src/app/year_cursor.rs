@@ -1,7 +1,7 @@
 //! Året i kurven: the year that pointer, touch or arrow keys point at, and what every line reads there.
 
 use super::language::use_language;
-use super::results::{ResultLine, Results, Whose};
+use super::results::{ResultLine, Results};
 use super::store::{Action, AppState};
 use crate::chart::{ChartUnit, plot_margins};
 use crate::model::municipality::{Indicator, Municipality};
@@ -142,11 +142,7 @@ pub(super) fn readings(
     };
     let read = |line: &ResultLine<'_>| {
         let result = line.projection.years.get(year)?;
-        let class = match line.whose {
-            Whose::Plan => "planen",
-            Whose::PlanInSameWorld | Whose::PlanInMovedWorld => "samme",
-            Whose::Alternative(_) => "eget",
-        };
+        let class = line.class();
         let amount = result.amount(indicator).map(|amount| shown(result, amount));
         Some(Reading { name: line.name.clone(), class, ratio: result.ratio(indicator), amount })
     };
@@ -183,8 +179,9 @@ impl Readings {
         format!("{year}: {}", lines.chain(rule).collect::<Vec<_>>().join(", "))
     }
 
-    /// The box over the tile of a card.
-    pub(super) fn view(&self, year: Year, language: Language) -> Html {
+    /// The box over the tile of a card, which a screen reader has as the value of the slider; or a table of its
+    /// own.
+    pub(super) fn view(&self, year: Year, is_spoken: bool, language: Language) -> Html {
         let million = |amount: Option<Kroner>| amount.map(|amount| language.millions(amount, 0));
         let row = |reading: &Reading| {
             let percent = reading.ratio.map(|ratio| language.percent(ratio, 1));
@@ -199,7 +196,7 @@ impl Readings {
             row_of("kravet", language.the_requirement(), Some(text.clone()), million(*limit))
         });
         html! {
-            <table class="arstips" aria-hidden="true">
+            <table class="arstips" aria-hidden={(!is_spoken).then_some("true")}>
                 <thead><tr><th>{ year.to_string() }</th><td>{ language.in_percent() }</td><td>{ language.in_million_kroner() }</td></tr></thead>
                 <tbody>
                     { for self.lines.iter().map(row) }

@@ -6,7 +6,7 @@ use super::pixel::float;
 /// Lower than this, CSS pixels, a chart is a thumbnail: the curve and the rule, without words.
 const THUMBNAIL: f64 = 110.0;
 /// A plot lower than this has only the values at the ends of its lines; their names are in the legend.
-const LOW: f64 = 150.0;
+const LOW: f64 = 165.0;
 
 /// How much larger than on a laptop texts and lines are drawn: a large chart is read from a distance.
 #[must_use]
@@ -30,7 +30,7 @@ fn margins(height: f64, has_rule: bool, scale: f64) -> ([f64; 4], bool) {
     }
     let under = if has_rule { 42.0 } else { 24.0 };
     let is_low = height - (22.0 + under) * scale < LOW * scale;
-    ([34.0, if is_low { 54.0 } else { 18.0 }, 22.0, under], is_low)
+    ([34.0, if is_low { 60.0 } else { 18.0 }, 22.0, under], is_low)
 }
 
 /// Where years and values are on the surface, device pixels.

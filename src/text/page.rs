@@ -27,7 +27,6 @@ pub trait PageWords {
     fn year_after(&self) -> &'static str;
     fn changed_title(&self) -> &'static str;
     fn remove(&self, what: &str) -> String;
-    fn plan_then(&self, value: &str) -> String;
     fn not_a_forecast(&self) -> &'static str;
     fn estimated_figures(&self) -> &'static str;
     fn about_figures(&self) -> &'static str;

@@ -35,6 +35,7 @@ pub trait ResultWords {
     fn status(&self, finding: &RuleFinding) -> String;
     /// Head-room or shortfall in kroner: what is before the amount, the amount, what is after, and the prices.
     fn room(&self, indicator: Indicator, room: Kroner, prices: Prices) -> [String; 4];
+    fn not_assessed(&self) -> &'static str;
     fn in_year(&self, year: Year) -> String;
     /// The worst year of a rule, as *Lavest i 2025: 9,4 %.*
     fn worst_year(&self, finding: &RuleFinding) -> String;

@@ -131,6 +131,8 @@ pub struct Verdict {
     pub year: Year,
     /// How the plan fares against the rules, in the order of the data.
     pub plan: Vec<RuleFinding>,
+    /// Netto driftsresultat of what is shown, in the year of the verdict.
+    pub result: Option<Kroner>,
     /// The alternative; nothing for the plan itself.
     pub alternative: Option<VerdictOfAlternative>,
 }

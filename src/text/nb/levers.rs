@@ -210,8 +210,8 @@ impl LeverWords for Nb {
         match input {
             Lever::InterestRate => "i prosentpoeng",
             Lever::PopulationGrowth => "prosentpoeng i året",
-            Lever::InvestmentVolume => "prosent av planlagt",
-            _ => "mill. kr spart i året",
+            Lever::InvestmentVolume => "i prosent",
+            _ => "mill. kr i året",
         }
     }
     fn lever_limit(&self, input: Lever, value: Decimal) -> String {

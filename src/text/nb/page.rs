@@ -25,7 +25,6 @@ impl PageWords for Nb {
     fn year_after(&self) -> &'static str { "Året etter" }
     fn changed_title(&self) -> &'static str { "Du har endret" }
     fn remove(&self, what: &str) -> String { format!("Fjern: {what}") }
-    fn plan_then(&self, value: &str) -> String { format!("plan → {value}") }
     fn not_a_forecast(&self) -> &'static str { "Dette er ikke en spådom, men det som følger av planen og endringene." }
     fn estimated_figures(&self) -> &'static str { "Noen tall er anslag." }
     fn about_figures(&self) -> &'static str { "Om tallene" }

@@ -123,9 +123,9 @@ impl QuestionWords for Nb {
     fn saving_never(&self) -> &'static str { "Ingen varig innsparing opp til 500 mill. kr per år er nok: en regel brytes før den rekker å virke." }
     fn painted(&self, rules: &[&str], from: Year, until: Year) -> String {
         let years = if from == until { format!("i {from}") } else { format!("{from}–{until}") };
-        format!("Grønt på sporet: {} holder {years}.", rules.join(" og "))
+        format!("Grønt: {} holdes {years}.", rules.join(" og "))
     }
-    fn change_target(&self) -> &'static str { "Velg regler og år" }
+    fn change_target(&self) -> &'static str { "Velg en annen regel" }
     fn when_title(&self) -> &'static str { "Når kan et prosjekt starte?" }
     fn choose_project(&self) -> &'static str { "Velg prosjekt" }
     fn may_start(&self, project: &str, years: &[Year]) -> String {

@@ -65,7 +65,7 @@ impl ResultWords for Nb {
     }
     fn status(&self, finding: &RuleFinding) -> String {
         match finding.broken.len() {
-            _ if finding.worst.is_none() => "Ikke vurdert".to_owned(),
+            _ if finding.worst.is_none() => self.not_assessed().to_owned(),
             0 => format!("Holder alle {} år", word(finding.year_count)),
             count => format!("Brutt i {count} av {} år", finding.year_count),
         }
@@ -85,6 +85,7 @@ impl ResultWords for Nb {
         };
         [before.to_owned(), amount, after.to_owned(), running.to_owned()]
     }
+    fn not_assessed(&self) -> &'static str { "Ikke vurdert" }
     fn in_year(&self, year: Year) -> String { format!("i {year}") }
     fn worst_year(&self, finding: &RuleFinding) -> String {
         let extreme = match finding.requirement { Requirement::AtLeast => "Lavest", Requirement::AtMost | Requirement::Below => "Høyest" };

@@ -57,17 +57,12 @@ pub(super) fn headline(verdict: &Verdict) -> String {
         Some(own) if own.findings.iter().any(|finding| finding.worst.is_some()) => {
             headline_of_alternative(verdict, own)
         }
-        Some(own) => not_measured(&capital(&subject(verdict.baseline, own)), &own.findings),
+        Some(_) => NOT_MEASURED.to_owned(),
     }
 }
 
-fn not_measured(who: &str, findings: &[RuleFinding]) -> String {
-    if findings.is_empty() {
-        format!("{who} kan ikke måles mot handlingsregler: dokumentet oppgir ingen")
-    } else {
-        "Dokumentet sier ikke nok til å vurdere handlingsreglene".to_owned()
-    }
-}
+/// What is said where no rule can be measured.
+const NOT_MEASURED: &str = "Dokumentet sier ikke nok til å vurdere handlingsreglene";
 
 fn headline_of_plan(kind: BaselineKind, findings: &[RuleFinding]) -> String {
     let who = capital(plan_noun(kind));
@@ -76,7 +71,7 @@ fn headline_of_plan(kind: BaselineKind, findings: &[RuleFinding]) -> String {
         measured.iter().copied().filter(|finding| !finding.broken.is_empty()).collect();
     let (always, sometimes): (Vec<&RuleFinding>, Vec<&RuleFinding>) =
         broken.iter().copied().partition(|finding| is_always_broken(finding));
-    let Some(first) = measured.first() else { return not_measured(&who, findings) };
+    let Some(first) = measured.first() else { return NOT_MEASURED.to_owned() };
     let all_years = all_years(first.year_count);
     match (broken.as_slice(), always.len()) {
         ([], _) => format!("{who} holder {} i {all_years}", all_rules(measured.len())),

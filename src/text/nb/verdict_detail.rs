@@ -9,6 +9,13 @@ use crate::text::sentence::{RuleFinding, Verdict, VerdictOfAlternative, YearAmou
 
 /// The line under the headline: amounts of the year that is looked at.
 pub(super) fn detail(verdict: &Verdict) -> String {
+    if verdict.plan.iter().all(|finding| finding.worst.is_none()) {
+        let year = verdict.year;
+        let result = verdict.result.map(|result| {
+            format!("Netto driftsresultat er {} i {year}. ", NUMBERS.million_kroner(result, 0))
+        });
+        return result.unwrap_or_default() + "Legg inn tallene som mangler, for å se resten.";
+    }
     let sentences = match &verdict.alternative {
         None => detail_of_plan(verdict),
         Some(own) => detail_of_alternative(verdict, own),
