@@ -90,7 +90,7 @@ impl<'a> Placing<'a> {
         });
         let far = |area: &Area| {
             let middle = f64::midpoint(area.top, area.bottom);
-            8.0 * (middle - end).abs() / (self.frame.bottom - self.frame.top).max(1.0)
+            5.0 * (middle - end).abs() / (self.frame.bottom - self.frame.top).max(1.0)
         };
         self.take_best(areas, far).0
     }
