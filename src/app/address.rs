@@ -10,6 +10,8 @@ use super::history::Position;
 use super::store::{Action, AppState, Opened};
 use crate::exchange::catalogue::Catalogue;
 use crate::exchange::link;
+use crate::model::municipality::Municipality;
+use crate::model::scenario::Scenario;
 use crate::text::Language;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -42,17 +44,26 @@ fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// The whole address of a scenario.
+pub(super) fn link_to(municipality: &Municipality, scenario: &Scenario) -> String {
+    page() + &link::encode(municipality, scenario)
+}
+
 /// The whole address of what the page shows, with what is being moved.
 #[must_use]
 pub fn of(state: &AppState) -> String {
-    let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = here.split('#').next().unwrap_or_default();
     // The first municipality's plan needs no words.
     let is_first = state.municipality.identity.id == state.catalogue.first();
     if is_first && state.scenario().is_empty() {
-        return page.to_owned();
+        return page();
     }
-    format!("{page}{}", link::encode(&state.municipality, state.scenario()))
+    link_to(&state.municipality, state.scenario())
+}
+
+/// The address without what is after its fragment sign.
+fn page() -> String {
+    let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    here.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// What an entry of the browser's history is marked with.

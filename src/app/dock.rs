@@ -86,8 +86,8 @@ pub fn Dock(props: &DockProps) -> Html {
 fn door_button(door: Door, props: &DockProps, language: Language) -> Html {
     let open = props.asked.open;
     let is_open = open.is_some_and(|panel| panel.door() == door);
-    // *Om tallene* is reached from the foot of the page; it is a tab only among the others.
-    let hidden = door == Door::About && open.is_none();
+    // These are reached from elsewhere; they are tabs only among the others, the paper only while it is open.
+    let hidden = door == Door::About && open.is_none() || door == Door::Paper && !is_open;
     let onclick = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {

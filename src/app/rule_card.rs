@@ -14,9 +14,9 @@ use crate::model::municipality::{FiscalRule, Indicator, Municipality, Quality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::quantity::{Place, Quantity, Side};
 use crate::model::scenario::Basis;
-use crate::model::units::Year;
+use crate::model::units::{Percent, Year};
 use crate::text::{Language, RuleFinding};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -179,7 +179,15 @@ fn tile(
     let indicator = props.indicator;
     let result = results.current().years.get(*year);
     let value = result.and_then(|result| unit.read(indicator, result));
-    let written = value.map_or_else(|| "–".to_owned(), |value| unit.write(value, language));
+    let written = value.map_or_else(
+        || "–".to_owned(),
+        |value| match unit {
+            ChartUnit::PercentOfRevenue => {
+                language.percent(Percent::new(value), decimals_beside(rule, value))
+            }
+            ChartUnit::MillionKroner => unit.write(value, language),
+        },
+    );
     let place = Place { side: Side::Own, quantity: quantity_of(indicator, unit), year: *year };
     let name = language.indicator_name(indicator);
     let moved = results.lines_front_is_alternative();
@@ -334,6 +342,15 @@ fn range(indicator: Indicator, unit: ChartUnit, projection: &Projection, languag
         }
     };
     language.range_sentence((*low_year, &write(*low)), (*high_year, &write(*high)))
+}
+
+/// How many decimals a ratio is written with: one, or two where one would hide on which side of the limit it is.
+pub(super) fn decimals_beside(rule: Option<&FiscalRule>, value: Decimal) -> u32 {
+    let hides = rule.is_some_and(|rule| {
+        let limit = rule.limit.value();
+        value != limit && (value - limit).abs() < dec!(0.05)
+    });
+    if hides { 2 } else { 1 }
 }
 
 /// What the card is called in the page; the same as the ids of Lier's rules.

@@ -40,12 +40,6 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             });
         })
     };
-    let print = Callback::from(|_: MouseEvent| {
-        if let Some(window) = web_sys::window() {
-            // Refused only where printing is switched off; there is nothing to save.
-            let _ = window.print();
-        }
-    });
     let details = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::OpenPanel(Some(Panel::Projects))))
@@ -61,7 +55,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     onclick={act(Action::Undo)}>{ language.undo() }</button>
                 <button type="button" class="knapp gjenta" aria-disabled={(!props.state.can_redo()).to_string()}
                     onclick={act(Action::Redo)}>{ language.redo() }</button>
-                <button type="button" class="knapp utskrift" onclick={print}>{ language.print() }</button>
+                <button type="button" class="knapp utskrift" onclick={act(Action::OpenPanel(Some(Panel::Paper)))}>{ language.print() }</button>
                 <button type="button" class="knapp vis-detaljer" onclick={details}>{ language.details_title() }</button>
                 <button type="button" class="knapp del" onclick={share}>{ language.share() }</button>
             </div>

@@ -84,5 +84,10 @@ pub trait PageWords {
     fn rules_year_by_year(&self) -> &'static str;
     fn broken(&self) -> &'static str;
     fn cross_means_broken(&self) -> &'static str;
+    /// How an alternative without a name is called where the reader may be another.
+    fn the_alternative(&self) -> &'static str;
+    fn against(&self, name: &str, plan: &str) -> String;
+    fn changed_from(&self, plan: &str) -> String;
+    fn link_opens_again(&self) -> &'static str;
 }
 }

@@ -30,10 +30,12 @@ pub enum Panel {
     Capacity,
     /// Om tallene.
     About,
+    /// Utskrift.
+    Paper,
 }
 
 packed_variants! {
-    Panel { Projects, Measures, Years, Why, Numbers, Figure, Seek, Tornado, Stress, Futures, Capacity, About }
+    Panel { Projects, Measures, Years, Why, Numbers, Figure, Seek, Tornado, Stress, Futures, Capacity, About, Paper }
 }
 
 /// Dør: a button that opens a panel, or one of several panels.
@@ -53,6 +55,8 @@ pub enum Door {
     Ask,
     /// Om tallene.
     About,
+    /// Utskrift.
+    Paper,
 }
 
 impl Panel {
@@ -70,6 +74,7 @@ impl Panel {
             Self::Numbers | Self::Figure => Door::Numbers,
             Self::Seek | Self::Tornado | Self::Stress | Self::Futures | Self::Capacity => Door::Ask,
             Self::About => Door::About,
+            Self::Paper => Door::Paper,
         }
     }
 }
@@ -86,6 +91,7 @@ impl Door {
             Self::Numbers => Panel::Numbers,
             Self::Ask => Panel::Seek,
             Self::About => Panel::About,
+            Self::Paper => Panel::Paper,
         }
     }
 }

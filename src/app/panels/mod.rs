@@ -5,6 +5,7 @@ mod about;
 mod measures;
 mod numbers;
 mod own;
+mod paper;
 mod people;
 mod projects;
 mod rates;
@@ -16,6 +17,7 @@ use crate::model::lever::Lever;
 use crate::model::municipality::Municipality;
 use crate::model::scenario::Scenario;
 use crate::text::Language;
+use paper::Paper;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,6 +50,7 @@ pub(super) fn contents(panel: Panel, props: &QuestionsProps, ask: &Ask) -> Html 
             </>
         },
         Panel::About => about::view(&props.municipality, language),
+        Panel::Paper => html! { <Paper ..props.clone() /> },
         Panel::Why | Panel::Seek | Panel::Tornado | Panel::Stress | Panel::Futures | Panel::Capacity => {
             question(panel, props, ask)
         }

@@ -5,7 +5,7 @@ use crate::app::chart_view::{ChartView, Picture};
 use crate::app::data_table::{Row, table, text};
 use crate::app::questions::QuestionsProps;
 use crate::app::results::{Results, figure_button};
-use crate::app::rule_card::{RuleColumn, rule_columns};
+use crate::app::rule_card::{RuleColumn, decimals_beside, rule_columns};
 use crate::app::store::Action;
 use crate::chart::{ChartUnit, Letter, TriangleModel};
 use crate::model::municipality::{FiscalRule, Indicator, Municipality};
@@ -35,7 +35,7 @@ pub(super) fn view(props: &QuestionsProps, language: Language) -> Html {
             </section>
             <section>
                 <h3>{ language.rules_year_by_year() }</h3>
-                { all_years(props, language) }
+                { all_years(props, None, language) }
             </section>
             { triangle(props, language) }
         </div>
@@ -43,17 +43,21 @@ pub(super) fn view(props: &QuestionsProps, language: Language) -> Html {
 }
 
 /// The three rules, each line of each, over all the years.
-fn all_years(props: &QuestionsProps, language: Language) -> Html {
+pub(super) fn all_years(props: &QuestionsProps, own_name: Option<&str>, language: Language) -> Html {
     let (municipality, results) = (&props.municipality, &props.results);
-    let columns = rule_columns(results, municipality, language);
+    let mut columns = rule_columns(results, municipality, language);
+    for column in columns.iter_mut().filter(|column| column.name == language.scenario_label()) {
+        own_name.unwrap_or(language.scenario_label()).clone_into(&mut column.name);
+    }
     let units = Indicator::ALL
         .into_iter()
         .filter_map(|indicator| Some((indicator, ChartUnit::of(indicator, &results.plan)?)));
     let cell = |column: &RuleColumn<'_>, indicator: Indicator, unit: ChartUnit, year: Year| {
         let result = column.projection.years.get(year);
         let value = result.and_then(|result| unit.read(indicator, result));
-        let written = value.map_or_else(|| "–".to_owned(), |value| language.number(value, 1));
         let rule = municipality.rule_for(indicator).filter(|_| unit == ChartUnit::PercentOfRevenue);
+        let written = value
+            .map_or_else(|| "–".to_owned(), |value| language.number(value, decimals_beside(rule, value)));
         let is_broken = rule.zip(result).is_some_and(|(rule, result)| {
             crate::model::fiscal_rule::assess_year(rule, result).kept == Some(false)
         });

@@ -56,7 +56,9 @@ pub(super) fn contents(panel: Panel) -> Option<fn(&QuestionsProps, &Ask) -> Html
         Panel::Stress => Some(stress::view),
         Panel::Futures => Some(futures::view),
         Panel::Capacity => Some(capacity::view),
-        Panel::Projects | Panel::Measures | Panel::Years | Panel::Numbers | Panel::About => None,
+        Panel::Projects | Panel::Measures | Panel::Years | Panel::Numbers | Panel::About | Panel::Paper => {
+            None
+        }
     }
 }
 

@@ -108,6 +108,7 @@ impl PageWords for Nb {
             Door::Numbers => "Alle tallene",
             Door::Ask => "Spør",
             Door::About => "Om tallene",
+            Door::Paper => "Utskrift",
         }
     }
     fn door_explained(&self, door: Door, counts: [usize; 3]) -> String {
@@ -121,6 +122,7 @@ impl PageWords for Nb {
             Door::Numbers => "hvert år og hver linje".to_owned(),
             Door::Ask => "hva skal til?".to_owned(),
             Door::About => "kilder og forbehold".to_owned(),
+            Door::Paper => "slik blir arket".to_owned(),
         }
     }
     fn what_is(&self, about: &str) -> String { format!("Hva betyr {}?", about.to_lowercase()) }
@@ -152,6 +154,10 @@ impl PageWords for Nb {
     fn rules_year_by_year(&self) -> &'static str { "Handlingsreglene år for år" }
     fn broken(&self) -> &'static str { "brutt:" }
     fn cross_means_broken(&self) -> &'static str { "× betyr at regelen er brutt" }
+    fn the_alternative(&self) -> &'static str { "Alternativet" }
+    fn against(&self, name: &str, plan: &str) -> String { format!("{name} mot {}", lower(plan)) }
+    fn changed_from(&self, plan: &str) -> String { format!("Endringer fra {plan}") }
+    fn link_opens_again(&self) -> &'static str { "Denne adressen åpner alternativet igjen:" }
 }
 
 /// With a small first letter, as in running text.

@@ -1,10 +1,11 @@
 //! Bokmål: the amounts under the headline of the verdict.
 
-use super::NUMBERS;
 use super::verdict::{LEAST, capital, plan_noun, world_in_words};
+use super::{NUMBERS, Nb};
 use crate::model::municipality::Indicator;
 use crate::model::scenario::Prices;
 use crate::model::units::Kroner;
+use crate::text::PageWords;
 use crate::text::sentence::{RuleFinding, Verdict, VerdictOfAlternative, YearAmounts};
 
 /// The line under the headline: amounts of the year that is looked at.
@@ -122,7 +123,14 @@ fn told_of_world(verdict: &Verdict, own: &VerdictOfAlternative) -> Option<String
 
 /// *Endringene dine gir 80 mill. kr mer i resultat.*
 fn told_of_choices(own: &VerdictOfAlternative, change: Kroner) -> String {
-    let who = own.name.as_ref().map_or_else(|| "Valgene dine".to_owned(), |name| format!("Valgene i {name}"));
+    let who = own.name.as_ref().map_or_else(
+        || "Valgene dine".to_owned(),
+        |name| {
+            // A name that is a common noun has no capital inside a sentence.
+            let name = if name == Nb.the_alternative() { name.to_lowercase() } else { name.clone() };
+            format!("Valgene i {name}")
+        },
+    );
     let more = if change.is_negative() { "mindre" } else { "mer" };
     format!("{who} gir {} {more} i resultat.", NUMBERS.million_kroner(change.abs(), 0))
 }
