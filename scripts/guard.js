@@ -15,6 +15,8 @@
   const isSandboxed = self.origin === "null" && location.protocol !== "file:";
   const hasWebAssembly = typeof WebAssembly === "object";
   document.documentElement.dataset.skript = "";
+  // The page has the plan of the first municipality in it. A link is to something else.
+  if (location.hash.includes("=")) document.documentElement.dataset.lenke = "";
 
   const hasStarted = () => !part("laster")?.isConnected;
 

@@ -4,6 +4,7 @@
 // program cannot start, and knows how to load the second module. Writes the
 // licences. Last, in a release build, compresses what it is to ship.
 
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -114,13 +115,25 @@ function guarded(html) {
     .replace(/<link rel="preload"[^>]*as="fetch"[^>]*>/g, (tag) => tag.replace(/ integrity="[^"]*"/, ""));
 }
 
+/**
+ * The page with the plan as it is first seen, until the program draws it. Only in a release: it takes a build of the
+ * program for this machine.
+ */
+function withFirstView(html) {
+  if (process.env.TRUNK_PROFILE !== "release") return html;
+  // The profile that the tests are built with, so that nothing is built twice.
+  const cargo = ["run", "--quiet", "--locked", "--profile", "test", "--bin", "handlingsrom-first-view"];
+  const view = execFileSync("cargo", cargo, { encoding: "utf8", maxBuffer: 10_000_000 });
+  return html.replace(/<p id="laster"/, (tag) => `<div id="forst" class="forst" inert>${view}</div>\n${tag}`);
+}
+
 const startScript = smaller(start, "js");
 const name = `start-${digest("sha256", startScript, "hex").slice(0, 16)}.js`;
 const integrity = `sha384-${digest("sha384", startScript, "base64")}`;
 const tag = `\n<script type="module" src="./${name}" integrity="${integrity}"></script>`;
 
 writeFileSync(join(staging, name), startScript);
-writeFileSync(page, guarded(smallPage.replace(inlineScript, () => tag)));
+writeFileSync(page, withFirstView(guarded(smallPage.replace(inlineScript, () => tag))));
 writeFileSync(join(staging, "LICENSES.txt"), licences());
 // Here and not in a hook of its own: Trunk runs the hooks of a stage at the same time.
 if (process.env.TRUNK_PROFILE === "release") await precompress(staging);

@@ -13,6 +13,8 @@ mod data_table;
 mod dock;
 mod fetch;
 pub mod findings;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod first_view;
 mod help;
 pub mod history;
 mod language;

@@ -10,6 +10,7 @@ use super::store::{Action, AppState, Panel};
 use super::year_choice::year_choice;
 use super::year_cursor::{YearCursor, readings};
 use crate::chart::{Axis, ChartModel, ChartUnit};
+use crate::model::fiscal_rule::keeps;
 use crate::model::municipality::{FiscalRule, Indicator, Municipality, Quality};
 use crate::model::projection::{Projection, YearResult};
 use crate::model::quantity::{Place, Quantity, Side};
@@ -347,14 +348,15 @@ fn range(indicator: Indicator, unit: ChartUnit, projection: &Projection, languag
 /// How many decimals a ratio is written with: one, or two where one would hide on which side of the limit it is.
 pub(super) fn decimals_beside(rule: Option<&FiscalRule>, value: Decimal) -> u32 {
     let hides = rule.is_some_and(|rule| {
-        let limit = rule.limit.value();
-        value != limit && (value - limit).abs() < dec!(0.05)
+        let (limit, ratio) = (rule.limit, Percent::new(value));
+        let looks_the_same = (value - limit.value()).abs() < dec!(0.05);
+        looks_the_same && keeps(rule, limit, ratio) != keeps(rule, limit, limit)
     });
     if hides { 2 } else { 1 }
 }
 
 /// What the card is called in the page; the same as the ids of Lier's rules.
-fn key_of(indicator: Indicator) -> &'static str {
+pub(super) fn key_of(indicator: Indicator) -> &'static str {
     match indicator {
         Indicator::NetOperatingResult => "resultat",
         Indicator::DispositionFund => "fond",
