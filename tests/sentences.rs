@@ -97,6 +97,18 @@ fn a_saving_that_mends_a_rule_says_so() {
 }
 
 #[test]
+fn the_only_rule_that_is_still_broken_is_named() {
+    let mut scenario = Scenario::plan();
+    scenario.set(Lever::Restructuring, dec!(100));
+    scenario.set(Lever::InvestmentVolume, dec!(50));
+    let [headline, _] = says(&scenario);
+    assert_eq!(
+        headline,
+        "Ditt alternativ bryter bare gjeldsregelen, i to år, mens forslaget bryter tre regler"
+    );
+}
+
+#[test]
 fn a_project_that_is_made_larger_where_it_is_planned_is_not_said_to_be_moved() {
     let mut scenario = Scenario::plan();
     scenario

@@ -53,7 +53,7 @@ pub fn VerdictView(props: &VerdictProps) -> Html {
             <div class="dom">
                 if let Some((first, rest)) = notices.split_first() {
                     <p class="varsel" title={first.clone()}>{ first }
-                        if !rest.is_empty() { <span class="skjult">{ rest.join(" ") }</span> }</p>
+                        if !rest.is_empty() { <span class="skjult">{ format!(" {}", rest.join(" ")) }</span> }</p>
                 } else {
                     <p class="ingress">{ kicker(props, results, language) }</p>
                 }

@@ -123,9 +123,19 @@ fn headline_of_alternative(verdict: &Verdict, own: &VerdictOfAlternative) -> Str
     let rule = |pairs: &[(&RuleFinding, &RuleFinding)]| {
         pairs.first().map_or("", |(now, _)| Nb.rule_short_name(now.indicator))
     };
+    let still: Vec<&RuleFinding> = pairs().map(|(now, _)| now).filter(|now| !now.broken.is_empty()).collect();
     match (fewer.as_slice(), more.as_slice()) {
         ([], []) => headline_of_change(&named, verdict, own, &with),
         ([(now, then)], []) | ([], [(now, then)]) => headline_of_rule(&named, now, then, &with),
+        (_, []) if still.len() == 1 => {
+            let Some(only) = still.first() else { return String::new() };
+            let (rule, years) = (Nb.rule_short_name(only.indicator), years_of(only));
+            let before = word(own.with_findings.iter().filter(|then| !then.broken.is_empty()).count());
+            named.says(
+                &format!("bryter bare {rule}, {years}, mens {with} bryter {before} regler"),
+                &format!("brytes bare {rule}, {years}, mens {with} bryter {before} regler"),
+            )
+        }
         (_, []) => named.says(
             &format!("bryter reglene i færre år enn {with}"),
             &format!("brytes reglene i færre år enn i {with}"),

@@ -64,10 +64,12 @@ fn detail_of_plan(verdict: &Verdict) -> Vec<String> {
         verdict.plan.iter().filter_map(|finding| shortfall(finding, verdict.prices)).collect();
     let mut sentences = Vec::new();
     if let Some((first, rest)) = shortfalls.split_first() {
-        let parts: Vec<&str> = std::iter::once(first.first.as_str())
-            .chain(rest.iter().map(|other| other.next.as_str()))
-            .collect();
-        sentences.push(format!("I {year} {}.", parts.join(", og ")));
+        let mut told = format!("I {year} {}", first.first);
+        for (place, other) in rest.iter().enumerate() {
+            told.push_str(if place + 1 == rest.len() { ", og " } else { ", " });
+            told.push_str(&other.next);
+        }
+        sentences.push(told + ".");
         let kept_again = verdict.plan.iter().filter_map(|finding| {
             let last = *finding.broken.last()?;
             (last < year)
