@@ -60,6 +60,12 @@ pub fn of(state: &AppState) -> String {
     link_to(&state.municipality, state.scenario())
 }
 
+/// False for an address that only this machine can open: a file, or a server on the machine itself.
+pub(super) fn is_public() -> bool {
+    let host = web_sys::window().and_then(|window| window.location().hostname().ok()).unwrap_or_default();
+    !(host.is_empty() || host == "localhost" || host.starts_with("127."))
+}
+
 /// The address without what is after its fragment sign.
 fn page() -> String {
     let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();

@@ -88,7 +88,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                             { rule_table(props, unit, language) }
                         </div>
                     } else {
-                        { chart(props, (unit, model), finding.as_ref(), on_point, language) }
+                        { chart(props, (unit, model, *is_large), finding.as_ref(), on_point, language) }
                     }
                 </div>
                 { foot(props, unit, finding.as_ref(), (*as_table, toggle(&as_table)), language) }
@@ -259,7 +259,7 @@ pub(super) fn rests_on_estimate(municipality: &Municipality, basis: &Basis, indi
 
 fn chart(
     props: &RuleCardProps,
-    (unit, model): (ChartUnit, ChartModel),
+    (unit, model, is_large): (ChartUnit, ChartModel, bool),
     finding: Option<&RuleFinding>,
     on_point: Callback<Option<Year>>,
     language: Language,
@@ -271,12 +271,18 @@ fn chart(
         || range(indicator, unit, results.current(), language),
         |finding| language.rule_sentence(finding),
     );
+    let levels = municipality.rule_for(indicator).filter(|rule| rule.desired.is_some()).map(|rule| {
+        let counts = findings::level_counts(rule, results.current());
+        format!(" {}", language.level_sentence(counts, results.current().years.len()))
+    });
+    let told = told + &levels.unwrap_or_default();
     let looked_at = props.pointed.unwrap_or(*year);
     let read = readings((municipality, results, *prices), indicator, looked_at, language);
     let has_rule = model.rule.is_some();
     html! {
         <>
-            <ChartView id={format!("diagram-{key}")} sentence={format!("{name}. {told}")} layout={*layout}
+            <ChartView id={format!("diagram-{key}")} sentence={format!("{name}. {told}")}
+                layout={layout.wrapping_mul(2).wrapping_add(u32::from(is_large))}
                 picture={Picture::Rule(Rc::new(model))} />
             <YearCursor {indicator} id={format!("aret-{key}")} ends={[municipality.plan.first_year, municipality.last_year()]}
                 year={looked_at} reading={read.spoken(unit, looked_at, language)} {has_rule} {on_point}
@@ -321,10 +327,6 @@ fn told_of(
         || language.worst_year(finding),
         |line| language.compared_status(&line.name, &findings::finding(rule, line.projection, *year)),
     );
-    if rule.desired.is_some() && with.is_none() {
-        let counts = findings::level_counts(rule, results.current());
-        return format!("{told} {}", language.level_sentence(counts, finding.year_count));
-    }
     told
 }
 

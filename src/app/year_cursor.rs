@@ -1,14 +1,14 @@
 //! Året i kurven: the year that pointer, touch or arrow keys point at, and what every line reads there.
 
 use super::language::use_language;
-use super::results::{ResultLine, Results};
+use super::results::{ResultLine, Results, Whose};
 use super::store::{Action, AppState};
 use crate::chart::{ChartUnit, plot_margins};
 use crate::model::municipality::{Indicator, Municipality};
 use crate::model::projection::YearResult;
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::Language;
+use crate::text::{Changed, Language};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -129,6 +129,15 @@ pub(super) struct Readings {
     requirement: Option<(String, Option<Kroner>)>,
 }
 
+/// What makes the difference between the line in front and the one it is compared with.
+fn difference_of(lines: &[ResultLine<'_>]) -> Changed {
+    match lines {
+        [.., ResultLine { whose: Whose::PlanInMovedWorld, .. }] => Changed::World,
+        [.., ResultLine { whose: Whose::PlanInSameWorld, .. }, _] => Changed::Choices,
+        _ => Changed::Everything,
+    }
+}
+
 /// Reads every line of a chart in a year.
 pub(super) fn readings(
     (municipality, results, prices): (&Municipality, &Results, Prices),
@@ -152,7 +161,7 @@ pub(super) fn readings(
     // An alternative is compared with the plan in its own world, which comes next.
     let difference = match all.as_slice() {
         [own, with, ..] => Some(Reading {
-            name: language.changes_give().to_owned(),
+            name: language.changes_give(difference_of(&lines)).to_owned(),
             class: "endring",
             ratio: own.ratio.zip(with.ratio).map(|(own, with)| own - with),
             amount: own.amount.zip(with.amount).map(|(own, with)| own - with),
@@ -199,8 +208,10 @@ impl Readings {
             <table class="arstips" aria-hidden={(!is_spoken).then_some("true")}>
                 <thead><tr><th>{ year.to_string() }</th><td>{ language.in_percent() }</td><td>{ language.in_million_kroner() }</td></tr></thead>
                 <tbody>
-                    { for self.lines.iter().map(row) }
+                    // The difference stands under the two that it is between.
+                    { for self.lines.iter().take(2).map(row) }
                     { for difference }
+                    { for self.lines.iter().skip(2).map(row) }
                     { for requirement }
                 </tbody>
             </table>

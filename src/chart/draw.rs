@@ -129,7 +129,10 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     fn line(&self, line: &Line, model: &ChartModel) -> Result<(), ChartError> {
         let colour = palette::of(line.role);
-        let width = palette::width(line.role) * if self.frame.is_thumbnail { 0.8 } else { 1.0 };
+        let is_front = model.lines.last().is_some_and(|front| front == line);
+        // The plan in another world is thin behind an alternative, and thick where it is what is shown.
+        let own = if is_front { palette::width(line.role).max(2.6) } else { palette::width(line.role) };
+        let width = own * if self.frame.is_thumbnail { 0.8 } else { 1.0 };
         let mut stretch: Vec<Point> = Vec::new();
         for (value, index) in line.values.iter().zip(0..) {
             if let Some(value) = value {

@@ -88,9 +88,18 @@ impl<'a> Placing<'a> {
                 bottom: top + height,
             })
         });
-        let far = |area: &Area| {
+        // What is between a label and the end of its line makes it look like the label of something else.
+        let ends =
+            self.model.lines.iter().filter_map(|line| Some(self.frame.y(float((*line.values.last()?)?))));
+        let rule = self.model.rule.as_ref().map(|rule| self.frame.y(float(rule.limit)));
+        let others: Vec<f64> = ends.chain(rule).filter(|other| (other - end).abs() > 1.0).collect();
+        let height = (self.frame.bottom - self.frame.top).max(1.0);
+        let far = move |area: &Area| {
             let middle = f64::midpoint(area.top, area.bottom);
-            5.0 * (middle - end).abs() / (self.frame.bottom - self.frame.top).max(1.0)
+            let (low, high) = (middle.min(end), middle.max(end));
+            let between = others.iter().filter(|other| **other > low && **other < high).count();
+            let between = f64::from(u32::try_from(between).unwrap_or(u32::MAX));
+            5.0 * (middle - end).abs() / height + 2.5 * between
         };
         self.take_best(areas, far).0
     }

@@ -39,6 +39,6 @@ pub use questions::QuestionWords;
 pub use results::ResultWords;
 pub use scenario_problem::{LinkProblem, ScenarioName, ScenarioProblem};
 pub use sentence::{
-    AccountLine, Because, ComparedWith, RuleFinding, Verdict, VerdictOfAlternative, YearAmounts,
+    AccountLine, Because, Changed, ComparedWith, RuleFinding, Verdict, VerdictOfAlternative, YearAmounts,
 };
 pub use table_line::TableLine;

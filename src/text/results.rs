@@ -1,6 +1,6 @@
 //! Resultatene: the words of rules, charts, tables and the year's account.
 
-use super::sentence::{AccountLine, Because, RuleFinding, Verdict};
+use super::sentence::{AccountLine, Because, Changed, RuleFinding, Verdict};
 use super::table_line::TableLine;
 use super::topic::topic;
 use crate::model::municipality::{BaselineKind, FiscalRule, Indicator, Plan};
@@ -45,7 +45,7 @@ pub trait ResultWords {
     fn extended_years(&self) -> &'static str;
     fn estimate(&self) -> &'static str;
     fn estimate_of(&self, what: &str) -> String;
-    fn changes_give(&self) -> &'static str;
+    fn changes_give(&self, what: Changed) -> &'static str;
     fn the_requirement(&self) -> &'static str;
     fn distance(&self) -> &'static str;
     fn in_percent(&self) -> &'static str;

@@ -79,6 +79,17 @@ pub enum Because {
     Details(usize),
 }
 
+/// What makes a difference between two lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// Only the world was moved.
+    World,
+    /// The world was moved in both: the choices.
+    Choices,
+    /// All that was moved.
+    Everything,
+}
+
 /// What an alternative is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ComparedWith {

@@ -13,7 +13,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use yew::prelude::*;
 
 /// The size of a chart on paper, CSS pixels.
-const SIZE: (u32, u32) = (300, 250);
+const SIZE: (u32, u32) = (300, 290);
 /// How long the pictures are given to be there before the browser prints, milliseconds.
 const SETTLE: u32 = 400;
 
@@ -48,7 +48,9 @@ pub(super) fn Paper(props: &QuestionsProps) -> Html {
                 <p><strong>{ language.not_a_forecast() }</strong>{ " " }{ language.plan_is(&municipality.plan) }{ "." }</p>
                 <ul>{ for municipality.plan.reservations.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
                 <p>{ language.version_and_data(env!("CARGO_PKG_VERSION"), &municipality.plan.adopted) }</p>
-                <p class="adresse">{ language.link_opens_again() }{ " " }{ address::link_to(municipality, scenario) }</p>
+                if address::is_public() {
+                    <p class="adresse">{ language.link_opens_again() }{ " " }{ address::link_to(municipality, scenario) }</p>
+                }
             </section>
         </article>
     }
@@ -132,7 +134,7 @@ fn today() -> String {
             // Setting a property of a plain object cannot fail.
             let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
         }
-        return js_sys::Date::new_0().to_locale_date_string("nb-NO", &options).into();
+        js_sys::Date::new_0().to_locale_date_string("nb-NO", &options).into()
     }
     #[cfg(not(target_arch = "wasm32"))]
     String::new()

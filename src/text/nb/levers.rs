@@ -184,7 +184,7 @@ impl LeverWords for Nb {
         if later { format!("{moving} Beløp planen bare oppgir samlet for årene etter de ti, er fordelt jevnt (beregnet).") } else { moving.to_owned() }
     }
     fn dropped(&self) -> &'static str { "bygges ikke" }
-    fn moved_from_to(&self, from: Year, to: Year) -> String { format!("{from} → {to}") }
+    fn moved_from_to(&self, from: Year, to: Year) -> String { format!("byggestart {from} → {to}") }
     fn measures_explained(&self, years: [Year; 2]) -> String {
         let [first, last] = years;
         let years = if first == last { first.to_string() } else { format!("{first} og {last}") };

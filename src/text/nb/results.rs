@@ -7,7 +7,7 @@ use super::{NUMBERS, Nb, verdict_detail};
 use crate::model::municipality::{BaselineKind, FiscalRule, Indicator, Plan, Requirement};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
-use crate::text::sentence::{AccountLine, Because, RuleFinding, Verdict};
+use crate::text::sentence::{AccountLine, Because, Changed, RuleFinding, Verdict};
 use crate::text::{PageWords, ResultWords, TableLine};
 
 #[rustfmt::skip]
@@ -106,7 +106,13 @@ impl ResultWords for Nb {
     fn extended_years(&self) -> &'static str { "regnet videre" }
     fn estimate(&self) -> &'static str { "anslag" }
     fn estimate_of(&self, what: &str) -> String { format!("anslag: hvordan er {what} beregnet?") }
-    fn changes_give(&self) -> &'static str { "Endringene gir" }
+    fn changes_give(&self, what: Changed) -> &'static str {
+        match what {
+            Changed::World => "Forutsetningene gir",
+            Changed::Choices => "Valgene gir",
+            Changed::Everything => "Endringene gir",
+        }
+    }
     fn the_requirement(&self) -> &'static str { "Kravet" }
     fn distance(&self) -> &'static str { "Avstand til kravet" }
     fn in_percent(&self) -> &'static str { "prosent" }
@@ -166,7 +172,7 @@ impl ResultWords for Nb {
                 if count == year_count { format!("alle {count} år {level}") } else { format!("{count} år {level}") }
             })
             .collect();
-        format!("Av nivåene i regelen: {}.", said.join(", "))
+        format!("Nivåer: {}.", said.join(", "))
     }
     fn in_million_kroner(&self) -> &'static str { "mill. kr" }
     fn desired(&self) -> &'static str { "ønsket nivå" }
