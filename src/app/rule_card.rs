@@ -200,11 +200,12 @@ fn tile(
     });
     html! {
         <div class={classes!("flis", moved.then_some("ditt"))}>
-            <span class="verdi">{ figure_button(&props.dispatch, place, &written, name, &year.to_string(), language) }</span>
+            <span class="verdi">{ figure_button(&props.dispatch, place, &written, name, &year.to_string(), language) }
+                <small class="verdiar" aria-hidden="true">{ year.to_string() }</small></span>
             <p>
-                <span class="krav"><strong>{ language.in_year(*year) }</strong>
-                if let Some(rule) = rule { { ", " }{ language.requirement_is(&language.requirement(rule)) } }
-                else if unit == ChartUnit::MillionKroner { { " " }{ language.in_million_kroner() } }</span>
+                <span class="krav"><span class="naar"><strong>{ language.in_year(*year) }</strong>
+                    if rule.is_some() { { ", " } } else if unit == ChartUnit::MillionKroner { { " " }{ language.in_million_kroner() } }</span>
+                { for rule.map(|rule| language.requirement_is(&language.requirement(rule))) }</span>
                 if let Some(room) = room {
                     <span class="rom">{ room_of(props, room, language) }</span>
                 }
