@@ -10,7 +10,7 @@ use handlingsrom::app::alternatives::Alternatives;
 use handlingsrom::app::findings;
 use handlingsrom::app::projections::Projections;
 use handlingsrom::app::results::Results;
-use handlingsrom::app::rule_card::rule_columns;
+use handlingsrom::app::rule_table::rule_columns;
 use handlingsrom::app::store::{Action, AppState, Opened, Settled};
 use handlingsrom::chart::{ChartUnit, Letter, svg};
 use handlingsrom::exchange::catalogue::Catalogue;

@@ -6,12 +6,11 @@
 //! another has taken the place of) is opened as a step of its own, so that what was there can be had back.
 
 use super::fetch::{fetch, list};
+use super::here::{link_to, page};
 use super::history::Position;
 use super::store::{Action, AppState, Opened};
 use crate::exchange::catalogue::Catalogue;
 use crate::exchange::link;
-use crate::model::municipality::Municipality;
-use crate::model::scenario::Scenario;
 use crate::text::Language;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -44,11 +43,6 @@ fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
-/// The whole address of a scenario.
-pub(super) fn link_to(municipality: &Municipality, scenario: &Scenario) -> String {
-    page() + &link::encode(municipality, scenario)
-}
-
 /// The whole address of what the page shows, with what is being moved.
 #[must_use]
 pub fn of(state: &AppState) -> String {
@@ -58,18 +52,6 @@ pub fn of(state: &AppState) -> String {
         return page();
     }
     link_to(&state.municipality, state.scenario())
-}
-
-/// False for an address that only this machine can open: a file, or a server on the machine itself.
-pub(super) fn is_public() -> bool {
-    let host = web_sys::window().and_then(|window| window.location().hostname().ok()).unwrap_or_default();
-    !(host.is_empty() || host == "localhost" || host.starts_with("127."))
-}
-
-/// The address without what is after its fragment sign.
-fn page() -> String {
-    let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    here.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// What an entry of the browser's history is marked with.

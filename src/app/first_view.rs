@@ -38,7 +38,7 @@ pub async fn markup() -> Option<String> {
             Some(picture.replacen("<svg ", &format!("<svg class=\"{class}\" aria-hidden=\"true\" "), 1))
         });
         let pictures: String = pictures.collect();
-        markup = after_canvas(&markup, super::rule_card::key_of(indicator), &pictures);
+        markup = after_canvas(&markup, super::rule_table::key_of(indicator), &pictures);
     }
     Some(markup)
 }

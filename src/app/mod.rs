@@ -16,6 +16,7 @@ pub mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod first_view;
 mod help;
+mod here;
 pub mod history;
 mod language;
 mod lever;
@@ -32,6 +33,7 @@ pub mod projections;
 mod questions;
 pub mod results;
 pub mod rule_card;
+pub mod rule_table;
 pub mod second;
 mod stopped;
 pub mod store;

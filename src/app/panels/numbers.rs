@@ -5,7 +5,7 @@ use crate::app::chart_view::{ChartView, Picture};
 use crate::app::data_table::{Row, table, text};
 use crate::app::questions::QuestionsProps;
 use crate::app::results::{Results, figure_button};
-use crate::app::rule_card::{RuleColumn, decimals_beside, rule_columns};
+use crate::app::rule_table::{RuleColumn, decimals_beside, rule_columns};
 use crate::app::store::Action;
 use crate::chart::{ChartUnit, Letter, TriangleModel};
 use crate::model::municipality::{FiscalRule, Indicator, Municipality};

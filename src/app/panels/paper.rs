@@ -1,8 +1,8 @@
 //! Utskriften: the page as a sheet of paper: the answer, three curves, what was changed, all the years, reservations.
 
 use super::numbers::all_years;
-use crate::app::address;
 use crate::app::findings;
+use crate::app::here::{is_public, link_to};
 use crate::app::questions::QuestionsProps;
 use crate::app::results::Results;
 use crate::chart::{ChartModel, ChartUnit, svg};
@@ -48,8 +48,8 @@ pub(super) fn Paper(props: &QuestionsProps) -> Html {
                 <p><strong>{ language.not_a_forecast() }</strong>{ " " }{ language.plan_is(&municipality.plan) }{ "." }</p>
                 <ul>{ for municipality.plan.reservations.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
                 <p>{ language.version_and_data(env!("CARGO_PKG_VERSION"), &municipality.plan.adopted) }</p>
-                if address::is_public() {
-                    <p class="adresse">{ language.link_opens_again() }{ " " }{ address::link_to(municipality, scenario) }</p>
+                if is_public() {
+                    <p class="adresse">{ language.link_opens_again() }{ " " }{ link_to(municipality, scenario) }</p>
                 }
             </section>
         </article>
