@@ -7,5 +7,5 @@ command -v cargo-deny >/dev/null || {
   echo "audit: install cargo-deny first: cargo install --locked cargo-deny" >&2
   exit 1
 }
-cargo deny check
+cargo deny check advisories bans licenses sources
 npm audit --prefix scripts

@@ -112,7 +112,10 @@ function policy(scripts, styles) {
 
 /** The municipalities that the page would have fetched, as data in the page. */
 function municipalities() {
-  const names = readdirSync(join(dist, "kommuner")).filter((name) => name.endsWith(".json"));
+  const { først, kommuner } = JSON.parse(readFileSync(join(dist, "kommuner", "index.json"), "utf8"));
+  // The first one is in the program.
+  const first = kommuner.find(({ id }) => id === først)?.fil;
+  const names = readdirSync(join(dist, "kommuner")).filter((name) => name.endsWith(".json") && name !== first);
   return names
     .map((name) => {
       // Without white space, and with every < written so that it cannot end the script.

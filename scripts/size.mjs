@@ -5,8 +5,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const FIRST_LOAD_GZIP_BUDGET = 400_000;
-const OFFLINE_FILE_BUDGET = 3_000_000;
+// The aim is 300 000; what it is now may not grow.
+const FIRST_LOAD_GZIP_BUDGET = 315_000;
+// With what reads and checks municipality files, and with the licences.
+const OFFLINE_FILE_BUDGET = 3_200_000;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");

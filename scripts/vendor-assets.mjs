@@ -15,7 +15,7 @@ const INTER = "@fontsource-variable/inter";
 // In the order and the layers of the package's own index.css.
 const COMPONENTS = [
   ["ds.base", ["base"]],
-  ["ds.components", ["button", "input", "alert", "skip-link", "dialog", "table"]],
+  ["ds.components", ["button", "input", "skip-link", "table"]],
 ];
 // The values that the page gives an element; tests/browser/static.test.mjs finds one that is missing here.
 const SIZES_AND_COLORS = ["sm", "warning"];

@@ -75,7 +75,7 @@ fn the_shocks_are_sound_data() {
         // What nobody has published says so to the reader too.
         let says = [&shock.reason, &shock.source]
             .into_iter()
-            .any(|text| text.to_lowercase().contains("eget anslag"));
+            .any(|text| handlingsrom::text::lower(text).contains("eget anslag"));
         assert_eq!(shock.changes.iter().any(|change| change.is_estimate), says, "{}", shock.id);
         for change in &shock.changes {
             let always = matches!(

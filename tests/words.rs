@@ -44,7 +44,9 @@ fn is_norwegian(literal: &str) -> bool {
     ];
     let has_letter = literal.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å', '«', '»']);
     let words = || literal.split(|sign: char| !sign.is_alphabetic());
-    has_letter || literal.contains(' ') && words().any(|word| WORDS.contains(&word.to_lowercase().as_str()))
+    has_letter
+        || literal.contains(' ')
+            && words().any(|word| WORDS.contains(&handlingsrom::text::lower(word).as_str()))
 }
 
 /// The Norwegian of a folder that is neither a key nor allowed.

@@ -155,14 +155,14 @@ fn Track(props: &LeverProps) -> Html {
 fn track(spec: &LeverSpec, value: Decimal, stretches: &[[Decimal; 2]]) -> Html {
     let place = |value: Decimal| {
         let share = (value - spec.min).checked_div(spec.max - spec.min).unwrap_or_default();
-        (share * Decimal::from(1000)).to_f64().unwrap_or_default()
+        (share * Decimal::from(1000)).round().to_i64().unwrap_or_default()
     };
     let (plan, now) = (place(spec.plan), place(value));
     // A stretch of one position is still seen.
     let holds = |stretch: &[Decimal; 2]| {
         let [low, high] = stretch.map(place);
         html! {
-            <rect class="spor-holder" x={(low - 6.0).to_string()} y="16" width={(high - low + 12.0).to_string()} height="4" />
+            <rect class="spor-holder" x={(low - 6).to_string()} y="16" width={(high - low + 12).to_string()} height="4" />
         }
     };
     html! {

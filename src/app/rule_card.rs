@@ -16,6 +16,7 @@ use crate::model::projection::{Projection, YearResult};
 use crate::model::quantity::{Place, Side};
 use crate::model::scenario::Basis;
 use crate::model::units::{Percent, Year};
+use crate::text::lower;
 use crate::text::{Language, RuleFinding};
 use rust_decimal::Decimal;
 use std::rc::Rc;
@@ -353,7 +354,7 @@ fn own_figures(props: &RuleCardProps, language: Language) -> Html {
     let used: Vec<String> = needed_for(props.indicator)
         .iter()
         .filter(|figure| props.basis.get(**figure).is_some())
-        .map(|figure| language.missing_figure(*figure).to_lowercase())
+        .map(|figure| lower(language.missing_figure(*figure)))
         .collect();
     if used.is_empty() {
         return Html::default();

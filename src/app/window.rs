@@ -61,7 +61,7 @@ pub(super) fn use_shortcuts(dispatch: &UseReducerDispatcher<AppState>) {
                 {
                     return;
                 }
-                let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+                let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
                     ("z", false) => Action::Undo,
                     ("z", true) | ("y", false) => Action::Redo,
                     _ => return,

@@ -67,10 +67,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 
     fn broken_mark(&self, (x, y): Corner, radius: f64) -> Result<(), ChartError> {
-        let corners = (0..8).map(|corner| {
-            let angle = (f64::from(corner) + 0.5) * std::f64::consts::FRAC_PI_4;
-            point(x + angle.cos() * radius, y + angle.sin() * radius)
-        });
+        let corners = OCTAGON.iter().map(|[right, down]| point(x + right * radius, y + down * radius));
         put(self.surface, Polygon::new(corners.collect::<Vec<_>>(), palette::RULE.filled()))?;
         let arm = radius * 0.42;
         self.path(&[point(x - arm, y - arm), point(x + arm, y + arm)], palette::GROUND, 1.5)?;
@@ -84,6 +81,23 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.path(&tick, palette::GROUND, 1.5)
     }
 }
+
+/// The corners of a sign of eight sides, from its centre. Written out, since sine and cosine of any angle are 7 kB of
+/// program.
+const OCTAGON: [[f64; 2]; 8] = {
+    const LONG: f64 = 0.923_879_532_511_286_7;
+    const SHORT: f64 = 0.382_683_432_365_089_8;
+    [
+        [LONG, SHORT],
+        [SHORT, LONG],
+        [-SHORT, LONG],
+        [-LONG, SHORT],
+        [-LONG, -SHORT],
+        [-SHORT, -LONG],
+        [SHORT, -LONG],
+        [LONG, -SHORT],
+    ]
+};
 
 /// The area between a stretch of a curve and the limit, from the first year to the next, as far as the rule
 /// is broken; nothing where it is kept.

@@ -14,6 +14,7 @@ use crate::model::municipality::{FiscalRule, Indicator};
 use crate::model::projection::Projection;
 use crate::model::units::{Kroner, Percent, Year};
 use crate::text::Language;
+use crate::text::lower;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -239,9 +240,9 @@ pub fn stress(question: &Question<'_>, given: &[&'static Shock], language: Langu
         format!(
             "{}: {} {printed}; {} {signs}; {} {all}.",
             language.stress_test(),
-            language.possible_loss().to_lowercase(),
-            language.amounts_corrected().to_lowercase(),
-            language.all_corrected().to_lowercase()
+            lower(language.possible_loss()),
+            lower(language.amounts_corrected()),
+            lower(language.all_corrected())
         )
     }));
     let names: Vec<&str> = rules.iter().map(|rule| language.indicator_name(rule.indicator)).collect();

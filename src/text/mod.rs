@@ -4,6 +4,7 @@
 //! missing in a language does not compile. [`NumberFormat`] says how a language writes
 //! numbers.
 
+mod case;
 mod command_line;
 mod file_problem;
 mod language;
@@ -22,6 +23,7 @@ mod sentence;
 mod table_line;
 mod topic;
 
+pub use case::{capital, lower, lower_first};
 pub use command_line::{CommandLineWords, CommandProblem, UnreadFile, Unwritten};
 pub use file_problem::{
     ContentProblem, FileProblem, FormProblem, Found, JsonCause, List, MeantKey, Parts, RangeProblem,

@@ -1,19 +1,19 @@
 // How long it takes from an address is opened until the levers answer, on a fast machine or a slow phone.
 
-// Runs before the page's own scripts: moves the first lever in every frame until the result line answers.
+// Runs before the page's own scripts: moves the first lever in every frame until the verdict answers.
 function waitForAnswer() {
   const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
   let high = false;
   function attempt() {
     const slider = document.querySelector('input[type="range"]');
-    const line = document.querySelector("#resultatlinje");
+    const line = document.querySelector("#hovedinnhold");
     if (!slider || !line) return requestAnimationFrame(attempt);
     const before = line.textContent;
     high = !high;
     setValue.call(slider, high ? slider.max : slider.min);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     requestAnimationFrame(() => {
-      if (document.querySelector("#resultatlinje")?.textContent === before) return attempt();
+      if (document.querySelector("#hovedinnhold")?.textContent === before) return attempt();
       window.answeredAfter = performance.now();
     });
   }

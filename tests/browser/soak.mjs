@@ -60,7 +60,7 @@ async function use({ moves, seed, movesPerUndo }) {
     else slide();
   }
   function fold() {
-    pick(seen("summary"))?.click();
+    pick(seen("summary, button.dor, .dokk .lukk"))?.click();
   }
   const kinds = [slide, slide, slide, slide, slide, slide, type, type, tick, fold];
   const undo = () => seen("button").find((button) => /^Angre/.test(button.textContent.trim()));
@@ -71,7 +71,7 @@ async function use({ moves, seed, movesPerUndo }) {
     if (move % movesPerUndo > 0) continue;
     await frame();
     const button = undo();
-    if (!button || button.disabled) continue;
+    if (!button || button.disabled || button.ariaDisabled === "true") continue;
     const begun = performance.now();
     button.click();
     // The page's work is done in the microtasks of the press, before the next task.

@@ -13,6 +13,7 @@ use crate::model::projection::YearResult;
 use crate::model::quantity::{InvestmentLine, Place, Quantity, Side};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
+use crate::text::lower;
 use crate::text::{AccountLine, Language};
 use rust_decimal::Decimal;
 use std::rc::Rc;
@@ -158,7 +159,7 @@ fn scale_select(props: &QuestionsProps, language: Language) -> Html {
         .collect();
     let sector = everyday(municipality, result, result.operating_revenue).of_sector.map(|(name, _)| name);
     let name = |scale: Scale| match scale {
-        Scale::Million => language.million_heading().to_lowercase(),
+        Scale::Million => lower(language.million_heading()),
         Scale::ManYears => language.in_man_years().to_owned(),
         Scale::PerInhabitant => language.per_inhabitant().to_owned(),
         Scale::OfSector => language.share_of_sector(sector.as_deref().unwrap_or_default()),

@@ -9,6 +9,7 @@ use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
 use crate::model::units::{Kroner, Percent};
 use crate::text::Language;
+use crate::text::lower;
 use rust_decimal::{Decimal, dec};
 use yew::prelude::*;
 
@@ -70,7 +71,7 @@ fn one(
     let unit = if in_points { language.points_heading() } else { language.million_heading() };
     html! {
         <div class="bro">
-            <h4>{ name }{ " " }<small>{ unit.to_lowercase() }</small></h4>
+            <h4>{ name }{ " " }<small>{ lower(unit) }</small></h4>
             { bars(format!("tornado-{place}"), format!("{name}: {} {first}", language.tornado_title()), model, props.layout) }
             { folded(figures(name, unit, &ordered, &of, language), language) }
         </div>

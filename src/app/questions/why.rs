@@ -13,6 +13,7 @@ use crate::model::quantity::{Place, Quantity, Side};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Percent};
 use crate::text::Language;
+use crate::text::lower;
 use rust_decimal::Decimal;
 use yew::prelude::*;
 
@@ -72,7 +73,7 @@ fn sentence(ask: &Ask, indicator: Indicator, bridge: &Bridge) -> String {
     let language = ask.language;
     let change = bridge.change_in_points().map_or(bridge.change().millions(), Percent::value);
     let unit = if bridge.ratios.is_some() {
-        language.points_heading().to_lowercase()
+        lower(language.points_heading())
     } else {
         language.in_million_kroner().to_owned()
     };

@@ -5,6 +5,7 @@ use crate::model::municipality::{BaselineKind, Indicator, NeededFigure, Plan};
 use crate::model::scenario::Prices;
 use crate::model::units::Year;
 use crate::text::{Door, PageWords, ResultWords};
+use crate::text::{capital, lower, lower_first};
 
 #[rustfmt::skip]
 impl PageWords for Nb {
@@ -79,8 +80,7 @@ impl PageWords for Nb {
             }
             _ => key.replace('_', " "),
         };
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        capital(&words)
     }
     fn data_unreadable(&self) -> &'static str { "Kommunens tall kunne ikke hentes eller leses." }
     fn try_again(&self) -> &'static str { "Prøv igjen" }
@@ -125,10 +125,10 @@ impl PageWords for Nb {
             Door::Paper => "slik blir arket".to_owned(),
         }
     }
-    fn what_is(&self, about: &str) -> String { format!("Hva betyr {}?", about.to_lowercase()) }
+    fn what_is(&self, about: &str) -> String { format!("Hva betyr {}?", lower(about)) }
     fn choose_year_in(&self, chart: &str) -> String { format!("{chart}: velg år") }
     fn enlarge(&self, chart: &str, is_large: bool) -> String {
-        if is_large { format!("Lukk {}", chart.to_lowercase()) } else { format!("{chart}: vis hele kurven") }
+        if is_large { format!("Lukk {}", lower(chart)) } else { format!("{chart}: vis hele kurven") }
     }
     fn table_of(&self, chart: &str) -> String { format!("{chart} som tabell") }
     fn curve(&self) -> &'static str { "Kurve" }
@@ -143,12 +143,12 @@ impl PageWords for Nb {
     fn opening_line(&self, municipality: &str, plan: &Plan, last: Year) -> String {
         let name = self.plan_label(plan);
         match plan.kind {
-            BaselineKind::AdoptedPlan | BaselineKind::Proposal => format!("Slik går det med økonomien i {municipality} i {}, regnet fram til {last}. Dra i en spak og se hva som skjer.", lower(&name)),
-            BaselineKind::Continuation => format!("Slik går det med økonomien i {municipality} fram til {last}: {}. Dra i en spak og se hva som skjer.", lower(&name)),
+            BaselineKind::AdoptedPlan | BaselineKind::Proposal => format!("Slik går det med økonomien i {municipality} i {}, regnet fram til {last}. Dra i en spak og se hva som skjer.", lower_first(&name)),
+            BaselineKind::Continuation => format!("Slik går det med økonomien i {municipality} fram til {last}: {}. Dra i en spak og se hva som skjer.", lower_first(&name)),
         }
     }
-    fn compared_line(&self, own: &str, with: &str) -> String { format!("{own}, sammenlignet med {}.", lower(with)) }
-    fn in_prices(&self, prices: Prices) -> String { format!("Priser: {}.", self.prices_name(prices).to_lowercase()) }
+    fn compared_line(&self, own: &str, with: &str) -> String { format!("{own}, sammenlignet med {}.", lower_first(with)) }
+    fn in_prices(&self, prices: Prices) -> String { format!("Priser: {}.", lower(self.prices_name(prices))) }
     fn back_to_numbers(&self) -> &'static str { "‹ Alle tallene" }
     fn press_a_figure(&self) -> &'static str { "Trykk på et tall for å se hvordan det er regnet ut." }
     fn rules_year_by_year(&self) -> &'static str { "Handlingsreglene år for år" }
@@ -158,12 +158,6 @@ impl PageWords for Nb {
     fn against(&self, name: &str, plan: &str) -> String { format!("{name} mot {}", lower(plan)) }
     fn changed_from(&self, plan: &str) -> String { format!("Endringer fra {plan}") }
     fn link_opens_again(&self) -> &'static str { "Denne adressen åpner alternativet igjen:" }
-}
-
-/// With a small first letter, as in running text.
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// A date as Norwegians write it; a year alone as it is.

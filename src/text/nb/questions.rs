@@ -7,6 +7,7 @@ use crate::analysis::futures::Drawn;
 use crate::model::lever::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
+use crate::text::lower;
 use crate::text::{Panel, QuestionWords};
 use rust_decimal::Decimal;
 
@@ -113,7 +114,7 @@ impl QuestionWords for Nb {
     fn low_to_high(&self, low: &str, high: &str) -> String { if low == high { low.to_owned() } else { format!("{low} til {high}") } }
     fn stretch_spoken(&self, stretches: &str) -> String { format!("Reglene holder på {stretches}.") }
     fn set_to(&self, value: &str) -> String { format!("Sett til {value}") }
-    fn set_lever_to(&self, lever: &str, value: &str) -> String { format!("{}: {}", self.set_to(value), lever.to_lowercase()) }
+    fn set_lever_to(&self, lever: &str, value: &str) -> String { format!("{}: {}", self.set_to(value), lower(lever)) }
     fn already_enough(&self) -> &'static str { "Ingen" }
     fn not_enough_alone(&self, best: &str, short: &str) -> String { format!("Ikke nok alene: på {best} mangler {short} i det svakeste året") }
     fn saving_title(&self) -> &'static str { "Hvor mye må spares, og fra hvilket år?" }

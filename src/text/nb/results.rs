@@ -2,11 +2,13 @@
 
 use super::sentences::rule_sentence;
 use super::table_lines::table_line;
-use super::verdict::{self, capital, word};
+use super::verdict::{self, word};
 use super::{NUMBERS, Nb, verdict_detail};
 use crate::model::municipality::{BaselineKind, FiscalRule, Indicator, Plan, Requirement};
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
+use crate::text::capital;
+use crate::text::lower;
 use crate::text::sentence::{AccountLine, Because, Changed, RuleFinding, Verdict};
 use crate::text::{PageWords, ResultWords, TableLine};
 
@@ -186,7 +188,7 @@ impl ResultWords for Nb {
     fn table_line(&self, line: TableLine) -> &'static str { table_line(line) }
     fn table_units(&self, price_level: &str) -> String { format!("1000 kr og prosent, {price_level}") }
     fn price_level(&self, plan: &Plan, prices: Prices) -> String {
-        let name = self.prices_name(prices).to_lowercase();
+        let name = lower(self.prices_name(prices));
         match prices {
             Prices::AsPlanned => plan.price_level.clone(),
             Prices::Nominal => format!("{name} priser"),

@@ -9,6 +9,7 @@ use crate::model::lever::Lever;
 use crate::model::municipality::BaselineKind;
 use crate::model::units::{Kroner, Percent};
 use crate::text::ResultWords;
+use crate::text::capital;
 use crate::text::sentence::{Because, ComparedWith, RuleFinding, Verdict, VerdictOfAlternative};
 use rust_decimal::Decimal;
 
@@ -316,10 +317,4 @@ pub(super) fn word(count: usize) -> String {
     const WORDS: [&str; 13] =
         ["null", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
     WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
-}
-
-/// With a capital first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

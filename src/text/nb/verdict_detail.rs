@@ -1,12 +1,12 @@
 //! Bokmål: the amounts under the headline of the verdict.
 
-use super::verdict::{LEAST, capital, plan_noun, world_in_words};
+use super::verdict::{LEAST, plan_noun, world_in_words};
 use super::{NUMBERS, Nb};
 use crate::model::municipality::Indicator;
 use crate::model::scenario::Prices;
 use crate::model::units::Kroner;
-use crate::text::PageWords;
 use crate::text::sentence::{RuleFinding, Verdict, VerdictOfAlternative, YearAmounts};
+use crate::text::{PageWords, capital, lower};
 
 /// The line under the headline: amounts of the year that is looked at.
 pub(super) fn detail(verdict: &Verdict) -> String {
@@ -81,7 +81,7 @@ fn detail_of_plan(verdict: &Verdict) -> Vec<String> {
         if let Some((finding, room)) = least.min_by_key(|(_, room)| *room) {
             sentences.push(format!(
                 "Minst å gå på i {year} har {}: {}.",
-                short_subject(finding.indicator).to_lowercase(),
+                lower(short_subject(finding.indicator)),
                 room_in_words(finding.indicator, room)
             ));
         }
@@ -129,7 +129,7 @@ fn told_of_choices(own: &VerdictOfAlternative, change: Kroner) -> String {
         || "Valgene dine".to_owned(),
         |name| {
             // A name that is a common noun has no capital inside a sentence.
-            let name = if name == Nb.the_alternative() { name.to_lowercase() } else { name.clone() };
+            let name = if name == Nb.the_alternative() { lower(name) } else { name.clone() };
             format!("Valgene i {name}")
         },
     );
