@@ -68,7 +68,7 @@ proptest! {
                 classes.ordinary,
                 debt.ordinary + (result.loans - result.self_cost_loans) - (result.instalments - result.self_cost_instalments) - result.extra_repayment
             );
-            prop_assert_eq!(classes.self_cost, debt.self_cost + result.self_cost_loans - result.self_cost_instalments);
+            prop_assert_eq!(classes.self_cost, debt.self_cost + result.self_cost_loans + result.standing_self_cost_loans - result.self_cost_instalments);
             prop_assert_eq!(classes.on_lending, debt.on_lending + lent_on - paid_back);
             prop_assert_eq!(result.disposition_fund.amount(), fund + used.allocated_to_fund);
             prop_assert_eq!(result.uncovered_deficit, deficit + used.new_deficit - used.deficit_covered);

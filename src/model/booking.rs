@@ -276,6 +276,7 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
             use_of_investment_fund: name(draw - put_by, Quantity::UseOfInvestmentFund),
             loans,
             self_cost_loans: needs.self_cost_loans,
+            standing_self_cost_loans: needs.standing_self_cost_loans,
             on_lending_flows: flows.on_lending,
             extra_repayment: needs.extra_repayment,
             debt: opening.debt.with(closing.ordinary),
@@ -316,13 +317,16 @@ struct Needs<K> {
     to_finance: K,
     /// What self-cost areas borrow; neither a transfer from operations nor a grant pays for them.
     self_cost_loans: K,
+    /// What they borrow for what the plan does not list.
+    standing_self_cost_loans: K,
 }
 
 /// Income beyond the year's investments waits in the investment fund for later ones; but what a sale
 /// brings beyond the need for loans pays debt at once.
 ///
-/// Self-cost areas borrow what is invested in them. Where the data marks no project as self-cost, they
-/// borrow what their debt at the start of the plan is paid down by each year, so that it stands.
+/// Self-cost areas borrow what is invested in them. Where the data marks no project as self-cost, the plan is
+/// taken to list none of theirs: in addition they borrow what their debt at the start is paid down by each
+/// year, so that it stands.
 fn needs<A: Arithmetic>(
     arithmetic: A,
     flows: &YearFlows<A>,
@@ -332,9 +336,7 @@ fn needs<A: Arithmetic>(
     let name = |amount: A::Kroner, quantity| amount.named(quantity, flows.year);
     let left = flows.investment.left_to_finance() - flows.investment.self_cost;
     let left = name(left, Quantity::LeftBeforeStanding);
-    let standing = flows.standing_self_cost_loans.smaller(left).at_least_zero();
-    let standing = name(standing, Quantity::StandingSelfCostLoans);
-    let left = left - standing;
+    let standing = name(flows.standing_self_cost_loans, Quantity::StandingSelfCostLoans);
     let ordinary_left =
         name((opening.debt.amount().ordinary - paid.ordinary).at_least_zero(), Quantity::OrdinaryDebtLeft);
     let surplus = name((-left).at_least_zero(), Quantity::SurplusOfSales);
@@ -347,7 +349,8 @@ fn needs<A: Arithmetic>(
         use_of_investment_fund,
         extra_repayment,
         to_finance: name(left - use_of_investment_fund, Quantity::BorrowingNeed),
-        self_cost_loans: name(standing + flows.investment.self_cost, Quantity::SelfCostLoans),
+        self_cost_loans: name(flows.investment.self_cost, Quantity::SelfCostLoans),
+        standing_self_cost_loans: standing,
     }
 }
 
@@ -362,7 +365,9 @@ fn debt_after<A: Arithmetic>(
     let on_lending = flows.on_lending;
     DebtByClass {
         ordinary: opening.debt.amount().ordinary - paid.ordinary + ordinary_loans - needs.extra_repayment,
-        self_cost: opening.debt.amount().self_cost - paid.self_cost + needs.self_cost_loans,
+        self_cost: opening.debt.amount().self_cost - paid.self_cost
+            + needs.self_cost_loans
+            + needs.standing_self_cost_loans,
         on_lending: opening.debt.amount().on_lending + on_lending.loans - on_lending.instalments,
         unused_loans: opening.debt.amount().unused_loans,
     }
@@ -390,7 +395,8 @@ fn fund_yield_in_plan<A: Arithmetic>(
 }
 
 /// Income that follows interest and instalments and is not in the printed lines: fees that follow the capital cost
-/// of self-cost areas since the last printed year, interest on what is lent on, compensation, deposits.
+/// of self-cost areas since the last printed year, the whole interest on what is lent on since then,
+/// compensation, deposits.
 fn recovered_interest<A: Arithmetic>(
     case: Case<'_, A>,
     flows: &YearFlows<A>,
@@ -398,7 +404,7 @@ fn recovered_interest<A: Arithmetic>(
     (opening, paid): (Balances<A>, Instalments<A::Kroner>),
 ) -> A::Kroner {
     let year = flows.year;
-    let Some(printed) = flows.self_cost_in_print else {
+    let Some(printed) = flows.in_print else {
         return case.zero(Quantity::RecoveredInterest, year);
     };
     let own = Span { opening: opening.debt.amount().self_cost, closing: closing.self_cost };
@@ -411,8 +417,8 @@ fn recovered_interest<A: Arithmetic>(
     let fees = fees(now, own, paid.self_cost, [Quantity::SelfCostInterest, Quantity::SelfCostFees])
         - fees(
             in_print,
-            printed.debt,
-            printed.instalments,
+            printed.self_cost,
+            printed.self_cost_instalments,
             [Quantity::SelfCostInterestInPrint, Quantity::SelfCostFeesInPrint],
         );
     if !opening.debt.is_known() {
@@ -423,5 +429,10 @@ fn recovered_interest<A: Arithmetic>(
     let hedges = debt::RateHedges::of::<A>(flows.rates.shift, lent_on, flows.hedged);
     let hedges = hedges.on_lending.named(Quantity::OnLendingHedge, year)
         + hedges.hedged.named(Quantity::HedgeIncome, year);
-    (fees + hedges).named(Quantity::RecoveredInterest, year)
+    let on = |rate: A::Percent, lent: Span<A::Kroner>, name| {
+        rate.of_mean(lent.opening, lent.closing).named(name, year)
+    };
+    let passed_on = on(flows.rates.plan, lent_on, Quantity::OnLendingInterest)
+        - on(printed.rate, printed.on_lending, Quantity::OnLendingInterestInPrint);
+    (fees + hedges + passed_on).named(Quantity::RecoveredInterest, year)
 }

@@ -8,7 +8,7 @@ use super::investment::{InvestmentYear, own_profile};
 use super::lever::Lever;
 use super::municipality::{Project, ProjectKind, printed_until};
 use super::population::numbered;
-use super::prices::{inflated, price_index};
+use super::prices::{construction, inflated, price_index};
 use super::programme::{Planned, Programme, vat_share};
 use super::quantity::{OfOwnProject, OfPool, Quantity};
 use super::units::{Kroner, Percent, Year, YearSeries};
@@ -216,7 +216,9 @@ impl<A: Arithmetic> Pool<A> {
                 }
                 let gross = name(volume.of(name(*gross, OfPool::Finished, year)), OfPool::Built, year);
                 let net = gross - name(self.share.of(gross), OfPool::Vat, year);
-                name(inflated::<A>(net, price_index(case, year.plus(-1))), OfPool::PutIntoUse, year)
+                let spent = year.plus(-1);
+                let net = construction(case, spent).map_or(net, |prices| net.times(prices));
+                name(inflated::<A>(net, price_index(case, spent)), OfPool::PutIntoUse, year)
             })
             .collect();
         let lifetime = usize::try_from(self.years).unwrap_or(usize::MAX);

@@ -64,8 +64,8 @@ pub(super) struct YearFlows<A: Arithmetic> {
     pub(super) calibration: Calibration<A::Kroner>,
     /// What self-cost areas borrow in addition to marked projects; nothing where the data marks any.
     pub(super) standing_self_cost_loans: A::Kroner,
-    /// What the printed lines hold of self-cost areas; `None` in the printed years of the plan itself.
-    pub(super) self_cost_in_print: Option<SelfCostInPrint<A>>,
+    /// What the printed lines hold of self-cost areas and on-lending; `None` in the printed years of the plan.
+    pub(super) in_print: Option<InPrint<A>>,
     /// What the plan's own year was, when there is a plan to compare with.
     pub(super) plan: Option<PlanYear<A>>,
     /// Renter og avdrag as printed.
@@ -92,20 +92,27 @@ pub struct OnLendingFlows<K = Kroner> {
     pub instalments: K,
 }
 
-/// The self-cost debt of a printed year, or of the last one, whose capital cost is inside the printed lines.
+/// The self-cost debt and the on-lending of a printed year, or of the last one, whose interest and fees are
+/// inside the printed lines.
 #[derive(Clone, Copy)]
-pub(super) struct SelfCostInPrint<A: Arithmetic> {
+pub(super) struct InPrint<A: Arithmetic> {
     pub(super) rate: A::Percent,
-    pub(super) debt: Span<A::Kroner>,
-    pub(super) instalments: A::Kroner,
+    pub(super) self_cost: Span<A::Kroner>,
+    pub(super) self_cost_instalments: A::Kroner,
+    pub(super) on_lending: Span<A::Kroner>,
 }
 
-impl<A: Arithmetic> SelfCostInPrint<A> {
+impl<A: Arithmetic> InPrint<A> {
     pub(super) fn of(case: Case<'_, A>, printed: &YearResult<A>) -> Self {
         let (closing, paid) = (printed.debt_by_class.self_cost, printed.self_cost_instalments);
-        let opening = closing + paid - printed.self_cost_loans;
-        let rate = debt::plan_rate(case, printed.year);
-        Self { rate, debt: Span { opening, closing }, instalments: paid }
+        let opening = closing + paid - printed.self_cost_loans - printed.standing_self_cost_loans;
+        let (lent_on, flows) = (printed.debt_by_class.on_lending, printed.on_lending_flows);
+        Self {
+            rate: debt::plan_rate(case, printed.year),
+            self_cost: Span { opening, closing },
+            self_cost_instalments: paid,
+            on_lending: Span { opening: lent_on + flows.instalments - flows.loans, closing: lent_on },
+        }
     }
 }
 
@@ -262,7 +269,7 @@ fn year_flows<A: Arithmetic>(
         ),
         calibration,
         standing_self_cost_loans: foundation.standing_self_cost_loans,
-        self_cost_in_print: self_cost_in_print(case, reference, year),
+        in_print: in_print(case, reference, year),
         plan: plan_year(case, reference, year),
         printed_finance: printed
             .map(|print| GivenFinance { interest: print.interest, instalments: print.instalments }),
@@ -357,11 +364,7 @@ fn on_lending<A: Arithmetic>(case: Case<'_, A>, year: Year) -> OnLendingFlows<A:
     }
 }
 
-fn self_cost_in_print<A: Arithmetic>(
-    case: Case<'_, A>,
-    reference: Reference<'_, A>,
-    year: Year,
-) -> Option<SelfCostInPrint<A>> {
+fn in_print<A: Arithmetic>(case: Case<'_, A>, reference: Reference<'_, A>, year: Year) -> Option<InPrint<A>> {
     let plan = reference.projection()?;
     // Where the debt is unknown, interest and instalments stand in the plan, and so do the fees.
     let known = if debt::is_known(case.municipality, case.scenario) {
@@ -369,7 +372,7 @@ fn self_cost_in_print<A: Arithmetic>(
     } else {
         year
     };
-    Some(SelfCostInPrint::of(case, plan.years.get(known)?))
+    Some(InPrint::of(case, plan.years.get(known)?))
 }
 
 fn plan_year<A: Arithmetic>(

@@ -5,6 +5,7 @@ use super::case::Case;
 use super::lever::Lever;
 use super::municipality::Project;
 use super::population::numbered;
+use super::prices::construction;
 use super::programme::{Planned, Programme, in_plan, income_of, vat_share};
 use super::quantity::{InvestmentLine, OfOwnProject, OfProject, Quantity};
 use super::scenario::OwnProject;
@@ -68,7 +69,8 @@ impl<K> InvestmentYear<K> {
 ///
 /// The printed lines stand for the plan. A project that is moved, scaled, stretched or dropped takes
 /// its cost, its own VAT share of it and its own income along. The lever *Investeringer* builds as much of
-/// everything: it scales expenditure, VAT compensation and the projects' own income; what is sold stands. VAT
+/// everything: it scales expenditure, VAT compensation and the projects' own income; what is sold stands.
+/// *Prisvekst* makes what is built more expensive, and so its VAT. VAT
 /// compensation is never below zero, and never more than [a fifth](HIGHEST_VAT_SHARE) of the cost or the planned share. Where the financing
 /// is not printed, VAT compensation is the projects' own.
 ///
@@ -142,11 +144,15 @@ fn scaled<A: Arithmetic>(
     year: Year,
 ) -> InvestmentYear<A::Kroner> {
     let scale = case.lever_percent(Lever::InvestmentVolume);
+    let prices = construction(case, year);
     before.each(|line, amount| {
         let Some(line) = line else {
             return case.lever_in(year, Lever::Sale, case.scenario.sale_in(year));
         };
-        let scaled = || scale.of(amount.named(Quantity::InvestmentBeforeScale(line), year));
+        let scaled = || {
+            let amount = scale.of(amount.named(Quantity::InvestmentBeforeScale(line), year));
+            prices.map_or(amount, |prices| amount.times(prices))
+        };
         let amount = match line {
             // What is sold, and what print is short of, does not depend on what is built.
             InvestmentLine::Grants | InvestmentLine::Rounding => amount,

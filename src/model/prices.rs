@@ -1,10 +1,11 @@
 //! Priser: the year's kroner against those of the first plan year.
 
-use super::arithmetic::{Arithmetic, Factor, Money, Number, Source};
+use super::arithmetic::{Arithmetic, Factor, Money, Number, Rate, Source};
 use super::case::Case;
+use super::lever::Lever;
 use super::quantity::Quantity;
 use super::scenario::Prices;
-use super::units::{Ratio, Year};
+use super::units::{Percent, Ratio, Year};
 
 /// Prisindeks: one in fixed prices; in nominal prices what the deflator has come to since the first year.
 pub(super) fn price_index<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Ratio {
@@ -19,6 +20,15 @@ pub(super) fn price_index<A: Arithmetic>(case: Case<'_, A>, year: Year) -> A::Ra
         let growth = case.at_or_last(Quantity::Deflator, met, Some(deflator));
         index.and_then(growth).named(Quantity::PriceIndex, met)
     })
+}
+
+/// Byggepriser: what the lever *Prisvekst* makes building dearer by since the first year; nothing where it is
+/// not moved.
+pub(super) fn construction<A: Arithmetic>(case: Case<'_, A>, year: Year) -> Option<A::Ratio> {
+    let growth = case.lever_percent(Lever::PriceGrowth);
+    let years = year.since(case.municipality.plan.first_year).max(0);
+    let is_moved = A::KEEPS_UNMOVED || growth.plain() != Percent::ZERO;
+    is_moved.then(|| growth.compounded(years).named(Quantity::ConstructionPrices, year))
 }
 
 /// An amount in the year's prices.

@@ -59,7 +59,8 @@ impl<'a, A: Arithmetic> Programme<'a, A> {
     /// Whether as much is built, and in the same years, as in the plan; never in a trace.
     pub(super) fn is_as_planned(&self, case: Case<'_, A>) -> bool {
         let scenario = case.scenario;
-        let is_moved = scenario.moves(Lever::InvestmentVolume) || scenario.moves(Lever::OwnProject);
+        let levers = [Lever::InvestmentVolume, Lever::OwnProject, Lever::PriceGrowth];
+        let is_moved = levers.into_iter().any(|lever| scenario.moves(lever));
         !A::KEEPS_UNMOVED && !is_moved && self.projects.iter().all(|planned| planned.moved.is_none())
     }
 }

@@ -5,7 +5,7 @@ use super::booking::{Balances, GivenFinance, settle, with_finance};
 use super::case::Case;
 use super::debt;
 use super::depreciation::{self, Depreciation};
-use super::flows::{Reference, SelfCostInPrint, YearFlows, flows, last_printed, opening_fund};
+use super::flows::{InPrint, Reference, YearFlows, flows, last_printed, opening_fund};
 use super::investment::{self, InvestmentYear};
 use super::municipality::{DebtDefinition, Indicator, Municipality};
 pub use super::notice::Notice;
@@ -134,7 +134,7 @@ fn roll<A: Arithmetic>(case: Case<'_, A>, reference: Reference<'_, A>) -> Projec
     let mut years: Vec<YearResult<A>> = Vec::with_capacity(municipality.plan.year_count);
     let mut in_print = None;
     for mut flows in year_flows {
-        flows.self_cost_in_print = flows.self_cost_in_print.or(in_print);
+        flows.in_print = flows.in_print.or(in_print);
         let result = match (reference, flows.printed_finance) {
             (Reference::Print, Some(given)) => with_finance(case, &mut flows, balances, given),
             (Reference::Print, None) => after_print(case, &mut flows, balances, years.last()),
@@ -143,7 +143,7 @@ fn roll<A: Arithmetic>(case: Case<'_, A>, reference: Reference<'_, A>) -> Projec
         let result = measured(result, definition);
         balances = closing_balances(&result, balances);
         if balances.debt.is_known() && result.year == last_printed(municipality) {
-            in_print = Some(SelfCostInPrint::of(case, &result));
+            in_print = Some(InPrint::of(case, &result));
         }
         years.push(result);
     }

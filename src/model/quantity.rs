@@ -75,7 +75,7 @@ pub enum Quantity {
     Inhabitants, PopulationRounding,
     // Driftsutgifter.
     OperatingCosts, OperatingCostsFixed, OperatingCostsByRule, PlannedCosts, FirstCosts, PrintedCosts, CostCalibration,
-    GrowthOfNeed, ServiceShare, PlanRestructuring, FileCalibration,
+    GrowthOfNeed, ServiceShare, PlanRestructuring, UnrealisedProgramme, RealisedProgramme, OwnRevenue, GrossCosts, FileCalibration,
     CostGrowth, CostGrowthRate, WagePart, PricePart, WageShare, PriceShare, WageGrowth, PriceGrowth,
     OwnRestructuring,
     Measures, Frames, BuildingEffects,
@@ -86,7 +86,7 @@ pub enum Quantity {
     FinancialIncome, InterestIncome, Dividends, DividendsFixed, PrintedDividends, Gains,
     FundYieldChange, FundYield, FundYieldInPlan, ClosingFundForYield, MarketRate, CalculationRate,
     RecoveredInterest, SelfCostFees, SelfCostFeesInPrint, SelfCostInterest, SelfCostInterestInPrint,
-    OnLendingHedge, HedgeIncome, Hedged, CompensatedDebt, Deposits,
+    OnLendingHedge, OnLendingInterest, OnLendingInterestInPrint, HedgeIncome, Hedged, CompensatedDebt, Deposits,
     // Renter.
     AverageRate, PlanRate, FloatingPart, FixedPart, FloatingShare, FixedShare, ShiftReached, MarketShift,
     MaturingShare, FixingYears,
@@ -113,7 +113,7 @@ pub enum Quantity {
     Project(u16, OfProject), Measure(u16, OfMeasure), OwnProject(u16, OfOwnProject), OwnMeasure(u16, OfOwnMeasure),
     AgeGroup(u16, OfAgeGroup), Frame(u16, OfFrame), Pool(u16, OfPool),
     // Priser.
-    PriceIndex, Deflator,
+    PriceIndex, Deflator, ConstructionPrices,
     // Spaker: a lever itself; one with a subject in a list has its place in the list too.
     Lever(Lever), LeverOf(Lever, u16),
 }

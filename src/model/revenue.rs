@@ -4,6 +4,7 @@ use super::arithmetic::{Arithmetic, Factor, Money, Number, People, Rate, Source}
 use super::case::Case;
 use super::lever::Lever;
 use super::municipality::{OperatingAccount, SeriesFigure};
+use super::population;
 use super::quantity::{Quantity, RevenueLine};
 use super::units::{Kroner, Percent, Year, YearSeries};
 use std::ops::{Add, Sub};
@@ -71,7 +72,8 @@ impl<K: Copy + Add<Output = K> + Sub<Output = K>> Revenue<K> {
 pub struct RevenueRule<K = Kroner> {
     /// The lines.
     pub lines: Revenue<K>,
-    /// What inhabitants alone have added since the first year; services take their share of it.
+    /// What the inhabitants of the year alone add to that of the first, whenever it is paid; services take their
+    /// share of it.
     pub growth: K,
     /// Brutto driftsinntekter, the denominator of every rule; `None` where it is not known.
     pub gross: Option<K>,
@@ -103,31 +105,47 @@ pub fn by_rule<A: Arithmetic>(
         property_tax: case.lever_kroner(Lever::PropertyTax),
     };
     let in_year = |year: Year| {
-        let growth = people_growth(case, inhabitants, year);
+        let [growth, growth_now] = [lag(case), 0].map(|lag| people_growth(case, inhabitants, year, lag));
         let grown = base.each(|line, amount| by_inhabitants::<A>(line, amount, growth, year));
+        // Needs follow the people of the year, also where income is late.
+        let needed = if lag(case) == 0 {
+            grown
+        } else {
+            base.each(|line, amount| by_inhabitants::<A>(line, amount, growth_now, year))
+        };
         let lines = with_levers(case, &levers, [&base, &grown], year)
             .each(|line, amount| amount.named(Quantity::RevenueByRule(line), year));
         let change = (lines.total() - first_total).named(Quantity::RevenueChange, year);
         RevenueRule {
             lines,
-            growth: (grown.total() - first_total).named(Quantity::IncomeGrowth, year),
+            growth: (needed.total() - first_total).named(Quantity::IncomeGrowth, year),
             gross: gross.map(|gross| gross + change),
         }
     };
     YearSeries::new(first_year, case.municipality.years().map(in_year).collect())
 }
 
-/// Innbyggervekst: inhabitants in the year that income counts, to those of the first year; one where
-/// no document gives the number.
+/// Inntektsetterslep: years before income follows inhabitants.
+fn lag<A>(case: Case<'_, A>) -> i32 {
+    let lag = case.municipality.assumptions.revenue_lag_years.as_ref().map_or(0, |lag| lag.value);
+    i32::try_from(lag).unwrap_or(0)
+}
+
+/// Innbyggervekst: inhabitants in the year that income counts, to those counted for the first year; one where
+/// no document gives the number. Before the first year they are those of the file, where it has them.
 fn people_growth<A: Arithmetic>(
     case: Case<'_, A>,
     inhabitants: Option<&YearSeries<A::Persons>>,
     year: Year,
+    lag: i32,
 ) -> Option<A::Ratio> {
     let first_year = case.municipality.plan.first_year;
-    let lag = case.municipality.assumptions.revenue_lag_years.as_ref().map_or(0, |lag| lag.value);
-    let counted = year.plus(-i32::try_from(lag).unwrap_or(0)).max(first_year);
-    inhabitants.map(|series| series.at(counted).over(series.at(first_year)))
+    let series = inhabitants?;
+    let counted = |year: Year| {
+        let counted = year.plus(-lag);
+        if counted >= first_year { series.at(counted) } else { population::before(case, counted, series) }
+    };
+    Some(counted(year).over(counted(first_year)))
 }
 
 /// A line of the first year as inhabitants move it; property tax and other income do not follow them.

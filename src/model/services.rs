@@ -1,6 +1,6 @@
 //! Tjenester: what running the municipality costs.
 
-use super::arithmetic::{Arithmetic, Factor, Number, Rate, Source};
+use super::arithmetic::{Arithmetic, Factor, Money, Number, Rate, Source};
 use super::case::Case;
 use super::completion;
 use super::lever::Lever;
@@ -39,10 +39,12 @@ pub(super) fn operating_costs<A: Arithmetic>(
     let cost_in = |year: Year| {
         let need = need(case, by_age.as_ref(), revenue.at(year).growth, year);
         let own = municipality.restructuring.as_ref().map(|own| &own.savings);
-        let planned = base + need - case.at_or_last(Quantity::PlanRestructuring, year, own)
+        let programme: A::Kroner = case.at_or_last(Quantity::PlanRestructuring, year, own);
+        let planned = base + need - programme
             + case.at(Quantity::FileCalibration, year, municipality.calibration.as_ref());
         let planned = planned.named(Quantity::PlannedCosts, year);
-        let costs = planned + growth.of_costs(planned, year) - saving
+        let costs = planned + growth.of_costs(planned, revenue.at(year), year) - saving
+            + unrealised(case, programme, year)
             + measures.at(year)
             + frames(case, year)
             + effects.at(year);
@@ -74,6 +76,19 @@ fn need<A: Arithmetic>(
     };
     let need = by_age.map_or_else(by_share, |by_age| by_age.at(year));
     need.named(Quantity::GrowthOfNeed, year)
+}
+
+/// What of the plan's own programme is not realised. Where its measures are listed, each of them falls short by
+/// itself.
+fn unrealised<A: Arithmetic>(case: Case<'_, A>, programme: A::Kroner, year: Year) -> A::Kroner {
+    let is_listed = || case.municipality.measures.iter().any(|measure| measure.in_plan && measure.saves());
+    let part = case.lever_percent(Lever::Realisation);
+    if (!A::KEEPS_UNMOVED && part.plain() == Percent::HUNDRED) || is_listed() {
+        return A::Kroner::default();
+    }
+    let saved = programme.at_least_zero();
+    (saved - part.of(saved).named(Quantity::RealisedProgramme, year))
+        .named(Quantity::UnrealisedProgramme, year)
 }
 
 /// Uspesifisert innsparing: the lever *Omstilling*, as far as savings are realised.
@@ -113,7 +128,8 @@ impl<A: Arithmetic> CostGrowth<A> {
         }
     }
 
-    fn of_costs(&self, costs: A::Kroner, year: Year) -> A::Kroner {
+    /// Of costs that are net of the services' own income, the growth is of the gross costs.
+    fn of_costs(&self, costs: A::Kroner, revenue: RevenueRule<A::Kroner>, year: Year) -> A::Kroner {
         let is_moved = self.wages.plain() != Percent::ZERO || self.prices.plain() != Percent::ZERO;
         if !A::KEEPS_UNMOVED && !is_moved {
             return A::Kroner::default();
@@ -121,9 +137,16 @@ impl<A: Arithmetic> CostGrowth<A> {
         let years = year.since(self.first_year);
         let wages = self.wages.compounded(years).growth().named(Quantity::WageGrowth, year);
         let prices = self.prices.compounded(years).growth().named(Quantity::PriceGrowth, year);
+        let gross = match revenue.gross {
+            Some(gross) => {
+                let own = (gross - revenue.lines.total()).named(Quantity::OwnRevenue, year);
+                (costs + own.at_least_zero()).named(Quantity::GrossCosts, year)
+            }
+            None => costs,
+        };
         let growth = self.wage_share.of_percent(wages).named(Quantity::WagePart, year)
             + self.price_share.of_percent(prices).named(Quantity::PricePart, year);
-        growth.named(Quantity::CostGrowthRate, year).of(costs).named(Quantity::CostGrowth, year)
+        growth.named(Quantity::CostGrowthRate, year).of(gross).named(Quantity::CostGrowth, year)
     }
 }
 

@@ -63,6 +63,8 @@ pub struct YearResult<A: Arithmetic = Plain> {
     pub loans: A::Kroner,
     /// The part of them that self-cost areas take.
     pub self_cost_loans: A::Kroner,
+    /// What self-cost areas borrow for investments that the plan does not list; it is in no line of § 5-5.
+    pub standing_self_cost_loans: A::Kroner,
     /// Loans to be lent on, and the instalments on such loans (§ 5-5).
     pub on_lending_flows: OnLendingFlows<A::Kroner>,
     /// Ekstraordinær nedbetaling: what sales pay of the debt beyond the year's own need for loans.

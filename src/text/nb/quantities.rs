@@ -58,6 +58,10 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         ServiceShare => ("Tjenestenes andel av veksten", "Hvor stor del av inntektsveksten som går til tjenestene."),
         AgeGroup(_, OfAgeGroup::Cost) => ("Kostnad av endret alder", "Det flere eller færre innbyggere i aldersgruppen koster."),
         AgeGroup(_, OfAgeGroup::CostPerInhabitant) => ("Kostnad per innbygger", "Det tjenestene koster per innbygger i aldersgruppen og år."),
+        UnrealisedProgramme => ("Omstilling som ikke gjennomføres", "Den delen av planens omstilling som ikke blir noe av."),
+        RealisedProgramme => ("Omstilling som gjennomføres", "Gjennomføringsgraden av planens omstilling, når ingen av tiltakene i den er listet."),
+        OwnRevenue => ("Tjenestenes egne inntekter", "Brutto driftsinntekter minus de generelle inntektene."),
+        GrossCosts => ("Brutto driftsutgifter", "Det lønns- og prisvekst virker på: nettoutgiftene og tjenestenes egne inntekter."),
         PlanRestructuring => ("Planens omstilling", "Innsparingen som ligger i planens eget program."),
         FileCalibration => ("Planens kalibrering", "Det som må legges til for at de trykte tallene skal komme ut på kronen."),
         CostGrowth => ("Lønns- og prisvekst", "Det lønn og priser øker med utover deflatoren."),
@@ -126,6 +130,8 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         SelfCostInterest => ("Kalkylerenter på selvkostgjeld", "Markedets rente av gjennomsnittlig selvkostgjeld."),
         SelfCostInterestInPrint => ("Kalkylerenter i trykt år", "Planens rente av gjennomsnittlig selvkostgjeld."),
         OnLendingHedge => ("Endrede renter på videreutlån", "Markedets endring på det som er lånt videre."),
+        OnLendingInterest => ("Renter på videreutlån", "Planens rente av det som er lånt videre; de som lånte, betaler den."),
+        OnLendingInterestInPrint => ("Renter på videreutlån i de trykte linjene", "Det samme i siste trykte år, som ligger i de trykte linjene."),
         HedgeIncome => ("Endrede renter på innskudd og kompensasjon", "Markedets endring på innskudd og rentekompensert gjeld."),
         Hedged => ("Innskudd og rentekompensert gjeld", "Det som følger markedets rente med en gang."),
         CompensatedDebt => ("Rentekompensert gjeld", "Gjeld som staten dekker renten på."),
@@ -236,6 +242,7 @@ OwnProject(_, OfOwnProject::Vat) => ("Kompensasjon for merverdiavgift", "Mva-and
 
         PriceIndex => ("Prisindeks", "Årets kroner mot første planårs."),
         Deflator => ("Deflator", "Årlig prisvekst."),
+        ConstructionPrices => ("Byggepriser", "Prisveksten ut over deflatoren siden første planår, med rentes rente."),
 
         Lever(lever) | LeverOf(lever, _) => (Nb.lever_name(lever), Nb.lever_explained(lever)),
     }
