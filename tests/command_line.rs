@@ -116,10 +116,22 @@ fn a_ready_made_scenario_opens_by_name_and_a_file_by_path() {
 }
 
 #[test]
+fn a_run_says_which_rules_break_and_what_the_law_says_of_the_result() {
+    let asked = ["run", "--municipality", "ovre-eiker", "--set", "realvekst=-2"];
+    let table = text(&handlingsrom(&asked).stdout);
+    for words in ["Merknader", "brytes i 2025", "merforbruk", "Forbehold"] {
+        assert!(table.contains(words), "{words} not in {table}");
+    }
+    let page = json(&[&asked[..], &["--format", "json"]].concat());
+    assert!(page["merknader"].as_array().is_some_and(|remarks| remarks.len() > 2));
+}
+
+#[test]
 fn csv_has_a_row_a_year_with_decimal_commas() {
     let output = text(&handlingsrom(&["run", "--format", "csv"]).stdout);
     assert_eq!(output.lines().count(), 11);
-    assert!(output.starts_with("år;innbyggere;brutto_driftsinntekter;"));
+    // The mark of byte order tells Excel that the letters are UTF-8.
+    assert!(output.starts_with("\u{feff}år;innbyggere;brutto_driftsinntekter;"));
     assert!(output.contains("88568,239"));
 }
 

@@ -10,7 +10,8 @@ mod support;
 
 use handlingsrom::model::lever::Lever;
 use handlingsrom::model::municipality::{Figure, Municipality, OnLending, Provenance, Quality, SeriesFigure};
-use handlingsrom::model::units::{Kroner, Percent, Ratio, Year, YearSeries};
+use handlingsrom::model::notice::Notice;
+use handlingsrom::model::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
 use rust_decimal::{Decimal, dec};
 use support::{lier, municipality, plan, skeleton, with, year};
 
@@ -134,4 +135,59 @@ fn the_plans_own_programme_falls_short_where_its_measures_are_not_listed() {
     assert!(programme > Kroner::ZERO);
     let dearer = year(&half, 2028).operating_costs - year(&planned, 2028).operating_costs;
     assert_eq!(dearer, Percent::new(dec!(50)).of(programme));
+}
+
+#[test]
+fn an_uncovered_deficit_costs_interest_the_year_after_on_a_line_of_its_own() {
+    let eiker = municipality("ovre-eiker");
+    let worse = with(eiker, |scenario| scenario.set(Lever::RealRevenueGrowth, dec!(-2)));
+    let mut found = 0;
+    for number in 2026..=2034 {
+        let (before, now) = (year(&worse, number - 1), year(&worse, number));
+        let rate = eiker.assumptions.average_rate.values.at_or_last(Year(number));
+        assert_eq!(now.deficit_interest, rate.of(before.uncovered_deficit), "{number}");
+        found += i32::from(now.deficit_interest > Kroner::ZERO);
+    }
+    assert!(found > 3);
+    assert!(worse.notices.iter().any(|notice| matches!(notice, Notice::AdoptedWithDeficit { .. })));
+}
+
+#[test]
+fn services_get_their_share_of_real_growth_unless_it_is_kept() {
+    let grown = |kept: bool| {
+        with(lier(), |scenario| {
+            scenario.set(Lever::RealRevenueGrowth, dec!(1));
+            scenario.set(Lever::KeepRealGrowth, kept);
+        })
+    };
+    let (planned, kept, shared) = (plan(lier()), grown(true), grown(false));
+    let more = |projection| {
+        let (one, other) = (year(projection, 2030), year(&planned, 2030));
+        (one.operating_revenue - other.operating_revenue, one.operating_costs - other.operating_costs)
+    };
+    let (income, costs) = more(&kept);
+    assert_eq!(costs, Kroner::ZERO);
+    let share = lier().assumptions.service_share_of_growth.value;
+    assert_eq!(more(&shared), (income, share.of(income)));
+}
+
+#[test]
+fn the_services_own_income_grows_with_the_people() {
+    let mut municipality = skeleton();
+    let people = municipality.population.as_mut().unwrap();
+    let doubled = |series: &YearSeries<Persons>| {
+        let first = series.at(Year(2026));
+        YearSeries::new(
+            Year(2026),
+            (0..10).map(|year| if year == 0 { first } else { first + first }).collect(),
+        )
+    };
+    people.total.inhabitants = doubled(&people.total.inhabitants);
+    people.age_groups[0].inhabitants = doubled(&people.age_groups[0].inhabitants);
+    let projection = plan(&municipality);
+    let own = |number| {
+        let result = year(&projection, number);
+        result.gross_revenue.unwrap() - result.operating_revenue
+    };
+    assert_eq!(own(2027), own(2026) + own(2026));
 }

@@ -7,7 +7,6 @@ use super::rule_card::rests_on_estimate;
 use super::store::{Action, AppState, Panel};
 use super::year_choice::year_choice;
 use crate::model::municipality::Indicator;
-use crate::model::projection::Notice;
 use crate::model::scenario::Prices;
 use crate::text::Language;
 use gloo::timers::callback::Timeout;
@@ -37,7 +36,7 @@ pub fn VerdictView(props: &VerdictProps) -> Html {
     let (headline, detail) = (language.headline(&verdict), language.detail(&verdict));
     let notices: Vec<String> = findings::worst_notices(&results.current().notices)
         .into_iter()
-        .map(|notice| told_notice(notice, language))
+        .map(|notice| language.notice(notice))
         .collect();
     let spoken = use_quietly(format!("{headline}. {detail} {}", notices.join(" ")));
     let is_estimate = Indicator::ALL.into_iter().any(|indicator| {
@@ -93,19 +92,6 @@ fn use_quietly(text: String) -> String {
         });
     }
     (*told).clone()
-}
-
-fn told_notice(notice: &Notice, language: Language) -> String {
-    match notice {
-        Notice::TransferCut { year } => language.transfer_cut(*year),
-        Notice::BelowMinimum { year } => language.below_minimum(*year),
-        Notice::FundEmpty { year } => language.fund_empty(*year),
-        Notice::NotCoveredInTwoYears { year } => language.not_covered(*year),
-        Notice::DependencyBroken { project, reason } => language.dependency_broken(project, reason),
-        Notice::RateOnNewLoansOnly => language.rate_on_new_loans_only().to_owned(),
-        Notice::UncoveredDeficit { year } => language.uncovered_deficit(*year),
-        Notice::Robek { year } => language.robek(*year),
-    }
 }
 
 /// What is looked at, and what it is compared with.

@@ -202,7 +202,7 @@ pub fn sensitivities(question: &Question<'_>, year: Year, language: Language) ->
         headings: texts(&[&[language.lever()], names.as_slice()].concat()),
         rows,
         remarks: vec![language.tornado_explained(year)],
-        json: json!({ "år": year, "trinn": found }),
+        json: json!({ "år": year, "enhet": "1000 kr", "trinn": found }),
     }
 }
 
@@ -256,6 +256,7 @@ pub fn stress(question: &Question<'_>, given: &[&'static Shock], language: Langu
         rows: runs.iter().map(row).collect(),
         remarks,
         json: json!({
+            "år": question.municipality.years().collect::<Vec<_>>(),
             "løp": runs.iter().map(|(name, path)| json!({
                 "navn": name,
                 "regler": rules.iter().map(|rule| json!({
@@ -301,7 +302,7 @@ pub fn futures(question: &Question<'_>, seed: u64, count: u32, language: Languag
             )
             .collect(),
         json: json!({
-            "frø": seed, "antall": count,
+            "frø": seed, "antall": count, "år": question.municipality.years().collect::<Vec<_>>(),
             "regler": shares.iter().map(|share| json!({
                 "id": share.rule, "alle_år": share.every_year, "per_år": share.by_year,
             })).collect::<Vec<_>>(),

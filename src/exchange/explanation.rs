@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// The figures that a key of the yearly lines means: those of [`tables::LINES`](super::tables::LINES)
 /// that can be opened.
 #[rustfmt::skip]
-pub const KEYS: [(&str, Quantity); 47] = [
+pub const KEYS: [(&str, Quantity); 48] = [
     ("innbyggere", Quantity::Inhabitants),
     ("brutto_driftsinntekter", Quantity::GrossRevenue),
     ("rammetilskudd", Quantity::Revenue(RevenueLine::BlockGrant)),
@@ -34,6 +34,7 @@ pub const KEYS: [(&str, Quantity); 47] = [
     ("endring_i_renteinntekter", Quantity::FundYieldChange),
     ("endring_i_dekning_av_renter", Quantity::RecoveredInterest),
     ("renteutgifter", Quantity::Interest),
+    ("renter_på_merforbruk", Quantity::DeficitInterest),
     ("avdrag", Quantity::Instalments),
     ("minimumsavdrag", Quantity::MinimumInstalments),
     ("netto_finans", Quantity::NetFinance),

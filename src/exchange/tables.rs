@@ -45,7 +45,7 @@ const fn share(key: &'static str, line: TableLine, read: fn(&YearResult) -> Opti
 
 /// Every line, in the order of the forms. A line that no document divides reads nothing.
 #[rustfmt::skip]
-pub const LINES: [YearlyLine; 47] = [
+pub const LINES: [YearlyLine; 48] = [
     YearlyLine { key: "innbyggere", line: TableLine::Inhabitants, unit: LineUnit::Persons, read: |year| Some(year.inhabitants?.value()) },
     amount("brutto_driftsinntekter", TableLine::GrossRevenue, |year| Some(year.gross_revenue?.thousands())),
     amount("rammetilskudd", TableLine::BlockGrant, |year| when_divided(year, year.revenue.block_grant)),
@@ -63,6 +63,7 @@ pub const LINES: [YearlyLine; 47] = [
     amount("endring_i_renteinntekter", TableLine::ChangeInFundYield, |year| thousands(year.change_in_fund_yield)),
     amount("endring_i_dekning_av_renter", TableLine::ChangeInRecoveredInterest, |year| unless_nothing(year.change_in_recovered_interest)),
     amount("renteutgifter", TableLine::Interest, |year| thousands(year.interest)),
+    amount("renter_på_merforbruk", TableLine::DeficitInterest, |year| unless_nothing(year.deficit_interest)),
     amount("avdrag", TableLine::Instalments, |year| thousands(year.instalments)),
     amount("minimumsavdrag", TableLine::MinimumInstalments, |year| Some(year.minimum_instalments?.thousands())),
     amount("netto_finans", TableLine::NetFinance, |year| thousands(year.net_finance())),
@@ -182,16 +183,28 @@ pub fn json(
         "scenario": scenario,
         "forbehold": municipality.plan.reservations,
         "handlingsregler": rules,
+        "merknader": remarks(municipality, projection, language),
         "år": years,
     });
     serde_json::to_string_pretty(&page).unwrap_or_default()
 }
 
-/// The projection as CSV for a Norwegian spreadsheet: semicolon, decimal comma, one row a year.
+/// What the law and the rules say of the result: the rules that are broken, and when, and the notices.
+fn remarks(municipality: &Municipality, projection: &Projection, language: Language) -> Vec<String> {
+    let broken = municipality.rules.iter().filter_map(|rule| {
+        let outcome = fiscal_rule::assess(rule, projection);
+        let years: Vec<String> = outcome.broken_years().map(|year| year.to_string()).collect();
+        (!years.is_empty()).then(|| language.broken_in(&rule.name, &years.join(", ")))
+    });
+    broken.chain(projection.notices.iter().map(|notice| language.notice(notice))).collect()
+}
+
+/// The projection as CSV for a Norwegian spreadsheet: semicolon, decimal comma, one row a year, and the mark
+/// that tells Excel that the letters are UTF-8.
 #[must_use]
 pub fn csv(scenario: &Scenario, projection: &Projection) -> String {
     let lines = lines_of(projection);
-    let mut text = String::from("år");
+    let mut text = String::from("\u{feff}år");
     for line in &lines {
         text.push(';');
         text.push_str(line.key);
@@ -241,6 +254,17 @@ pub fn table(
             projection.years.values().iter().map(cell).collect(),
         ));
     }
+    let mut listed = |title: &str, lines: &[String]| {
+        if lines.is_empty() {
+            return;
+        }
+        text.extend(["\n", title, "\n"]);
+        for line in lines {
+            text.extend(["- ", line, "\n"]);
+        }
+    };
+    listed(language.remarks_title(), &remarks(municipality, projection, language));
+    listed(language.reservations_title(), &municipality.plan.reservations);
     text
 }
 

@@ -120,6 +120,7 @@ struct OpenYear<'a, A: Arithmetic> {
     /// The gross debt at the end of the year before loans that depend on the result.
     closing_gross: A::Kroner,
     recovered: A::Kroner,
+    deficit_interest: A::Kroner,
     /// The market's rate, and what the fund earned in the plan, where there is a plan to compare with.
     fund_yield: Option<(A::Percent, A::Kroner)>,
     /// The plan does not differ from itself.
@@ -163,7 +164,8 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
         };
         let closing = debt_after(flows, opening, paid, A::Kroner::default(), &needs);
         let recovered = recovered_interest(case, flows, closing, (opening, paid));
-        let before = before_interest(flows) + recovered - paid.total;
+        let deficit_interest = deficit_interest(case, flows, opening);
+        let before = before_interest(flows) + recovered - paid.total - deficit_interest;
         Self {
             arithmetic: case.arithmetic,
             flows,
@@ -173,6 +175,7 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
             opening_gross: opening.debt.amount().gross().named(Quantity::GrossDebt, flows.year.plus(-1)),
             closing_gross: closing.gross().named(Quantity::DebtBeforeLoans, flows.year),
             recovered,
+            deficit_interest,
             fund_yield: flows.plan.map(|plan| {
                 let rate = market_rate(flows, plan.rate);
                 (rate, fund_yield_in_plan(flows, plan, rate, opening.fund.is_known()))
@@ -265,6 +268,7 @@ impl<'a, A: Arithmetic> OpenYear<'a, A> {
             financial_income: flows.financial_income,
             change_in_fund_yield: outcome.change_in_fund_yield,
             change_in_recovered_interest: self.recovered,
+            deficit_interest: self.deficit_interest,
             average_rate: flows.rates.average,
             interest: outcome.interest,
             instalments: paid.total,
@@ -376,6 +380,27 @@ fn debt_after<A: Arithmetic>(
 /// Markedets rente: the plan's rate moved with the market, never below zero.
 fn market_rate<A: Arithmetic>(flows: &YearFlows<A>, plan_rate: A::Percent) -> A::Percent {
     (plan_rate + flows.rates.shift).at_least_zero().named(Quantity::MarketRate, flows.year)
+}
+
+/// Renter på merforbruk: an uncovered deficit is money that is not there, and costs the market's rate for the
+/// whole year after it arose. What the plan itself had in its printed years is inside the printed lines.
+///
+/// `rate · (uncovered deficit(t−1) − the plan's, in a printed year)`
+#[doc(alias = "likviditet")]
+fn deficit_interest<A: Arithmetic>(
+    case: Case<'_, A>,
+    flows: &YearFlows<A>,
+    opening: Balances<A>,
+) -> A::Kroner {
+    let year = flows.year;
+    let in_print = match (flows.printed_finance, flows.plan) {
+        (None, _) => None,
+        (Some(_), Some(plan)) => Some(plan.deficit),
+        (Some(_), None) => return case.zero(Quantity::DeficitInterest, year),
+    };
+    let deficit = in_print
+        .map_or(opening.uncovered_deficit, |in_print| (opening.uncovered_deficit - in_print).at_least_zero());
+    market_rate(flows, flows.rates.plan).of(deficit).named(Quantity::DeficitInterest, year)
 }
 
 /// What the plan's fund earned in the plan, which is inside the plan's own lines.

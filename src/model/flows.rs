@@ -121,6 +121,8 @@ impl<A: Arithmetic> InPrint<A> {
 pub(super) struct PlanYear<A: Arithmetic> {
     pub(super) rate: A::Percent,
     pub(super) result: A::Kroner,
+    /// The uncovered deficit at its start.
+    pub(super) deficit: A::Kroner,
     pub(super) fund: Span<A::Kroner>,
     /// All debt; only its change where no document gives the debt.
     pub(super) debt: Span<A::Kroner>,
@@ -386,6 +388,7 @@ fn plan_year<A: Arithmetic>(
     Some(PlanYear {
         rate: debt::plan_rate(case, year),
         result: result.net_operating_result,
+        deficit: before.map_or_else(A::Kroner::default, |before| before.uncovered_deficit),
         fund: Span {
             opening: before.map_or_else(|| opening_fund(case), |before| before.disposition_fund).amount(),
             closing: result.disposition_fund.amount(),

@@ -47,6 +47,8 @@ pub enum Lever {
     Prognosis,
     /// Kostnad etter alder: whether service costs follow age in place of the plan's own rule.
     CostByAge,
+    /// Behold realveksten: whether services get no part of real growth in income.
+    KeepRealGrowth,
     /// Renten i ett år: change of the market rate on top of the shift, percentage points.
     RateInYear,
     /// Vekst i en aldersgruppe: change in its yearly growth on top of the common one, percentage points.
@@ -141,6 +143,7 @@ impl Lever {
             Self::FundTarget => &FUND_TARGET,
             Self::Prognosis => &PROGNOSIS,
             Self::CostByAge => &COST_BY_AGE,
+            Self::KeepRealGrowth => &KEEP_REAL_GROWTH,
             Self::RateInYear => &RATE_IN_YEAR,
             Self::GrowthOfAgeGroup => &GROWTH_OF_AGE_GROUP,
             Self::ProjectIncluded => &PROJECT_INCLUDED,
@@ -260,6 +263,11 @@ static PROGNOSIS: LeverSpec = LeverSpec {
 static COST_BY_AGE: LeverSpec = LeverSpec {
     link: "alderskostnad",
     ..LeverSpec::chosen("kostnad_etter_alder", Form::Switch, Cause::Population, Lever::PopulationGrowth)
+};
+
+static KEEP_REAL_GROWTH: LeverSpec = LeverSpec {
+    link: "realvekst-beholdes",
+    ..LeverSpec::chosen("realvekst_beholdes", Form::Switch, Cause::Growth, Lever::PopulationGrowth)
 };
 
 // Well beyond what any single year since 2000 has seen.

@@ -32,6 +32,11 @@ pub enum Notice {
         /// The first such year.
         year: Year,
     },
+    /// ROBEK: the budget or the plan of four years is adopted with a deficit (kommuneloven § 28-1 a and b).
+    AdoptedWithDeficit {
+        /// The first such year.
+        year: Year,
+    },
     /// ROBEK: a deficit is not covered within two years after it arose (kommuneloven § 28-1 c).
     NotCoveredInTwoYears {
         /// The year it should have been covered.
@@ -76,6 +81,9 @@ pub(super) fn notices(
             && result.disposition.allocated_to_fund.is_negative()
     });
     let below = first(&|result| result.minimum_instalments.is_some_and(|least| result.instalments < least));
+    let plan_period = municipality.plan.first_year.plus(3);
+    let adopted =
+        first(&|result| result.year <= plan_period && result.disposition.new_deficit > Kroner::ZERO);
     let deficit = first(&|result| result.uncovered_deficit > Kroner::ZERO);
     let robek = first(&|result| {
         result.gross_revenue.is_some_and(|income| result.uncovered_deficit > limit.of(income))
@@ -88,6 +96,7 @@ pub(super) fn notices(
         .chain(below.map(|year| Notice::BelowMinimum { year }))
         .chain(empty.map(|year| Notice::FundEmpty { year }))
         .chain(deficit.map(|year| Notice::UncoveredDeficit { year }))
+        .chain(adopted.map(|year| Notice::AdoptedWithDeficit { year }))
         .chain(late_cover(years).map(|year| Notice::NotCoveredInTwoYears { year }))
         .chain(robek.map(|year| Notice::Robek { year }))
         .chain(only_new_loans.then_some(Notice::RateOnNewLoansOnly))

@@ -68,9 +68,9 @@ pub enum Quantity {
     Ratio(Indicator), InvestmentRatio, NetOperatingResult, GrossOperatingResult, NetFinance,
     // Inntekter.
     OperatingRevenue, GrossRevenue, GrossRevenueFixed, FirstGrossRevenue, RevenueChange, IncomeGrowth,
-    Revenue(RevenueLine), RevenueFixed(RevenueLine), RevenueByRule(RevenueLine), RevenueByInhabitants(RevenueLine),
+    Revenue(RevenueLine), RevenueFixed(RevenueLine), RevenueByRule(RevenueLine), RevenueByInhabitants(RevenueLine), RevenueByPeopleNow(RevenueLine),
     FirstRevenue(RevenueLine), RealGrowth(RevenueLine), RevenueCalibration(RevenueLine), PrintedRevenue(RevenueLine),
-    RealGrowthRate, FreeRevenue, FreeRevenueShare,
+    RealGrowthRate, RealGrowthOfIncome, RealGrowthToServices, FirstOwnRevenue, FreeRevenue, FreeRevenueShare,
     // Befolkning.
     Inhabitants, PopulationRounding,
     // Driftsutgifter.
@@ -90,7 +90,7 @@ pub enum Quantity {
     // Renter.
     AverageRate, PlanRate, FloatingPart, FixedPart, FloatingShare, FixedShare, ShiftReached, MarketShift,
     MaturingShare, FixingYears,
-    Interest, InterestByRule, InterestCalibration, PrintedInterest, ClosingDebtForInterest, DebtBeforeLoans,
+    DeficitInterest, Interest, InterestByRule, InterestCalibration, PrintedInterest, ClosingDebtForInterest, DebtBeforeLoans,
     ShiftOnUnknownDebt, InterestOnPlannedDebt, PlannedInterestOnDebt,
     // Avdrag.
     Instalments, OrdinaryInstalments, SelfCostInstalments, InstalmentsDue, AllInstalmentsDue, InstalmentFloor, InstalmentsByShare, PrintBelowMinimum,

@@ -75,6 +75,8 @@ pub struct RevenueRule<K = Kroner> {
     /// What the inhabitants of the year alone add to that of the first, whenever it is paid; services take their
     /// share of it.
     pub growth: K,
+    /// What the lever *Realvekst* adds.
+    pub real_growth: K,
     /// Brutto driftsinntekter, the denominator of every rule; `None` where it is not known.
     pub gross: Option<K>,
 }
@@ -84,7 +86,8 @@ pub struct RevenueRule<K = Kroner> {
 /// `line(t) = line(first) · inhabitants(t − lag) / inhabitants(first)` for what follows inhabitants
 /// (undivided income, rammetilskudd, skatt); the other lines stand. The free part of income also grows
 /// with the lever *Realvekst*, compounded from the second year; eiendomsskatt takes its lever and is
-/// never below zero. Brutto driftsinntekter change by the same kroner as the lines.
+/// never below zero. Brutto driftsinntekter change by the same kroner as the lines, and the services' own income
+/// in them (fees, refunds) with inhabitants.
 ///
 /// Source: Lier's own plan (Handlingsprogram 2025–2028, line 2821–2825); the lag is that of the income
 /// system, 0 in the data unless it says otherwise. Fixed prices of the first plan year.
@@ -106,20 +109,20 @@ pub fn by_rule<A: Arithmetic>(
     };
     let in_year = |year: Year| {
         let [growth, growth_now] = [lag(case), 0].map(|lag| people_growth(case, inhabitants, year, lag));
-        let grown = base.each(|line, amount| by_inhabitants::<A>(line, amount, growth, year));
-        // Needs follow the people of the year, also where income is late.
-        let needed = if lag(case) == 0 {
-            grown
-        } else {
-            base.each(|line, amount| by_inhabitants::<A>(line, amount, growth_now, year))
+        let by_people = |growth, name: fn(RevenueLine) -> Quantity| {
+            base.each(|line, amount| by_inhabitants::<A>(line, amount, growth, (name(line), year)))
         };
-        let lines = with_levers(case, &levers, [&base, &grown], year)
-            .each(|line, amount| amount.named(Quantity::RevenueByRule(line), year));
+        let grown = by_people(growth, Quantity::RevenueByInhabitants);
+        // Needs follow the people of the year, also where income is late.
+        let needed = if lag(case) == 0 { grown } else { by_people(growth_now, Quantity::RevenueByPeopleNow) };
+        let (lines, real_growth) = with_levers(case, &levers, [&base, &grown], year);
+        let lines = lines.each(|line, amount| amount.named(Quantity::RevenueByRule(line), year));
         let change = (lines.total() - first_total).named(Quantity::RevenueChange, year);
         RevenueRule {
             lines,
             growth: (needed.total() - first_total).named(Quantity::IncomeGrowth, year),
-            gross: gross.map(|gross| gross + change),
+            real_growth: real_growth.named(Quantity::RealGrowthOfIncome, year),
+            gross: gross.map(|gross| gross + change + own_growth::<A>(gross - first_total, growth_now, year)),
         }
     };
     YearSeries::new(first_year, case.municipality.years().map(in_year).collect())
@@ -153,9 +156,8 @@ fn by_inhabitants<A: Arithmetic>(
     line: RevenueLine,
     first: A::Kroner,
     growth: Option<A::Ratio>,
-    year: Year,
+    (name, year): (Quantity, Year),
 ) -> A::Kroner {
-    let name = Quantity::RevenueByInhabitants(line);
     match (line, growth) {
         (RevenueLine::PropertyTax | RevenueLine::OtherGeneral, _) => first,
         (_, Some(growth)) => first.times(growth).named(name, year),
@@ -175,9 +177,10 @@ fn with_levers<A: Arithmetic>(
     levers: &RevenueLevers<A>,
     [base, grown]: [&Revenue<A::Kroner>; 2],
     year: Year,
-) -> Revenue<A::Kroner> {
+) -> (Revenue<A::Kroner>, A::Kroner) {
     let since = year.since(case.municipality.plan.first_year);
     let mut lines = *grown;
+    let mut real_growth = A::Kroner::default();
     if A::KEEPS_UNMOVED || levers.real_growth.plain() != Percent::ZERO {
         let real = levers.real_growth.compounded(since).growth().named(Quantity::RealGrowthRate, year);
         lines = grown.each(|line, amount| {
@@ -190,6 +193,7 @@ fn with_levers<A: Arithmetic>(
             };
             amount + real.of(free).named(Quantity::RealGrowth(line), year)
         });
+        real_growth = lines.total() - grown.total();
     }
     if since > 0 {
         // Undivided income may hold a property tax that is not printed; it cannot be abolished.
@@ -197,7 +201,13 @@ fn with_levers<A: Arithmetic>(
             if case.municipality.account.is_some() { base.property_tax } else { A::Kroner::default() };
         lines.property_tax = (printed + levers.property_tax).at_least_zero();
     }
-    lines
+    (lines, real_growth)
+}
+
+/// What the services' own income, which is in no line of § 5-4, grows by with the people of the year.
+fn own_growth<A: Arithmetic>(own: A::Kroner, growth: Option<A::Ratio>, year: Year) -> A::Kroner {
+    let own = own.named(Quantity::FirstOwnRevenue, year);
+    growth.map_or_else(A::Kroner::default, |growth| own.times(growth) - own)
 }
 
 /// Andel frie inntekter: the part of undivided income that real growth is taken of.

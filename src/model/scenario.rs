@@ -394,6 +394,12 @@ impl Scenario {
         self.moved[Lever::CostByAge].whole == Some(Value::Switch(true))
     }
 
+    /// True when no part of real growth in income goes to services.
+    #[must_use]
+    pub fn keeps_real_growth(&self) -> bool {
+        self.moved[Lever::KeepRealGrowth].whole == Some(Value::Switch(true))
+    }
+
     /// Projects of the user's own.
     #[must_use]
     pub fn own_projects(&self) -> Vec<&OwnProject> {

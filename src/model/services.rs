@@ -9,7 +9,7 @@ use super::population::{self, numbered};
 use super::programme::Programme;
 use super::quantity::{OfFrame, Quantity};
 use super::revenue::RevenueRule;
-use super::units::{Percent, Year, YearSeries};
+use super::units::{Kroner, Percent, Year, YearSeries};
 
 /// Driftsutgifter: running costs without depreciation, interest and instalments; net of the services'
 /// own income where the § 5-4 account is given.
@@ -37,7 +37,7 @@ pub(super) fn operating_costs<A: Arithmetic>(
     let growth = CostGrowth::of(case);
     let municipality = case.municipality;
     let cost_in = |year: Year| {
-        let need = need(case, by_age.as_ref(), revenue.at(year).growth, year);
+        let need = need(case, by_age.as_ref(), &revenue.at(year), year);
         let own = municipality.restructuring.as_ref().map(|own| &own.savings);
         let programme: A::Kroner = case.at_or_last(Quantity::PlanRestructuring, year, own);
         let planned = base + need - programme
@@ -62,20 +62,23 @@ fn first_costs<A: Arithmetic>(case: Case<'_, A>) -> A::Kroner {
     }
 }
 
-/// Vekst i behov: a share of the growth in income, or what the change in each age group costs.
+/// Vekst i behov: a share of the growth in income, or what the change in each age group costs; and the same share
+/// of real growth, unless the scenario keeps it.
 fn need<A: Arithmetic>(
     case: Case<'_, A>,
     by_age: Option<&YearSeries<A::Kroner>>,
-    growth: A::Kroner,
+    revenue: &RevenueRule<A::Kroner>,
     year: Year,
 ) -> A::Kroner {
-    let by_share = || {
-        let share = &case.municipality.assumptions.service_share_of_growth;
-        let share: A::Percent = case.figure(Quantity::ServiceShare, year, share);
-        share.of(growth)
-    };
-    let need = by_age.map_or_else(by_share, |by_age| by_age.at(year));
-    need.named(Quantity::GrowthOfNeed, year)
+    let share = &case.municipality.assumptions.service_share_of_growth;
+    let share: A::Percent = case.figure(Quantity::ServiceShare, year, share);
+    let need = by_age.map_or_else(|| share.of(revenue.growth), |by_age| by_age.at(year));
+    let need = need.named(Quantity::GrowthOfNeed, year);
+    let kept = case.scenario.keeps_real_growth();
+    if kept || (!A::KEEPS_UNMOVED && revenue.real_growth.plain() == Kroner::ZERO) {
+        return need;
+    }
+    need + share.of(revenue.real_growth).named(Quantity::RealGrowthToServices, year)
 }
 
 /// What of the plan's own programme is not realised. Where its measures are listed, each of them falls short by

@@ -41,6 +41,8 @@ pub struct YearResult<A: Arithmetic = Plain> {
     pub change_in_fund_yield: A::Kroner,
     /// What a rate shift and changed self-cost debt bring back: on-lending, compensation, deposits, fees.
     pub change_in_recovered_interest: A::Kroner,
+    /// Renter på merforbruk: what an uncovered deficit costs in liquidity.
+    pub deficit_interest: A::Kroner,
     /// Snittrente on average debt.
     pub average_rate: A::Percent,
     /// Renteutgifter.
@@ -109,7 +111,7 @@ impl<A: Arithmetic> YearResult<A> {
 
     /// Netto finans (§ 5-4): financial income less interest and instalments.
     ///
-    /// `renteinntekter + utbytter + gevinster + endringer − renteutgifter − avdrag`
+    /// `renteinntekter + utbytter + gevinster + endringer − renteutgifter − renter på merforbruk − avdrag`
     #[doc(alias = "netto finansutgifter")]
     #[doc(alias = "netto finans")]
     #[must_use]
@@ -121,6 +123,7 @@ impl<A: Arithmetic> YearResult<A> {
             + self.change_in_fund_yield
             + self.change_in_recovered_interest
             - self.interest
+            - self.deficit_interest
             - self.instalments)
             .named(Quantity::NetFinance, self.year)
     }

@@ -58,6 +58,12 @@ topic! {
 pub trait CommandLineWords {
     /// Why a command has no answer.
     fn command_problem(&self, problem: &CommandProblem) -> String;
+    /// A rule that is broken in some years.
+    fn broken_in(&self, rule: &str, years: &str) -> String;
+    /// Before what the law and the rules say of a result.
+    fn remarks_title(&self) -> &'static str;
+    /// Before what a reader must know of the figures.
+    fn reservations_title(&self) -> &'static str;
     /// A file that is sound, and how many projects, measures and ready-made scenarios it has.
     fn file_is_sound(&self, municipality: &str, counts: [usize; 3]) -> String;
 }

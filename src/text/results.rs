@@ -4,6 +4,7 @@ use super::sentence::{AccountLine, Because, Changed, RuleFinding, Verdict};
 use super::table_line::TableLine;
 use super::topic::topic;
 use crate::model::municipality::{BaselineKind, FiscalRule, Indicator, Plan};
+use crate::model::notice::Notice;
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
 
@@ -81,7 +82,9 @@ pub trait ResultWords {
     fn price_level(&self, plan: &Plan, prices: Prices) -> String;
     fn extension_starts(&self) -> &'static str;
     fn uncovered_deficit(&self, year: Year) -> String;
+    fn notice(&self, notice: &Notice) -> String;
     fn robek(&self, year: Year) -> String;
+    fn adopted_with_deficit(&self, year: Year) -> String;
     fn below_minimum(&self, year: Year) -> String;
 }
 }

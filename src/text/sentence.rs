@@ -21,6 +21,8 @@ pub enum AccountLine {
     FinancialIncome,
     /// Renteutgifter.
     Interest,
+    /// Renter på merforbruk.
+    DeficitInterest,
     /// Avdrag.
     Instalments,
     /// Overføring til investering.

@@ -21,6 +21,7 @@ pub enum TableLine {
     ChangeInFundYield,
     ChangeInRecoveredInterest,
     Interest,
+    DeficitInterest,
     Instalments,
     MinimumInstalments,
     NetFinance,

@@ -27,6 +27,7 @@ pub enum Step {
     Growth(Index, Decimal),
     Prognosis(Index),
     CostByAge(bool),
+    KeepRealGrowth(bool),
     Project(Index, Index, bool),
     ProjectShape(Index, Decimal, u32),
     Measure(Index, Decimal),
@@ -88,6 +89,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (index(), within(Lever::GrowthOfAgeGroup.spec().bounds())).prop_map(|(group, value)| Step::Growth(group, value)),
         1 => index().prop_map(Step::Prognosis),
         1 => any::<bool>().prop_map(Step::CostByAge),
+        1 => any::<bool>().prop_map(Step::KeepRealGrowth),
         2 => (index(), index(), any::<bool>())
             .prop_map(|(project, years, included)| Step::Project(project, years, included)),
         1 => (index(), within(Lever::ProjectScale.spec().bounds()), years_within(Lever::ProjectStretch.spec().bounds()))
@@ -135,6 +137,7 @@ pub fn take(municipality: &Municipality, scenario: &mut Scenario, step: &Step) {
             }
         }
         Step::CostByAge(by_age) => scenario.set(Lever::CostByAge, *by_age),
+        Step::KeepRealGrowth(kept) => scenario.set(Lever::KeepRealGrowth, *kept),
         Step::Project(..) | Step::ProjectShape(..) => take_project(municipality, scenario, step),
         Step::Measure(..) | Step::Delay(..) => take_measure(municipality, scenario, step),
         Step::Frame(frame, value) => {

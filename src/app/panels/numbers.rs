@@ -209,6 +209,8 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
         (AccountLine::Interest, |result| result.interest, Quantity::Interest),
         (AccountLine::Instalments, |result| result.instalments, Quantity::Instalments),
     ];
+    let uncovered: [AccountRow; 1] =
+        [(AccountLine::DeficitInterest, |result| result.deficit_interest, Quantity::DeficitInterest)];
     let after: [AccountRow; 1] =
         [(AccountLine::Transfer, |result| result.disposition.transfer_to_investment, Quantity::Transfer)];
     let last: [AccountRow; 3] = [
@@ -234,6 +236,9 @@ fn account_lines(result: &YearResult, scenario: &YearResult, language: Language)
         lines.extend(named(&finance));
     }
     lines.extend(named(&paid));
+    if result.deficit_interest != scenario.deficit_interest || result.deficit_interest != Kroner::ZERO {
+        lines.extend(named(&uncovered));
+    }
     lines.push((
         language.indicator_name(Indicator::NetOperatingResult),
         |result| result.net_operating_result,

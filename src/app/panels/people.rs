@@ -52,7 +52,7 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
     }
     html! {
         <>
-            { super::more(props, html! { <>{ prognosis(props, language) }{ cost_by_age(props, language) }</> }, language) }
+            { super::more(props, html! { <>{ prognosis(props, language) }{ cost_by_age(props, language) }{ real_growth_kept(props, language) }</> }, language) }
             <p>{ language.lever_explained(Lever::GrowthOfAgeGroup) }</p>
             <table class="ds-table" data-size="sm">
                 <thead><tr><th scope="col">{ language.age_group() }</th><th scope="col">{ language.growth_change() }</th></tr></thead>
@@ -143,5 +143,20 @@ fn cost_by_age(props: &DetailsProps, language: Language) -> Html {
             </label>
             <p>{ language.cost_by_age_explained(&amount(by_plan), &amount(by_age.at(last)), last) }</p>
         </>
+    }
+}
+
+/// Whether services get their share of real growth, or none of it.
+fn real_growth_kept(props: &DetailsProps, language: Language) -> Html {
+    let dispatch = props.dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let kept = event.target_unchecked_into::<HtmlInputElement>().checked();
+        dispatch.dispatch(Action::Set(Lever::KeepRealGrowth.into(), kept.into(), Settled::Yes));
+    });
+    html! {
+        <label class="hake">
+            <input type="checkbox" class="ds-input" id="realvekst-beholdes" checked={props.scenario.keeps_real_growth()} {onchange} />
+            { language.lever_name(Lever::KeepRealGrowth) }
+        </label>
     }
 }

@@ -40,6 +40,18 @@ impl CommandLineWords for Nb {
         }
     }
 
+    fn broken_in(&self, rule: &str, years: &str) -> String {
+        format!("{rule}: regelen brytes i {years}.")
+    }
+
+    fn remarks_title(&self) -> &'static str {
+        "Merknader"
+    }
+
+    fn reservations_title(&self) -> &'static str {
+        "Forbehold"
+    }
+
     fn file_is_sound(&self, municipality: &str, counts: [usize; 3]) -> String {
         let [projects, measures, scenarios] = counts;
         format!(

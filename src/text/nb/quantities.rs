@@ -58,6 +58,10 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         ServiceShare => ("Tjenestenes andel av veksten", "Hvor stor del av inntektsveksten som går til tjenestene."),
         AgeGroup(_, OfAgeGroup::Cost) => ("Kostnad av endret alder", "Det flere eller færre innbyggere i aldersgruppen koster."),
         AgeGroup(_, OfAgeGroup::CostPerInhabitant) => ("Kostnad per innbygger", "Det tjenestene koster per innbygger i aldersgruppen og år."),
+        RevenueByPeopleNow(_) => ("Etter årets innbyggere", "Linjen i første planår ganget med veksten i innbyggere til og med året, uten etterslep."),
+        RealGrowthOfIncome => ("Realvekst i inntektene", "Det spaken for realvekst gir."),
+        RealGrowthToServices => ("Realvekst til tjenestene", "Tjenestenes andel av realveksten, etter planens egen regel."),
+        FirstOwnRevenue => ("Tjenestenes egne inntekter i første planår", "Brutto driftsinntekter minus de generelle inntektene."),
         UnrealisedProgramme => ("Omstilling som ikke gjennomføres", "Den delen av planens omstilling som ikke blir noe av."),
         RealisedProgramme => ("Omstilling som gjennomføres", "Gjennomføringsgraden av planens omstilling, når ingen av tiltakene i den er listet."),
         OwnRevenue => ("Tjenestenes egne inntekter", "Brutto driftsinntekter minus de generelle inntektene."),
@@ -147,6 +151,7 @@ pub(super) fn words(quantity: Quantity) -> (&'static str, &'static str) {
         MarketShift => ("Endring i markedsrenten", "Prosentpoeng over eller under det planen regner med."),
         MaturingShare => ("Andel som forfaller", "Den delen av fastrentelånene som får ny rente i året."),
         FixingYears => ("Fastrentetrappens lengde", "Antall år de bundne lånene forfaller over."),
+        DeficitInterest => ("Renter på merforbruk", "Markedets rente av det som sto udekket ved årets start: penger som mangler, må lånes."),
         Interest => ("Renteutgifter", "Årets renteutgifter."),
         InterestByRule => ("Renter etter regelen", "Snittrenten av gjennomsnittlig gjeld i året."),
         InterestCalibration => ("Kalibrering av renter", "Det de trykte rentene avviker fra regelen med. Etter siste trykte år står avviket."),
@@ -254,6 +259,7 @@ pub(super) fn line_of(quantity: Quantity) -> Option<&'static str> {
         Quantity::RevenueFixed(line)
         | Quantity::RevenueByRule(line)
         | Quantity::RevenueByInhabitants(line)
+        | Quantity::RevenueByPeopleNow(line)
         | Quantity::FirstRevenue(line)
         | Quantity::RealGrowth(line)
         | Quantity::RevenueCalibration(line)

@@ -5,12 +5,13 @@ use super::table_lines::table_line;
 use super::verdict::{self, word};
 use super::{NUMBERS, Nb, verdict_detail};
 use crate::model::municipality::{BaselineKind, FiscalRule, Indicator, Plan, Requirement};
+use crate::model::notice::Notice;
 use crate::model::scenario::Prices;
 use crate::model::units::{Kroner, Year};
 use crate::text::capital;
 use crate::text::lower;
 use crate::text::sentence::{AccountLine, Because, Changed, RuleFinding, Verdict};
-use crate::text::{PageWords, ResultWords, TableLine};
+use crate::text::{LeverWords, PageWords, ResultWords, TableLine};
 
 #[rustfmt::skip]
 impl ResultWords for Nb {
@@ -148,6 +149,7 @@ impl ResultWords for Nb {
             AccountLine::Appropriations => "Bevilgninger drift, netto",
             AccountLine::FinancialIncome => "Finansinntekter",
             AccountLine::Interest => "Renteutgifter",
+            AccountLine::DeficitInterest => "Renter på merforbruk",
             AccountLine::Instalments => "Avdrag",
             AccountLine::Transfer => "Overføring til investering",
             AccountLine::Investments => "Investeringer",
@@ -197,6 +199,20 @@ impl ResultWords for Nb {
     }
     fn extension_starts(&self) -> &'static str { "Streken viser hvor det trykte budsjettet slutter" }
     fn uncovered_deficit(&self, year: Year) -> String { format!("Fondet er tomt i {year}, og året ender med merforbruk som må dekkes inn innen to år.") }
+    fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::TransferCut { year } => self.transfer_cut(*year),
+            Notice::BelowMinimum { year } => self.below_minimum(*year),
+            Notice::AdoptedWithDeficit { year } => self.adopted_with_deficit(*year),
+            Notice::FundEmpty { year } => self.fund_empty(*year),
+            Notice::NotCoveredInTwoYears { year } => self.not_covered(*year),
+            Notice::DependencyBroken { project, reason } => self.dependency_broken(project, reason),
+            Notice::RateOnNewLoansOnly => self.rate_on_new_loans_only().to_owned(),
+            Notice::UncoveredDeficit { year } => self.uncovered_deficit(*year),
+            Notice::Robek { year } => self.robek(*year),
+        }
+    }
     fn robek(&self, year: Year) -> String { format!("Fra {year} er samlet merforbruk over 3 % av inntektene; da kan kommunen meldes inn i ROBEK.") }
+    fn adopted_with_deficit(&self, year: Year) -> String { format!("Et budsjett eller en økonomiplan vedtatt med merforbruk, her i {year}, fører kommunen inn i ROBEK med en gang (kommuneloven § 28-1 a og b).") }
     fn below_minimum(&self, year: Year) -> String { format!("I {year} er de trykte avdragene lavere enn minimumsavdraget etter kommuneloven § 14-18.") }
 }

@@ -21,6 +21,7 @@ pub(super) fn table_line(line: TableLine) -> &'static str {
         TableLine::ChangeInFundYield => "Endring i renteinntekter av fondet (§ 5-4)",
         TableLine::ChangeInRecoveredInterest => "Endring i gebyrer, videreutlån og kompensasjon",
         TableLine::Interest => "Renteutgifter (§ 5-4)",
+        TableLine::DeficitInterest => "Renter på merforbruk",
         TableLine::Instalments => "Avdrag på lån (§ 5-4)",
         TableLine::MinimumInstalments => "Minimumsavdrag (§ 14-18)",
         TableLine::NetFinance => "Netto finans (§ 5-4)",
