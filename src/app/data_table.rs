@@ -30,7 +30,7 @@ pub fn text(text: AttrValue) -> Html {
     html! { { text } }
 }
 
-/// A table with its caption; an empty caption is left out. The first heading is above the row headings.
+/// A table with its id and its caption; an empty one is left out. The first heading is above the row headings.
 pub fn table(id: &'static str, caption: &str, headings: &[String], rows: Vec<Row>) -> Html {
     let heading = |heading: &String| {
         if heading.is_empty() {
@@ -49,7 +49,7 @@ pub fn table(id: &'static str, caption: &str, headings: &[String], rows: Vec<Row
     };
     html! {
         <div class="rull" tabindex="0" role="group" aria-label={caption.to_owned()}>
-            <table class="ds-table" data-size="sm" id={id}>
+            <table class="ds-table" data-size="sm" id={(!id.is_empty()).then_some(id)}>
                 if !caption.is_empty() { <caption>{ caption }</caption> }
                 <thead><tr>{ for headings.iter().map(heading) }</tr></thead>
                 <tbody>{ for rows.into_iter().map(row) }</tbody>

@@ -5,6 +5,8 @@ use super::language::use_language;
 use super::second::{Loading, Second};
 use super::store::{Action, AppState, Asked, Door, Panel};
 use crate::text::Language;
+use std::cell::RefCell;
+use std::rc::Rc;
 use strum::VariantArray;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -33,21 +35,17 @@ pub fn Dock(props: &DockProps) -> Html {
     let language = use_language();
     let panel = use_node_ref();
     let open = props.asked.open;
-    {
-        // Focus follows what is opened, from wherever it was opened.
-        let panel = panel.clone();
-        use_effect_with(open, move |open| {
-            if let Some(element) = panel.cast::<HtmlElement>().filter(|_| open.is_some()) {
-                let _ = element.focus();
-            }
-        });
-    }
+    let opener = use_focus_in(&panel, open);
     let close = {
         let dispatch = props.dispatch.clone();
         move || {
             dispatch.dispatch(Action::OpenPanel(None));
-            if let Some(door) = open.map(|panel| door_id(panel.door())) {
-                focus_on(&door);
+            // Back to where it was opened from, or to its door where that is gone.
+            match opener.take().filter(|element| element.is_connected()) {
+                Some(element) => {
+                    let _ = element.focus();
+                }
+                None => focus_on(&open.map(|panel| door_id(panel.door())).unwrap_or_default()),
             }
         }
     };
@@ -81,6 +79,31 @@ pub fn Dock(props: &DockProps) -> Html {
             }
         </section>
     }
+}
+
+/// Moves focus into a panel that is opened, from wherever it was opened; what had it then is kept.
+#[hook]
+fn use_focus_in(panel: &NodeRef, open: Option<Panel>) -> Rc<RefCell<Option<HtmlElement>>> {
+    let opener = use_mut_ref(|| None);
+    {
+        let (panel, opener) = (panel.clone(), Rc::clone(&opener));
+        use_effect_with(open, move |open| {
+            let Some(panel) = panel.cast::<HtmlElement>().filter(|_| open.is_some()) else { return };
+            if let Some(active) = focused().filter(|active| !panel.contains(Some(active)))
+            {
+                *opener.borrow_mut() = Some(active);
+            }
+            let _ = panel.focus();
+        });
+    }
+    opener
+}
+
+/// What has focus, when that is not the whole page.
+fn focused() -> Option<HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    let active = document.active_element()?;
+    (active.tag_name() != "BODY").then(|| wasm_bindgen::JsCast::dyn_into(active).ok()).flatten()
 }
 
 fn door_button(door: Door, props: &DockProps, language: Language) -> Html {

@@ -106,7 +106,6 @@ fn Page(props: &PageProps) -> Html {
     };
     html! {
         <>
-            <a class="ds-skip-link" href="#hovedinnhold" onclick={skip_to_main()}>{ language.skip_to_result() }</a>
             <Toolbar state={(*state).clone()} dispatch={dispatch.clone()} />
             <main class={classes!("rutenett", is_open.then_some("delt"))} key={municipality.identity.id.clone()}>
                 { link_faults(&state, language) }
@@ -162,13 +161,6 @@ fn foot(state: &UseReducerHandle<AppState>, language: Language) -> Html {
     }
 }
 
-/// Moves focus without touching the address, which belongs to the scenario.
-fn skip_to_main() -> Callback<MouseEvent> {
-    Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        dock::focus_on("hovedinnhold");
-    })
-}
 /// Starts the page: mounts it in `#app`, with a message ready for the case that it stops.
 ///
 /// On another target than the browser there is nothing to mount.

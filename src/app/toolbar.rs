@@ -47,6 +47,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let fetching = props.state.fetching.is_some();
     html! {
         <header class="topp">
+            <a class="ds-skip-link" href="#hovedinnhold" onclick={skip_to_main()}>{ language.skip_to_result() }</a>
             <h1>{ language.product() }</h1>
             <Municipalities ..props.clone() />
             <Scenarios ..props.clone() />
@@ -65,6 +66,14 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             </p>
         </header>
     }
+}
+
+/// Moves focus without touching the address, which belongs to the scenario.
+fn skip_to_main() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        super::dock::focus_on("hovedinnhold");
+    })
 }
 
 /// The municipalities of the catalogue.

@@ -30,7 +30,7 @@ const CHROMIUM_ARGUMENTS = [
 export const SUB_PATH = "/kommune/verktoy/";
 
 /** Holds content as soon as the program has drawn itself. */
-export const LOADED = "main h1";
+export const LOADED = ".topp h1";
 
 function built(path, target) {
   const file = join(root, path);
@@ -134,7 +134,57 @@ export const drawn = (page) =>
   }));
 
 /** Waits until every question that is asked has been answered. */
-export const answered = (page) => page.waitForSelector('.svar[aria-busy="false"]', { state: "attached" });
+export const answered = (page) => page.waitForSelector('.detaljer[aria-busy="false"]', { state: "attached" });
+
+/** Waits until the second module has filled the panel that is open, and answered. */
+async function filled(page) {
+  await page.locator(".innhold > *").first().waitFor({ state: "attached" });
+  await answered(page);
+}
+
+/** The door with a name under the charts; a tab while a panel is open. */
+export const door = (page, name) => page.locator("#dokk .dor", { has: page.locator(`text="${name}"`) });
+
+/** Opens the panel behind a door, where it is not open; the first one brings the module that fills it. */
+export async function openPanel(page, name) {
+  if ((await door(page, name).getAttribute("aria-expanded")) !== "true") await door(page, name).press("Enter");
+  await page.locator('#dokk .dor[aria-expanded="true"]', { has: page.locator(`text="${name}"`) }).waitFor();
+  await filled(page);
+}
+
+/** Asks one of the questions behind the door *Spør*. */
+export async function ask(page, question) {
+  await openPanel(page, "Spør");
+  const button = page.locator(".sporsmalet", { hasText: question });
+  await button.press("Enter");
+  await page.waitForFunction(
+    (text) => document.querySelector('.sporsmalet[aria-pressed="true"]')?.textContent.includes(text), question);
+  await filled(page);
+}
+
+/** Every panel and every question, by what opens it. */
+export const PANELS = {
+  Prosjekter: [],
+  Tiltak: [],
+  "År for år": [],
+  "Hvorfor?": [],
+  "Alle tallene": [],
+  Spør: ["Hva skal til?", "Hva betyr mest?", "Hva om det går galt?", "Hvor usikkert er det?", "Økonomisk handlingsrom"],
+};
+
+/** Opens every panel and every question in turn, unfolded, and calls `look` with the name of each. */
+export async function eachPanel(page, look) {
+  for (const [name, questions] of Object.entries(PANELS)) {
+    await openPanel(page, name);
+    await unfoldAll(page);
+    if (questions.length === 0) await look(name);
+    for (const question of questions) {
+      await ask(page, question);
+      await unfoldAll(page);
+      await look(question);
+    }
+  }
+}
 
 /** Unfolds everything that can be, also what comes to sight with an answer. */
 export async function unfoldAll(page) {
@@ -142,12 +192,25 @@ export async function unfoldAll(page) {
   for (await answered(page); (await folded.count()) > 0; await answered(page)) await folded.first().click();
 }
 
-/** Breaches of WCAG A and AA, one line each, when every answer has come. */
+/** Chooses in one of the menus of the toolbar: *kommune* or *alternativ*. */
+export async function choose(page, menu, name) {
+  await page.locator(`#${menu}`).click();
+  await page.locator(`.meny:has(#${menu}) li`).getByRole("button", { name, exact: true }).click();
+}
+
+/** Ids that stand more than once on the page. */
+export const doubledIds = (page) =>
+  page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    return ids.filter((id, index) => ids.indexOf(id) !== index);
+  });
+
+/** Breaches of WCAG 2.2 A and AA and of best practice, one line each, when every answer has come. */
 export async function breaches(page) {
   await answered(page);
   await page.evaluate(axe);
   const result = await page.evaluate(() =>
-    axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+    axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
   return result.violations.map((breach) =>
     `${breach.id}: ${breach.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
 }

@@ -88,15 +88,12 @@ fn figures(
     let row = |one: &&Sensitivity| {
         let input = one.input;
         let step = |effect: Option<Effect>| {
-            let to = effect.map(|effect| {
-                let to = language.input_with_unit(input, effect.to);
-                language.one_step(language.lever_name(input), &to)
-            });
-            to.unwrap_or_default()
+            effect.map(|effect| language.input_with_unit(input, effect.to)).unwrap_or_default()
         };
         let change = |effect| of(effect).map(|change| language.signed(change, 2)).unwrap_or_default();
-        Row::of(step(one.down), vec![change(one.down), step(one.up), change(one.up)])
+        let cells = vec![step(one.down), change(one.down), step(one.up), change(one.up)];
+        Row::of(language.lever_name(input), cells)
     };
-    let headings = [language.step_down(), unit, language.step_up(), unit].map(str::to_owned);
+    let headings = [language.lever(), language.step_down(), unit, language.step_up(), unit].map(str::to_owned);
     table("", name, &headings, ordered.iter().map(row).collect())
 }
