@@ -70,7 +70,7 @@ pub fn Dock(props: &DockProps) -> Html {
                 }
             </div>
             if let Some(which) = open {
-                <div class="panel" ref={panel} tabindex="-1" role="region"
+                <div class="panel" id="panel" ref={panel} tabindex="-1" role="region"
                     aria-label={language.door_name(which.door())}>
                     if which.door() == Door::Ask { { questions(which, props, language) } }
                     { waiting(props, language) }
@@ -89,8 +89,7 @@ fn use_focus_in(panel: &NodeRef, open: Option<Panel>) -> Rc<RefCell<Option<HtmlE
         let (panel, opener) = (panel.clone(), Rc::clone(&opener));
         use_effect_with(open, move |open| {
             let Some(panel) = panel.cast::<HtmlElement>().filter(|_| open.is_some()) else { return };
-            if let Some(active) = focused().filter(|active| !panel.contains(Some(active)))
-            {
+            if let Some(active) = focused().filter(|active| !panel.contains(Some(active))) {
                 *opener.borrow_mut() = Some(active);
             }
             let _ = panel.focus();

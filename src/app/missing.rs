@@ -84,6 +84,13 @@ fn OwnFigure(props: &OwnFigureProps) -> Html {
             match language.numbers().parse(&text) {
                 Ok(value) if bounds.allows(value) => {
                     props.dispatch.dispatch(Action::SetOwnFigure(props.figure, Some(value)));
+                    let card = format!("kort-{}", props.base);
+                    // The field is gone when the figure is given; focus stays where it was asked for.
+                    super::dock::focus_on(if props.figure == NeededFigure::Inhabitants {
+                        "panel"
+                    } else {
+                        &card
+                    });
                 }
                 Ok(_) => message.set(Some(language.outside_range(text.trim(), &min, &max))),
                 Err(error) => message.set(Some(language.not_a_number(&error.text, "2 500"))),

@@ -139,7 +139,10 @@ fn link_faults(state: &UseReducerHandle<AppState>, language: Language) -> Html {
         return Html::default();
     }
     let dispatch = state.dispatcher();
-    let close = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DismissFaults));
+    let close = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::DismissFaults);
+        dock::focus_on("hovedinnhold");
+    });
     html! {
         <div class="lenkefeil" id="lenkefeil" role="alert">
             <div class="linje"><strong>{ language.link_faults_title() }</strong>

@@ -76,7 +76,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
     });
     html! {
         <section class={classes!("kort", "regel", status_class(finding.as_ref()), is_large.then_some("ark"))}
-            id={format!("kort-{key}")} aria-label={name}>
+            id={format!("kort-{key}")} tabindex="-1" aria-label={name}>
             { head(props, finding.as_ref(), language) }
             <button type="button" class="storre" aria-expanded={is_large.to_string()} onclick={toggle(&is_large)}
                 aria-label={language.enlarge(name, *is_large)}>

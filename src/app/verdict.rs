@@ -56,7 +56,7 @@ pub fn VerdictView(props: &VerdictProps) -> Html {
                 } else {
                     <p class="ingress">{ kicker(props, results, language) }</p>
                 }
-                <h2 id="dommen">{ headline }</h2>
+                <h2 id="dommen"><span key={headline.clone()}>{ headline }</span></h2>
                 <p class="utdypning">{ detail }
                     if is_estimate && verdict.plan.iter().any(|finding| finding.worst.is_some()) {
                         { " " }<button type="button" class="anslag" aria-label={language.estimate_of(language.the_amounts())}

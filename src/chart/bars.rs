@@ -81,7 +81,7 @@ pub fn draw_bars<DB: DrawingBackend>(
 ) -> Result<(), ChartError> {
     surface.fill(&palette::GROUND).map_err(ChartError::from_backend)?;
     let (width, height) = surface.dim_in_pixel();
-    let letters = |text: &str| f64::from(u32::try_from(text.chars().count()).unwrap_or(0)) * 6.0 * scale;
+    let letters = |text: &str| f64::from(u32::try_from(text.chars().count()).unwrap_or(0)) * 6.5 * scale;
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(letters).fold(0.0, f64::max);
     let names = widest(&mut model.bars.iter().map(|bar| bar.name.as_str())).min(f64::from(width) * 0.45);
     let readings = widest(&mut model.bars.iter().map(|bar| bar.reading.as_str()));
@@ -101,7 +101,7 @@ pub fn draw_bars<DB: DrawingBackend>(
         let corners = [point(from, middle - half), point(to, middle + half)];
         put(surface, Rectangle::new(corners, bar.role.colour().filled()))?;
         let bold = bar.role == BarRole::Total;
-        let name = Label { size: 11.0, bold, colour: palette::INK, anchor: HPos::Left };
+        let name = Label { size: 12.0, bold, colour: palette::INK, anchor: HPos::Left };
         name.put(surface, &bar.name, point(0.0, middle), scale)?;
         name.put(surface, &bar.reading, point(to + 5.0 * scale, middle), scale)?;
     }

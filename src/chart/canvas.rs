@@ -28,8 +28,7 @@ pub fn paint_on(
     let backend = CanvasBackend::with_canvas_object(canvas.clone())
         .ok_or_else(|| ChartError::from_backend("nettleseren ga ingen tegneflate"))?;
     let surface = backend.into_drawing_area();
-    let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
-    let reading_distance = super::frame::reading_distance(width, height);
+    let reading_distance = super::frame::reading_distance(f64::from(canvas.client_width()));
     paint(&surface, ratio * reading_distance)?;
     surface.present().map_err(ChartError::from_backend)
 }

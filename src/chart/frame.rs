@@ -10,15 +10,15 @@ const LOW: f64 = 165.0;
 
 /// How much larger than on a laptop texts and lines are drawn: a large chart is read from a distance.
 #[must_use]
-pub(super) fn reading_distance(width: f64, height: f64) -> f64 {
-    (height / 300.0).min(width / 340.0).clamp(1.0, 1.35)
+pub(super) fn reading_distance(width: f64) -> f64 {
+    (width / 330.0).clamp(1.0, 1.35)
 }
 
 /// How far the first year is from the left of a chart, and the last from the right, CSS pixels.
 #[must_use]
 pub fn plot_margins(size: (i32, i32), has_rule: bool) -> [f64; 2] {
     let (width, height) = (f64::from(size.0), f64::from(size.1));
-    let scale = reading_distance(width, height);
+    let scale = reading_distance(width);
     let [left, right, ..] = margins(height, has_rule, scale).0;
     [left * scale, right * scale]
 }

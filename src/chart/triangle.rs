@@ -122,7 +122,7 @@ fn corner_names<DB: DrawingBackend>(
         // Outside the rules' own triangle too, which reaches to one.
         let (x, y) = at(corner, float(first.max(last)).max(1.0));
         let y = (y + if corner == 0 { -10.0 } else { 11.0 } * scale).max(6.0 * scale);
-        let label = Label { size: 11.0, bold: false, colour: palette::MUTED, anchor: HPos::Center };
+        let label = Label { size: 12.0, bold: false, colour: palette::MUTED, anchor: HPos::Center };
         label.put(surface, name, point(x, y), scale)?;
     }
     Ok(())
@@ -138,7 +138,7 @@ fn legend<DB: DrawingBackend>(
         let y = (9.0 + f64::from(row) * 15.0) * scale;
         let line = vec![point(2.0 * scale, y), point(18.0 * scale, y)];
         put(surface, PathElement::new(line, colour.stroke_width(stroke(width, scale))))?;
-        let label = Label { size: 11.0, bold: row > 0, colour, anchor: HPos::Left };
+        let label = Label { size: 12.0, bold: row > 0, colour, anchor: HPos::Left };
         label.put(surface, year, point(23.0 * scale, y), scale)?;
     }
     Ok(())

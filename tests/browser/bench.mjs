@@ -3,7 +3,7 @@
 
 import { cpus } from "node:os";
 import { SLOW_PHONE, firstAnswer } from "./first_answer.mjs";
-import { launchBrowser, openPage, startServer } from "./support.mjs";
+import { answered, ask, launchBrowser, openPage, openPanel, startServer } from "./support.mjs";
 
 const BATCHES = 9;
 const BATCH_MS = 200;
@@ -168,11 +168,30 @@ async function bench(browser, url) {
   );
   const inputs = await page.evaluateHandle((list) => list, sliders);
   await page.evaluate(measureMoves, { inputs, moves: WARM_UP_MOVES });
-  await moves(page, inputs, "questions folded");
-  await unfoldAll(page);
-  await moves(page, inputs, "every question unfolded");
+  await moves(page, inputs, "no panel open");
+  for (const [how, open] of PANELS_OPEN) {
+    await open(page);
+    await moves(page, inputs, how);
+  }
   if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join("\n")}`);
 }
+
+/** The panels that ask most of the machine, and how each is opened. */
+const PANELS_OPEN = [
+  ["*Alle tallene* open", (page) => openPanel(page, "Alle tallene")],
+  ["*Hvorfor?* open", (page) => openPanel(page, "Hvorfor?")],
+  ["two shocks open", async (page) => {
+    await ask(page, "Hva om det går galt?");
+    await page.locator(".sjokk").nth(0).click();
+    await page.locator(".sjokk").nth(5).click();
+    await answered(page);
+  }],
+  ["the futures open", async (page) => {
+    await ask(page, "Hvor usikkert er det?");
+    await page.locator("#trekk").click();
+    await page.locator("#framtider").waitFor();
+  }],
+];
 
 async function moves(page, inputs, how) {
   const { drawn, painted, canvases, changed } = await page.evaluate(measureMoves, { inputs, moves: MOVES });
@@ -182,18 +201,6 @@ async function moves(page, inputs, how) {
   keep(`slider event to frame painted, ${how}, p95, ms`, percentile(painted, 0.95));
   console.log(`slider event to frame painted, ${how}:  ${spread(painted)}`);
   console.log(`${MOVES} moves, ${canvases} canvases; pixels changed within the same frame in ${changed} of them`);
-}
-
-/** Every question open, two shocks pressed, the futures drawn, a figure opened. */
-async function unfoldAll(page) {
-  await page.locator("#arstabell .tall").first().click();
-  for (const panel of await page.locator(".sporsmalet").all()) {
-    if ((await panel.getAttribute("open")) === null) await panel.locator("summary").first().click();
-  }
-  await page.locator(".sjokk").nth(0).click();
-  await page.locator(".sjokk").nth(5).click();
-  await page.locator("#trekk").click();
-  await page.locator("#framtider").waitFor();
 }
 
 /** The figures of two builds side by side. */

@@ -4,16 +4,16 @@
 function waitForAnswer() {
   const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
   let high = false;
+  const told = () => document.querySelector("#dommen")?.textContent;
   function attempt() {
     const slider = document.querySelector('input[type="range"]');
-    const line = document.querySelector("#hovedinnhold");
-    if (!slider || !line) return requestAnimationFrame(attempt);
-    const before = line.textContent;
+    const before = told();
+    if (!slider || !before) return requestAnimationFrame(attempt);
     high = !high;
     setValue.call(slider, high ? slider.max : slider.min);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     requestAnimationFrame(() => {
-      if (document.querySelector("#hovedinnhold")?.textContent === before) return attempt();
+      if (told() === before) return attempt();
       window.answeredAfter = performance.now();
     });
   }

@@ -59,10 +59,10 @@ async function use({ moves, seed, movesPerUndo }) {
     if (box) box.click();
     else slide();
   }
-  function fold() {
-    pick(seen("summary, button.dor, .dokk .lukk"))?.click();
+  function open() {
+    pick(seen(".dor, .sporsmalet, .lukk, .innhold summary"))?.click();
   }
-  const kinds = [slide, slide, slide, slide, slide, slide, type, type, tick, fold];
+  const kinds = [slide, slide, slide, slide, slide, slide, type, type, tick, open];
   const undo = () => seen("button").find((button) => /^Angre/.test(button.textContent.trim()));
 
   for (let move = 1; move <= moves; move += 1) {
@@ -71,7 +71,7 @@ async function use({ moves, seed, movesPerUndo }) {
     if (move % movesPerUndo > 0) continue;
     await frame();
     const button = undo();
-    if (!button || button.disabled || button.ariaDisabled === "true") continue;
+    if (!button || button.ariaDisabled === "true") continue;
     const begun = performance.now();
     button.click();
     // The page's work is done in the microtasks of the press, before the next task.

@@ -118,5 +118,5 @@ fn levers_under(props: &DetailsProps, language: Language) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    html! { <table class="ds-table spakerader" data-size="sm"><tbody>{ for rows }</tbody></table> }
+    html! { <table class="ds-table spakerader" data-size="sm" aria-label={language.more_levers(props.input)}><tbody>{ for rows }</tbody></table> }
 }

@@ -298,7 +298,8 @@ fn year_table(props: &QuestionsProps, language: Language) -> Html {
         row
     };
     let headings = year_headings(results, municipality, language);
-    table("arstabell", "", &headings, account_lines(plan, current, language).iter().map(row).collect())
+    let caption = format!("{} {year}", language.year_account());
+    table("arstabell", &caption, &headings, account_lines(plan, current, language).iter().map(row).collect())
 }
 
 /// The headings of the year's table: the plan, each alternative, and the difference where there is only one.

@@ -54,7 +54,7 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
         <>
             { super::more(props, html! { <>{ prognosis(props, language) }{ cost_by_age(props, language) }{ real_growth_kept(props, language) }</> }, language) }
             <p>{ language.lever_explained(Lever::GrowthOfAgeGroup) }</p>
-            <table class="ds-table" data-size="sm">
+            <table class="ds-table" data-size="sm" aria-label={language.age_group()}>
                 <thead><tr><th scope="col">{ language.age_group() }</th><th scope="col">{ language.growth_change() }</th></tr></thead>
                 <tbody>{ for growth }</tbody>
             </table>

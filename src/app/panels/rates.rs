@@ -37,7 +37,7 @@ pub(super) fn view(props: &DetailsProps, language: Language) -> Html {
         <>
             { prices(props, language) }
             <p>{ language.lever_explained(Lever::RateInYear) }</p>
-            <table class="ds-table" data-size="sm">
+            <table class="ds-table" data-size="sm" aria-label={language.details_of(Lever::InterestRate)}>
                 <thead><tr>
                     <th scope="col">{ language.year() }</th><th scope="col">{ language.rate_in_plan() }</th>
                     <th scope="col">{ language.rate_change() }</th><th scope="col">{ language.rate_in_scenario() }</th>

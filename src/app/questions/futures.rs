@@ -32,6 +32,9 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
         <>
             <p><strong>{ language.not_drawn() }</strong></p>
             <button type="button" class="ds-button" data-variant="secondary" data-size="sm" id="trekk" {onclick}>{ label }</button>
+            // A drawing takes a while; a screen reader is told when it has come.
+            <p class="skjult" role="status">{ props.asked.seed.filter(|_| props.answers.futures.is_some())
+                .map(|seed| language.futures_of(Futures::USUAL_COUNT, seed)) }</p>
             if props.asked.seed.is_some() {
                 if let Some(futures) = &props.answers.futures { { drawn(props, asked, futures) } } else { { working(language) } }
             }
@@ -85,7 +88,7 @@ fn distributions(language: Language) -> Html {
     };
     table(
         "fordelinger",
-        "",
+        language.futures_title(),
         &language.distribution_headings().map(str::to_owned),
         UNCERTAINTIES.iter().map(row).collect(),
     )

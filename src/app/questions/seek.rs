@@ -104,6 +104,8 @@ fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
             let dispatch = props.dispatch.clone();
             let onclick = Callback::from(move |_: MouseEvent| {
                 dispatch.dispatch(Action::Set(input.into(), nearest.into(), Settled::Yes));
+                // The button is gone when its lever is where it leads.
+                crate::app::dock::focus_on("panel");
             });
             let value = write(nearest);
             html! {

@@ -36,10 +36,23 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
         <>
             <p class="forklaring">{ language.stress_explained() }</p>
             <div class="sjokkene" role="group" aria-label={language.stress_title()}>{ for shocks().iter().map(button) }</div>
+            <p class="skjult" role="status">{ told(props, asked) }</p>
             { paths(props, asked) }
             { for props.municipality.stress_test.iter().map(|test| printed_test(test, language)) }
         </>
     }
+}
+
+/// What a screen reader is told when a shock is pressed: where it leads, or all of them together.
+fn told(props: &QuestionsProps, asked: &Ask) -> Option<String> {
+    let language = asked.language;
+    let shocked = props.answers.shocked.as_ref().filter(|_| !props.asked.shocks.is_empty())?;
+    let (shock, path) = shocked.last()?;
+    let name = shock.map_or_else(|| language.all_shocks().to_owned(), |shock| shock.name.clone());
+    let outcomes = Indicator::ALL.map(|indicator| {
+        format!("{} {}", language.indicator_name(indicator), outcome(asked, path, indicator))
+    });
+    Some(format!("{name}: {}", outcomes.join(", ")))
 }
 
 fn paths(props: &QuestionsProps, asked: &Ask) -> Html {

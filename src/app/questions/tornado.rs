@@ -94,6 +94,7 @@ fn figures(
         let cells = vec![step(one.down), change(one.down), step(one.up), change(one.up)];
         Row::of(language.lever_name(input), cells)
     };
-    let headings = [language.lever(), language.step_down(), unit, language.step_up(), unit].map(str::to_owned);
+    let headings =
+        [language.lever(), language.step_down(), unit, language.step_up(), unit].map(str::to_owned);
     table("", name, &headings, ordered.iter().map(row).collect())
 }
