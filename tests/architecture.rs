@@ -91,8 +91,6 @@ const MAY_DIVIDE: &[(&str, &str)] = &[
 /// Functions that may be longer, and why.
 const MAY_BE_LONG: &[(&str, &str)] = &[
     ("exchange/answers.rs: stress", "a table and its JSON; to be split"),
-    ("app/panels/measures.rs: measure_row", "one row of markup; to be split with the page's state"),
-    ("app/panels/projects.rs: project_row", "one row of markup; to be split with the page's state"),
     ("app/number_field.rs: NumberField", "the markup of a field and what it refuses; to be split"),
 ];
 
@@ -130,6 +128,7 @@ const MAY_CIRCLE: &[(&[&str], &str)] = &[
             "text::command_line",
             "text::language",
             "text::levers",
+            "text::lists",
             "text::nb",
             "text::page",
             "text::problems",

@@ -5,7 +5,35 @@ use crate::model::municipality::{Indicator, Municipality};
 use crate::model::quantity::Place;
 use crate::model::units::Year;
 pub use crate::text::{Door, Panel};
+use crate::text::{MeasureFilter, MeasureSort, ProjectFilter, ProjectSort};
 use rust_decimal::Decimal;
+use std::rc::Rc;
+
+/// Prosjektlisten: which projects are shown, and in what order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProjectList {
+    /// What is searched for.
+    pub search: String,
+    /// Which kind is shown.
+    pub filter: ProjectFilter,
+    /// The order.
+    pub sort: ProjectSort,
+}
+
+/// Tiltakslisten: which measures are shown, and in what order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MeasureList {
+    /// What is searched for.
+    pub search: String,
+    /// Whether what saves or what costs is shown.
+    pub filter: MeasureFilter,
+    /// The committee whose measures are shown, by id; nothing for all.
+    pub area: Option<String>,
+    /// The order.
+    pub sort: MeasureSort,
+    /// Whether all that are found are shown, and not only the first.
+    pub shows_all: bool,
+}
 
 /// Spørsmålene: which panel is open, and the choices in them.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +56,10 @@ pub struct Asked {
     pub opened: Vec<Place>,
     /// The seed that many futures are drawn from; nothing until they are asked for.
     pub seed: Option<u64>,
+    /// How the projects are listed.
+    pub projects: Rc<ProjectList>,
+    /// How the measures are listed.
+    pub measures: Rc<MeasureList>,
 }
 
 impl Asked {
@@ -49,6 +81,8 @@ impl Asked {
             shocks: Vec::new(),
             opened: Vec::new(),
             seed: None,
+            projects: Rc::default(),
+            measures: Rc::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Panelet: the doors under the charts, and the one panel they open. The second module draws what is in it.
 
 use super::asked::contents_id;
+use super::focus::focus_on;
 use super::language::use_language;
 use super::second::{Loading, Second};
 use super::store::{Action, AppState, Asked, Door, Panel};
@@ -152,15 +153,5 @@ fn waiting(props: &DockProps, language: Language) -> Html {
             <p role="alert">{ language.answers_not_fetched() }{ " " }
                 <button type="button" class="knapp" onclick={props.second.retry.clone()}>{ language.try_again() }</button></p>
         },
-    }
-}
-
-/// Moves focus to an element of the page.
-pub(super) fn focus_on(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|found| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(found).ok())
-    {
-        let _ = element.focus();
     }
 }

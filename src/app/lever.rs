@@ -54,7 +54,7 @@ pub fn MainLever(props: &LeverProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::ResetLever(input));
-            super::dock::focus_on(input.spec().key);
+            super::focus::focus_on(input.spec().key);
         })
     };
     let as_plan = language.as_plan(props.kind);

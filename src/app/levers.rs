@@ -131,7 +131,7 @@ fn changed(props: &LeversProps, language: Language) -> Html {
         let (dispatch, undo) = (props.dispatch.clone(), change.undo.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(undo.clone());
-            super::dock::focus_on("endringer");
+            super::focus::focus_on("endringer");
         });
         html! {
             <li key={change.what.clone()}>
@@ -144,7 +144,7 @@ fn changed(props: &LeversProps, language: Language) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Open(Scenario::plan()));
-            super::dock::focus_on("endringer");
+            super::focus::focus_on("endringer");
         })
     };
     html! {
@@ -181,7 +181,7 @@ fn examples(props: &LeversProps, language: Language) -> Vec<Html> {
         let dispatch = props.dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(action.clone());
-            super::dock::focus_on("endringer");
+            super::focus::focus_on("endringer");
         });
         html! { <li><button type="button" class="brikke" {onclick}>{ name }</button></li> }
     };

@@ -86,7 +86,7 @@ fn OwnFigure(props: &OwnFigureProps) -> Html {
                     props.dispatch.dispatch(Action::SetOwnFigure(props.figure, Some(value)));
                     let card = format!("kort-{}", props.base);
                     // The field is gone when the figure is given; focus stays where it was asked for.
-                    super::dock::focus_on(if props.figure == NeededFigure::Inhabitants {
+                    super::focus::focus_on(if props.figure == NeededFigure::Inhabitants {
                         "panel"
                     } else {
                         &card

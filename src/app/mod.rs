@@ -15,6 +15,7 @@ mod fetch;
 pub mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod first_view;
+mod focus;
 mod help;
 mod here;
 pub mod history;
@@ -141,7 +142,7 @@ fn link_faults(state: &UseReducerHandle<AppState>, language: Language) -> Html {
     let dispatch = state.dispatcher();
     let close = Callback::from(move |_: MouseEvent| {
         dispatch.dispatch(Action::DismissFaults);
-        dock::focus_on("hovedinnhold");
+        focus::focus_on("hovedinnhold");
     });
     html! {
         <div class="lenkefeil" id="lenkefeil" role="alert">

@@ -1,7 +1,7 @@
 //! Tilstanden: the only state of the page, and everything that can happen to it.
 
 use super::alternatives::{Alternative, Alternatives};
-pub use super::asked::{Asked, Door, Panel};
+pub use super::asked::{Asked, Door, MeasureList, Panel, ProjectList};
 use super::history::{Change, History, Position, Step};
 use crate::analysis::scale::Scale;
 use crate::chart::Letter;

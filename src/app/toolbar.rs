@@ -72,7 +72,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
 fn skip_to_main() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        super::dock::focus_on("hovedinnhold");
+        super::focus::focus_on("hovedinnhold");
     })
 }
 

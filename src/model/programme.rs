@@ -7,7 +7,7 @@ use super::municipality::{DependencyKind, Municipality, Project, ProjectKind};
 use super::population::numbered;
 use super::quantity::{OfProject, Quantity};
 use super::scenario::{ProjectChange, Scenario};
-use super::units::{Percent, Year, YearSeries};
+use super::units::{Kroner, Percent, Year, YearSeries, stretch};
 
 /// Investeringsprogrammet: the projects of a municipality in a scenario.
 pub(super) struct Programme<'a, A: Arithmetic> {
@@ -193,6 +193,34 @@ pub fn effective_change(scenario: &Scenario, project: &Project) -> ProjectChange
     postponed(scenario.project(&project.id), project, delay(scenario))
 }
 
+/// Kostnad år for år: what a project costs in each year of the projection when it is changed so. The lever
+/// *Investeringer*, which scales the sum of a year, is not counted.
+///
+/// ```
+/// # use handlingsrom::exchange::municipality_file;
+/// # use handlingsrom::model::{programme::cost_by_year, scenario::ProjectChange, units::{Kroner, Year}};
+/// let lier = municipality_file::built_in("lier").expect("Lier comes with the program");
+/// let school = lier.project("tranby-skole").expect("the plan has it");
+/// let costs = cost_by_year(lier, school, ProjectChange::moved_by(-4));
+/// assert_eq!(costs.at(Year(2030)), school.amounts.at(Year(2034)));
+/// assert_eq!(costs.at(Year(2034)), Kroner::ZERO);
+/// ```
+#[must_use]
+pub fn cost_by_year(
+    municipality: &Municipality,
+    project: &Project,
+    change: ProjectChange,
+) -> YearSeries<Kroner> {
+    let (first, amounts) = project.profile();
+    let amounts = stretch(&amounts, change.stretched);
+    let in_year = |year: Year| {
+        let place = usize::try_from(year.since(first.plus(change.moved)));
+        let amount = place.ok().and_then(|place| amounts.get(place)).filter(|_| change.included);
+        amount.map_or(Kroner::ZERO, |amount| change.scale.of(*amount))
+    };
+    YearSeries::new(municipality.plan.first_year, municipality.years().map(in_year).collect())
+}
+
 fn postponed(own: ProjectChange, project: &Project, delay: i32) -> ProjectChange {
     match project.kind {
         ProjectKind::Project => ProjectChange { moved: own.moved + delay, ..own },
@@ -245,4 +273,38 @@ pub fn broken_dependency<'a>(
         })?;
         Some((project, broken.reason.as_str()))
     })
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that lacks its municipality must stop")]
+mod tests {
+    use super::*;
+    use crate::exchange::municipality_file::built_in;
+    use crate::model::projection::{project, project_with_plan};
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn the_cost_of_a_project_year_by_year_is_what_the_projection_counts() {
+        let lier = built_in("lier").expect("Lier comes with the program");
+        let plan = project(lier, &Scenario::plan());
+        let changes = [
+            ProjectChange::dropped(),
+            ProjectChange::moved_by(-2),
+            ProjectChange::moved_by(3),
+            ProjectChange { stretched: 2, scale: Percent::new(Decimal::from(70)), ..ProjectChange::NONE },
+        ];
+        for own in &lier.investments.projects {
+            for change in changes {
+                let mut scenario = Scenario::plan();
+                scenario.set_project(&own.id, change);
+                let result = project_with_plan(lier, &plan, &scenario);
+                let costs = cost_by_year(lier, own, change);
+                for (year, now) in result.years.iter() {
+                    let before = plan.years.get(year).map(|plan| plan.investment.expenditure);
+                    let moved = now.investment.expenditure - before.unwrap_or_default();
+                    assert_eq!(costs.at(year) - own.amounts.at(year), moved, "{} {year} {change:?}", own.id);
+                }
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod command_line;
 mod file_problem;
 mod language;
 mod levers;
+mod lists;
 mod meant;
 mod nb;
 mod number;
@@ -31,6 +32,7 @@ pub use file_problem::{
 };
 pub use language::{Language, Words};
 pub use levers::LeverWords;
+pub use lists::{ListWords, MeasureFilter, MeasureSort, ProjectFilter, ProjectSort};
 pub use meant::Meant;
 pub use number::{NotANumber, NumberFormat, parse_number};
 pub use page::PageWords;

@@ -2,11 +2,15 @@
 //! questions. Drawn by the [second module](super::second).
 
 mod about;
+mod bar;
+mod list_tools;
+mod measure_row;
 mod measures;
 mod numbers;
 mod own;
 mod paper;
 mod people;
+mod project_row;
 mod projects;
 mod rates;
 
@@ -25,15 +29,10 @@ use yew::prelude::*;
 /// What is inside a panel.
 pub(super) fn contents(panel: Panel, props: &QuestionsProps, ask: &Ask) -> Html {
     let language = ask.language;
-    let details = |input: Lever| DetailsProps {
-        input,
-        municipality: Rc::clone(&props.municipality),
-        scenario: Scenario::clone(&props.scenario),
-        dispatch: props.dispatch.clone(),
-    };
+    let details = |input: Lever| details(props, input);
     match panel {
-        Panel::Projects => projects::view(&details(Lever::InvestmentVolume), language),
-        Panel::Measures => measures::view(&details(Lever::Restructuring), language),
+        Panel::Projects => html! { <projects::Projects ..props.clone() /> },
+        Panel::Measures => html! { <measures::Measures ..props.clone() /> },
         Panel::Years => html! {
             <div class="spalter">
                 <section><h3>{ language.details_of(Lever::InterestRate) }</h3>
@@ -79,6 +78,15 @@ pub struct DetailsProps {
     pub scenario: Scenario,
     /// Receives changes.
     pub dispatch: UseReducerDispatcher<AppState>,
+}
+
+fn details(props: &QuestionsProps, input: Lever) -> DetailsProps {
+    DetailsProps {
+        input,
+        municipality: Rc::clone(&props.municipality),
+        scenario: Scenario::clone(&props.scenario),
+        dispatch: props.dispatch.clone(),
+    }
 }
 
 /// What is shown with the list under a lever: its smaller levers, and what belongs to them.

@@ -54,7 +54,12 @@ fn fields(props: &OwnFormProps, language: Language) -> [(&'static str, &'static 
             ("drift", language.own_effect(), Decimal::ZERO, OWN_MEASURE_AMOUNT),
         ],
         Kind::Measure => [
-            ("belop", language.own_saving(), -Decimal::TEN, OWN_MEASURE_AMOUNT),
+            (
+                "belop",
+                language.own_saving(),
+                Decimal::TEN,
+                Bounds { min: Decimal::ZERO, ..OWN_MEASURE_AMOUNT },
+            ),
             ("start", language.own_start(), next_year, years),
             ("opptrapping", language.own_ramp(), Decimal::ZERO, OWN_YEARS),
             ("engang", language.own_one_off_cost(), Decimal::ZERO, OWN_PROJECT_COST),
@@ -69,15 +74,17 @@ fn OwnForm(props: &OwnFormProps) -> Html {
     let name = use_node_ref();
     let figures = [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
     let message = use_state_eq(|| None::<String>);
+    let costs = use_state_eq(|| false);
     let base = if props.kind == Kind::Project { "nytt-prosjekt" } else { "nytt-tiltak" };
     let onclick = {
         let (props, name, figures, message) = (props.clone(), name.clone(), figures.clone(), message.clone());
+        let costs = *costs;
         Callback::from(move |_: MouseEvent| {
             let text = |node: &NodeRef| {
                 node.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
             };
             let typed = figures.each_ref().map(&text);
-            match read(&props, &text(&name), &typed, language) {
+            match read(&props, (&text(&name), costs), &typed, language) {
                 Ok(action) => {
                     props.dispatch.dispatch(action);
                     message.set(None);
@@ -103,6 +110,7 @@ fn OwnForm(props: &OwnFormProps) -> Html {
             <legend>{ title }</legend>
             <label>{ language.own_name() }<input class="ds-input" maxlength="80" autocomplete="off" id={format!("{base}-navn")}
                 ref={name} aria-invalid={message.is_some().then_some("true")} /></label>
+            if props.kind == Kind::Measure { { saves_or_costs(base, &costs, language) } }
             { for fields(props, language).into_iter().zip(&figures).map(field) }
             <button type="button" class="ds-button" data-variant="secondary" {onclick}>{ language.add() }</button>
             if let Some(message) = message.as_ref() { <span class="melding feil" role="alert">{ message }</span> }
@@ -110,8 +118,27 @@ fn OwnForm(props: &OwnFormProps) -> Html {
     }
 }
 
+/// Whether the measure saves or costs: a choice of words, not of a sign.
+fn saves_or_costs(base: &'static str, costs: &UseStateHandle<bool>, language: Language) -> Html {
+    let one = |is_cost: bool| {
+        let costs = costs.clone();
+        let checked = *costs == is_cost;
+        let onchange = Callback::from(move |_: Event| costs.set(is_cost));
+        html! {
+            <label class="hake"><input type="radio" name={format!("{base}-retning")} {checked} {onchange} />
+                { language.saves_or_costs(!is_cost) }</label>
+        }
+    };
+    html! { <div class="retninger" role="radiogroup" aria-label={language.saving_or_cost()}>{ one(false) }{ one(true) }</div> }
+}
+
 /// What the form says, or what is wrong with it.
-fn read(props: &OwnFormProps, name: &str, typed: &[String; 4], language: Language) -> Result<Action, String> {
+fn read(
+    props: &OwnFormProps,
+    (name, costs): (&str, bool),
+    typed: &[String; 4],
+    language: Language,
+) -> Result<Action, String> {
     let name = name.trim().to_owned();
     if name.is_empty() {
         return Err(language.name_missing().to_owned());
@@ -142,6 +169,7 @@ fn read(props: &OwnFormProps, name: &str, typed: &[String; 4], language: Languag
             Action::Set(Lever::OwnProject.of(Subject::NEXT), own.into(), Settled::Yes)
         }
         Kind::Measure => {
+            let amount = if costs { amount } else { Kroner::ZERO - amount };
             let own =
                 OwnMeasure { name, amount, start, ramp_years: years, one_off_cost: other, one_off: false };
             Action::Set(Lever::OwnMeasure.of(Subject::NEXT), own.into(), Settled::Yes)

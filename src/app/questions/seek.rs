@@ -105,7 +105,7 @@ fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
             let onclick = Callback::from(move |_: MouseEvent| {
                 dispatch.dispatch(Action::Set(input.into(), nearest.into(), Settled::Yes));
                 // The button is gone when its lever is where it leads.
-                crate::app::dock::focus_on("panel");
+                crate::app::focus::focus_on("panel");
             });
             let value = write(nearest);
             html! {

@@ -6,11 +6,12 @@ use crate::analysis::Question;
 use crate::analysis::attribution::{self, Attribution};
 use crate::analysis::capacity::{Need, index, needs};
 use crate::analysis::futures::Futures;
+use crate::analysis::project_effect::{ProjectEffect, StepwiseEffects};
 use crate::analysis::seek::{Span, StartYear, Target, attempt, least_saving, positions, start_years};
 use crate::analysis::sensitivity::{Sensitivity, tornado};
 use crate::analysis::stress::{Shock, shock_path};
 use crate::exchange::shocks::shocks;
-use crate::model::lever::Lever;
+use crate::model::lever::{Lever, Subject};
 use crate::model::municipality::Municipality;
 use crate::model::projection::Projection;
 use crate::model::scenario::Scenario;
@@ -96,6 +97,9 @@ impl Ask {
 /// One answer a year, where there is one.
 type PerYear<T> = Vec<(Year, Option<T>)>;
 
+/// The effect of each project, of the plan and of the user's own, that has one.
+type Effects = Vec<(Subject, ProjectEffect)>;
+
 /// What one shock leads to; nothing for all of them together.
 pub(super) type ShockPath = (Option<&'static Shock>, Projection);
 
@@ -130,6 +134,8 @@ pub struct Answers {
     pub figure: Option<Rc<Option<OpenQuantity>>>,
     /// Mange framtider.
     pub futures: Option<Rc<Futures>>,
+    /// What each project does to the result.
+    pub effects: Option<Rc<Effects>>,
 }
 
 impl PartialEq for Answers {
@@ -154,6 +160,7 @@ impl PartialEq for Answers {
             && same(self.shocked.as_ref(), other.shocked.as_ref())
             && same(self.figure.as_ref(), other.figure.as_ref())
             && same(self.futures.as_ref(), other.futures.as_ref())
+            && same(self.effects.as_ref(), other.effects.as_ref())
     }
 }
 
@@ -172,7 +179,7 @@ pub const FIRST_TOPICS: [Topic; 1] =
     [Topic { wanted: |_| true, same: Ask::has_the_same_target, work: spans }];
 
 /// What the panels show, in the order they are computed.
-pub const SECOND_TOPICS: [Topic; 11] = [
+pub const SECOND_TOPICS: [Topic; 12] = [
     Topic { wanted: |asked| asked.is_open(Panel::Seek), same: Ask::has_the_same_target, work: spans },
     Topic {
         wanted: |asked| asked.is_open(Panel::Figure),
@@ -220,6 +227,7 @@ pub const SECOND_TOPICS: [Topic; 11] = [
         same: |one, other| one.asked.seed == other.asked.seed,
         work: futures,
     },
+    Topic { wanted: |asked| asked.is_open(Panel::Projects), same: |_, _| true, work: effects },
 ];
 
 /// A topic by its place in the list, and the work that remains.
@@ -380,6 +388,19 @@ fn savings(ask: &Rc<Ask>) -> Work {
     })
 }
 
+fn effects(ask: &Rc<Ask>) -> Work {
+    let ask = Rc::clone(ask);
+    let mut work = StepwiseEffects::new(&ask.question());
+    Box::new(move |found| {
+        let done = work.step(&ask.question());
+        let is_done = done.is_some();
+        if is_done {
+            found.effects = done.map(Rc::new);
+        }
+        is_done
+    })
+}
+
 fn starts(ask: &Ask) -> Option<Vec<StartYear>> {
     let project = ask.municipality.project(ask.asked.project.as_ref()?)?;
     Some(start_years(&ask.question(), &ask.target(), project))
@@ -470,5 +491,7 @@ mod tests {
         let moved: &dyn Fn(&mut Ask) = &|ask| ask.scenario.set(Lever::InterestRate, Decimal::ONE);
         assert_eq!(ask_of(Panel::Why, moved), 1);
         assert_eq!(ask_of(Panel::Seek, same), 3, "another scenario");
+        assert_eq!(ask_of(Panel::Projects, same), 1);
+        assert_eq!(ask_of(Panel::Projects, same), 0, "the effects are known");
     }
 }

@@ -254,12 +254,12 @@ impl LeverWords for Nb {
     fn stretch(&self) -> &'static str { "år mer" }
     fn delay(&self) -> &'static str { "år utsatt" }
     fn own_projects(&self) -> &'static str { "Legg til eget prosjekt" }
-    fn own_measures(&self) -> &'static str { "Legg til eget tiltak" }
+    fn own_measures(&self) -> &'static str { "Legg til egen innsparing eller utgift" }
     fn own_name(&self) -> &'static str { "Navn" }
     fn own_cost(&self) -> &'static str { "Kostnad, mill. kr" }
-    fn own_start(&self) -> &'static str { "Startår" }
+    fn own_start(&self) -> &'static str { "Fra og med år" }
     fn own_years(&self) -> &'static str { "Byggetid, år" }
-    fn own_saving(&self) -> &'static str { "Beløp per år, mill. kr (minus sparer)" }
+    fn own_saving(&self) -> &'static str { "Beløp i året, mill. kr" }
     fn own_ramp(&self) -> &'static str { "Opptrapping, år" }
     fn own_one_off_cost(&self) -> &'static str { "Engangskostnad, mill. kr" }
     fn own_effect(&self) -> &'static str { "Økt drift per år når det er ferdig, mill. kr" }

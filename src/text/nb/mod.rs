@@ -6,6 +6,7 @@ mod file_problems;
 mod formulas;
 mod json_causes;
 mod levers;
+mod lists;
 mod page;
 mod problems;
 mod quantities;
