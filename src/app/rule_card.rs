@@ -95,7 +95,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 { foot(props, unit, finding.as_ref(), (*as_table, toggle(&as_table)), language) }
                 { own_figures(props, language) }
                 if *is_large { { year_lines(props, language) } }
-                { for tips }
+                { tips.unwrap_or_default() }
             }
             if unit != Some(ChartUnit::PercentOfRevenue) {
                 <MissingFigures needed={needed_for(indicator).to_vec()} base={key} title={language.cannot_be_shown(indicator)} municipality={Rc::clone(municipality)} basis={props.basis.clone()} dispatch={props.dispatch.clone()} />

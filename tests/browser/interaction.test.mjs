@@ -147,6 +147,13 @@ test("focus is never lost: levers, what is changed, undo, examples and the year"
     await page.locator(".brikke").first().waitFor();
   }
 
+  await page.locator("#aret-fond").focus();
+  for (const key of ["Home", "ArrowRight", "ArrowUp", "End", "ArrowLeft", "Enter"]) {
+    await page.keyboard.press(key);
+    assert.equal(await focused(page), "aret-fond", `${key} in a curve`);
+  }
+  await page.keyboard.press("End");
+
   for (const [name, end] of [["Året før", "2025"], ["Året etter", "2034"]]) {
     for (let press = 0; press < 11; press += 1) {
       await page.locator(".sidevalg").getByRole("button", { name }).press("Enter");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, eachPanel, openPage, painted, stage } from "./support.mjs";
+import { LOADED, drawn, eachPanel, openPage, painted, stage } from "./support.mjs";
 
 const on = stage();
 const LEVERS = ["Renter", "Befolkningsvekst", "Investeringer", "Omstilling"];
@@ -120,7 +120,7 @@ async function openedWithTexts(t, hash, width, height, options = {}) {
   const page = await context.newPage();
   await page.addInitScript(keepTexts);
   await page.goto(on.server.url + hash);
-  await page.waitForSelector(".topp h1");
+  await page.waitForSelector(LOADED);
   await page.evaluate(() => document.fonts.ready);
   await painted(page);
   await painted(page);

@@ -30,7 +30,7 @@ const CHROMIUM_ARGUMENTS = [
 export const SUB_PATH = "/kommune/verktoy/";
 
 /** Holds content as soon as the program has drawn itself. */
-export const LOADED = ".topp h1";
+export const LOADED = "#app > .topp h1";
 
 function built(path, target) {
   const file = join(root, path);
