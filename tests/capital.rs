@@ -182,3 +182,19 @@ fn what_is_sold_does_not_depend_on_what_is_built() {
     assert_eq!(grants(&none, 2033), grants(&planned, 2033) - of_projects);
     assert_eq!(grants(&none, 2027), grants(&planned, 2027));
 }
+
+#[test]
+fn more_saving_never_raises_debt_where_a_sale_has_paid_the_ordinary_debt() {
+    let lillehammer = support::municipality("lillehammer");
+    let saving = |millions: Decimal| {
+        with(lillehammer, |scenario| {
+            scenario.set(Lever::Sale.of(Year(2032)), dec!(2000));
+            scenario.set(Lever::Sale.of(Year(2033)), dec!(2000));
+            scenario.set(Lever::Restructuring, millions);
+        })
+    };
+    let (less, more) = (saving(dec!(10)), saving(dec!(10.5)));
+    for number in 2024..=2033 {
+        assert!(year(&more, number).debt.amount() <= year(&less, number).debt.amount(), "{number}");
+    }
+}

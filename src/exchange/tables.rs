@@ -204,7 +204,8 @@ fn remarks(municipality: &Municipality, projection: &Projection, language: Langu
 #[must_use]
 pub fn csv(scenario: &Scenario, projection: &Projection) -> String {
     let lines = lines_of(projection);
-    let mut text = String::from("\u{feff}år");
+    let mut text = String::from('\u{feff}');
+    text.push_str("år");
     for line in &lines {
         text.push(';');
         text.push_str(line.key);

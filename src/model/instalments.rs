@@ -18,7 +18,8 @@ pub(super) struct Instalments<K> {
 
 /// Avdrag: the municipality's share of opening debt and what print differs by, never below minimumsavdrag
 /// where the data has what it needs, and never more than the debt. Where print lies under minimumsavdrag, the
-/// floor of that year does too. Self-cost areas pay their share of it first.
+/// floor of that year does too. Self-cost areas pay their share whatever the rest comes to;
+/// in a printed year no more than is printed.
 pub(super) fn instalments<A: Arithmetic>(
     case: Case<'_, A>,
     flows: &YearFlows<A>,
@@ -31,7 +32,11 @@ pub(super) fn instalments<A: Arithmetic>(
     let floor =
         minimum.map(|least| (least - flows.calibration.below_minimum).named(Quantity::InstalmentFloor, year));
     let due = floor.map_or(due, |floor| due.larger(floor)).named(Quantity::AllInstalmentsDue, year);
-    let by_share = instalment_share(case).of(debt.self_cost).smaller(due.at_least_zero());
+    let by_share = instalment_share(case).of(debt.self_cost);
+    let by_share = match flows.printed_finance {
+        Some(printed) => by_share.smaller(printed.instalments),
+        None => by_share,
+    };
     // Where the ordinary debt is paid down, the rest of the minimum falls on the self-cost debt.
     let self_cost =
         floor.map_or(by_share, |floor| by_share.larger((floor - debt.ordinary).smaller(debt.self_cost)));

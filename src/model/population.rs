@@ -39,22 +39,6 @@ pub fn inhabitants<A: Arithmetic>(case: Case<'_, A>) -> Option<YearSeries<A::Per
     Some(YearSeries::new(first_year, case.municipality.years().map(total).collect()))
 }
 
-/// Inhabitants of a year before the first plan year; those of the first where the file does not have them.
-pub(super) fn before<A: Arithmetic>(
-    case: Case<'_, A>,
-    year: Year,
-    inhabitants: &YearSeries<A::Persons>,
-) -> A::Persons {
-    let total = case.municipality.population.as_ref().map(|people| &people.total);
-    let known = total.and_then(|total| Some((*total.inhabitants.get(year)?, &total.provenance)));
-    match known {
-        Some((people, provenance)) => {
-            case.given(Quantity::Inhabitants, year, people, Source::File(provenance))
-        }
-        None => inhabitants.at(case.municipality.plan.first_year),
-    }
-}
-
 /// The place of each item in a list, as [`Quantity`] holds it.
 pub(super) fn numbered<T>(list: &[T]) -> impl Iterator<Item = (u16, &T)> {
     (0..u16::MAX).zip(list)

@@ -4,7 +4,6 @@ use super::arithmetic::{Arithmetic, Factor, Money, Number, People, Rate, Source}
 use super::case::Case;
 use super::lever::Lever;
 use super::municipality::{OperatingAccount, SeriesFigure};
-use super::population;
 use super::quantity::{Quantity, RevenueLine};
 use super::units::{Kroner, Percent, Year, YearSeries};
 use std::ops::{Add, Sub};
@@ -146,9 +145,21 @@ fn people_growth<A: Arithmetic>(
     let series = inhabitants?;
     let counted = |year: Year| {
         let counted = year.plus(-lag);
-        if counted >= first_year { series.at(counted) } else { population::before(case, counted, series) }
+        if counted >= first_year { series.at(counted) } else { before(case, counted, series) }
     };
     Some(counted(year).over(counted(first_year)))
+}
+
+/// Inhabitants of a year before the first plan year; those of the first where the file does not have them.
+fn before<A: Arithmetic>(case: Case<'_, A>, year: Year, inhabitants: &YearSeries<A::Persons>) -> A::Persons {
+    let total = case.municipality.population.as_ref().map(|people| &people.total);
+    let known = total.and_then(|total| Some((*total.inhabitants.get(year)?, &total.provenance)));
+    match known {
+        Some((people, provenance)) => {
+            case.given(Quantity::Inhabitants, year, people, Source::File(provenance))
+        }
+        None => inhabitants.at(case.municipality.plan.first_year),
+    }
 }
 
 /// A line of the first year as inhabitants move it; property tax and other income do not follow them.
