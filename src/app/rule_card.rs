@@ -325,11 +325,10 @@ fn told_of(
     };
     let lines = results.lines(municipality, language);
     let with = lines.iter().rev().nth(1).filter(|line| !matches!(line.whose, Whose::Alternative(_)));
-    let told = with.map_or_else(
+    with.map_or_else(
         || language.worst_year(finding),
         |line| language.compared_status(&line.name, &findings::finding(rule, line.projection, *year)),
-    );
-    told
+    )
 }
 
 /// From lowest to highest, where there is no rule.

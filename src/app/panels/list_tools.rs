@@ -1,6 +1,6 @@
 //! Over listene: a search field and choices above a table.
 
-use crate::text::Language;
+use crate::text::{Language, lower};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -42,8 +42,8 @@ pub(super) fn choice<T: Copy + PartialEq + 'static>(
 
 /// What is searched for is found anywhere in one of the names, whatever the case.
 pub(super) fn finds(search: &str, names: &[&str]) -> bool {
-    let search = search.trim().to_lowercase();
-    search.is_empty() || names.iter().any(|name| name.to_lowercase().contains(&search))
+    let search = lower(search.trim());
+    search.is_empty() || names.iter().any(|name| lower(name).contains(&search))
 }
 
 /// A switch: on, off, and what it is called.

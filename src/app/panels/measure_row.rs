@@ -7,7 +7,7 @@ use crate::app::store::{Action, AppState, Settled};
 use crate::model::lever::Lever;
 use crate::model::municipality::{Certainty, Measure, Municipality, Quality};
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::Language;
+use crate::text::{Language, capital};
 use rust_decimal::Decimal;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -165,9 +165,7 @@ fn remarks(
         measure.provenance.note.clone(),
     ];
     let sentence = |text: String| {
-        let mut letters = text.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        let text = format!("{first}{}", letters.as_str());
+        let text = capital(&text);
         if text.ends_with('.') { text } else { format!("{text}.") }
     };
     said.into_iter().flatten().map(sentence).collect()

@@ -13,7 +13,7 @@ use crate::model::municipality::{Frame, Measure, Municipality};
 use crate::model::order::in_order;
 use crate::model::scenario::{OwnMeasure, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::{Language, MeasureFilter, MeasureSort};
+use crate::text::{Language, MeasureFilter, MeasureSort, lower};
 use rust_decimal::Decimal;
 use std::rc::Rc;
 use strum::VariantArray;
@@ -101,7 +101,7 @@ fn ordered(municipality: &Municipality, scenario: &Scenario, list: &MeasureList)
     let before = |(_, one): &(usize, &Measure), (_, other): &(usize, &Measure)| match list.sort {
         MeasureSort::Largest => size(one) > size(other),
         MeasureSort::Changed => (changed(one), size(one)) > (changed(other), size(other)),
-        MeasureSort::Name => one.name.to_lowercase() < other.name.to_lowercase(),
+        MeasureSort::Name => lower(&one.name) < lower(&other.name),
         MeasureSort::Printed => false,
     };
     in_order(shown, before).into_iter().map(|(place, _)| place).collect()

@@ -16,7 +16,7 @@ use crate::model::programme::effective_change;
 use crate::model::projection::Projection;
 use crate::model::scenario::{OwnProject, ProjectChange, Scenario};
 use crate::model::units::{Kroner, Percent, Year};
-use crate::text::{Language, ProjectFilter, ProjectSort};
+use crate::text::{Language, ProjectFilter, ProjectSort, lower};
 use rust_decimal::Decimal;
 use std::rc::Rc;
 use strum::VariantArray;
@@ -85,7 +85,7 @@ fn ordered(municipality: &Municipality, scenario: &Scenario, list: &ProjectList)
     let before = |(_, one): &(usize, &Project), (_, other): &(usize, &Project)| match list.sort {
         ProjectSort::Changed => (changed(one), cost(one)) > (changed(other), cost(other)),
         ProjectSort::Largest => cost(one) > cost(other),
-        ProjectSort::Name => one.short_name.to_lowercase() < other.short_name.to_lowercase(),
+        ProjectSort::Name => lower(&one.short_name) < lower(&other.short_name),
         ProjectSort::Year => starts(one) < starts(other),
     };
     in_order(shown, before).into_iter().map(|(place, _)| place).collect()
