@@ -221,7 +221,7 @@ proptest! {
 }
 
 #[test]
-fn one_step_of_each_lever_is_what_projecting_it_gives() {
+fn a_plausible_change_of_each_lever_is_what_projecting_it_gives() {
     let lier = municipality("lier");
     let mut scenario = Scenario::plan();
     scenario.set(Lever::InterestRate, dec!(4));
@@ -232,9 +232,9 @@ fn one_step_of_each_lever_is_what_projecting_it_gives() {
     let rates = effects.iter().find(|effect| effect.input == Lever::InterestRate).unwrap();
     assert!(rates.up.is_none(), "the rate stands at the end of its track");
     let down = rates.down.unwrap();
-    assert_eq!(down.to, dec!(3.75));
+    assert_eq!(down.to, dec!(3));
     let mut lower = scenario.clone();
-    lower.set(Lever::InterestRate, dec!(3.75));
+    lower.set(Lever::InterestRate, dec!(3));
     let (before, after) = (project(lier, &scenario), project(lier, &lower));
     for (indicator, (amount, points)) in Indicator::ALL.into_iter().zip(down.changes) {
         let (before, after) = (before.years.get(Year(2030)).unwrap(), after.years.get(Year(2030)).unwrap());
@@ -306,4 +306,15 @@ fn zones_are_those_of_ks() {
     assert_eq!(Zone::of(dec!(1)), Zone::Moderate);
     assert_eq!(Zone::of(dec!(2)), Zone::Moderate);
     assert_eq!(Zone::of(dec!(2.01)), Zone::Larger);
+}
+
+#[test]
+fn every_lever_has_a_plausible_change_within_its_range() {
+    use handlingsrom::analysis::sensitivity::plausible_change;
+    use handlingsrom::text::Language;
+    for lever in Lever::numbers() {
+        let (spec, change) = (lever.spec(), plausible_change(lever));
+        assert!(change > dec!(0) && change <= spec.max - spec.min, "{lever:?}");
+        assert!(!Language::Nb.plausible_reason(lever).is_empty(), "{lever:?}");
+    }
 }

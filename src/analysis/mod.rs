@@ -7,6 +7,7 @@ pub mod capacity;
 pub mod explain;
 pub mod finance_stress;
 pub mod futures;
+pub mod pairs;
 pub mod project_effect;
 pub mod scale;
 pub mod seek;

@@ -1,4 +1,4 @@
-//! Hva betyr mest: what one step of every lever does to every rule.
+//! Hva betyr mest: what an equally plausible change of every lever does to every rule.
 
 use super::Question;
 use crate::model::lever::Lever;
@@ -6,7 +6,7 @@ use crate::model::municipality::Indicator;
 use crate::model::projection::YearResult;
 use crate::model::scenario::Scenario;
 use crate::model::units::{Kroner, Percent, Year};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 
 /// Utslag: what a lever moved one step does to each indicator in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,15 +18,40 @@ pub struct Effect {
     pub changes: [(Option<Kroner>, Option<Percent>); 3],
 }
 
-/// Følsomhet: one lever, one step down and one step up from its position.
+/// Rimelig endring: a change of a lever about as likely as that of any other: what a year or two may bring, or
+/// a council often decides. Why, is said by the texts (`plausible_reason`).
+///
+/// The step of a slider is chosen for the hand, so one step of two levers cannot be compared.
+///
+/// ```
+/// # use handlingsrom::{analysis::sensitivity::plausible_change, model::lever::Lever};
+/// # use rust_decimal::dec;
+/// assert_eq!(plausible_change(Lever::InterestRate), dec!(1));
+/// assert_eq!(plausible_change(Lever::Restructuring), dec!(10));
+/// ```
+#[must_use]
+pub fn plausible_change(lever: Lever) -> Decimal {
+    match lever {
+        Lever::InterestRate | Lever::PriceGrowth | Lever::InvestmentDelay => dec!(1),
+        Lever::PopulationGrowth => dec!(0.25),
+        Lever::RealRevenueGrowth => dec!(0.4),
+        Lever::WageGrowth => dec!(0.5),
+        Lever::InvestmentVolume | Lever::Restructuring | Lever::PropertyTax | Lever::Dividends => dec!(10),
+        Lever::Realisation => dec!(20),
+        Lever::FundTarget => dec!(2),
+        other => other.spec().step,
+    }
+}
+
+/// Følsomhet: one lever, a plausible change down and up from its position.
 #[doc(alias = "følsomhet")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sensitivity {
     /// The lever.
     pub input: Lever,
-    /// A step down; `None` where the range ends.
+    /// A change down; `None` where the range ends.
     pub down: Option<Effect>,
-    /// A step up; `None` where the range ends.
+    /// A change up; `None` where the range ends.
     pub up: Option<Effect>,
 }
 
@@ -43,9 +68,8 @@ impl Sensitivity {
     }
 }
 
-/// Tornado: every lever one step down and one step up from where the scenario has it, in one year.
-///
-/// A step is the lever's own, no finer than what matters. In the order of the levers; sort by
+/// Tornado: every lever changed down and up from where the scenario has it, in one year, each by what is
+/// [equally plausible](plausible_change). In the order of the levers; sort by
 /// [`Sensitivity::reach`] for one indicator.
 ///
 /// ```
@@ -74,7 +98,7 @@ pub fn tornado(question: &Question<'_>, year: Year) -> Vec<Sensitivity> {
     let mut scenario = question.scenario.clone();
     Lever::numbers()
         .map(|input| {
-            let (value, step) = (question.scenario.get(input), input.spec().step);
+            let (value, step) = (question.scenario.get(input), plausible_change(input));
             let down = moved(&mut scenario, input, value - step);
             let up = moved(&mut scenario, input, value + step);
             scenario.set(input, value);

@@ -4,7 +4,7 @@ use super::topic::topic;
 use crate::analysis::attribution::Cause;
 use crate::analysis::capacity::{Goal, Zone};
 use crate::analysis::futures::Drawn;
-use crate::model::lever::LeverGroup;
+use crate::model::lever::{Lever, LeverGroup};
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
 use crate::text::Panel;
@@ -87,6 +87,17 @@ pub trait QuestionWords {
     fn one_step(&self, lever: &str, to: &str) -> String;
     fn step_down(&self) -> &'static str;
     fn step_up(&self) -> &'static str;
+    /// Why a lever is changed by as much as it is where levers are compared.
+    fn plausible_reason(&self, lever: Lever) -> &'static str;
+    fn reason(&self) -> &'static str;
+    fn changed_by(&self) -> &'static str;
+    fn year_of_change(&self) -> &'static str;
+    fn largest_change(&self, year: Year) -> String;
+    fn two_levers_title(&self) -> &'static str;
+    fn put_off_and_saved(&self, project: &str, years: u32, saved: &str, from: Year) -> String;
+    fn put_off_is_enough(&self, project: &str, years: u32) -> String;
+    fn scaled_and_saved(&self, volume: &str, saved: &str, from: Year) -> String;
+    fn two_are_not_enough(&self, volume: &str, saved: &str, from: Year, short: &str) -> String;
     fn capacity_title(&self) -> &'static str;
     fn index_title(&self) -> &'static str;
     fn index_explained(&self) -> &'static str;

@@ -180,3 +180,36 @@ test("a saving of one's own has a start year and is a word, not a sign", async (
   assert.equal(await it.page.evaluate(() => document.activeElement.id), "sok-tiltak");
   assert.deepEqual(it.errors, []);
 });
+
+test("why opens on the year in which the result changes most, and another can be chosen", async (t) => {
+  const it = await open(t, "Hvorfor?", "#prosjekt.tranby-skole=-4");
+  const year = it.page.getByLabel("Endringen i");
+  await year.waitFor();
+  assert.equal(await year.inputValue(), "2032");
+  assert.match(await it.page.locator(".bro").first().innerText(), /i 2032/);
+  await year.selectOption("2030");
+  await it.page.waitForFunction(() => /i 2030/.test(document.querySelector(".bro")?.innerText ?? ""));
+  assert.ok(await hasFocus(year));
+  assert.deepEqual(it.errors, []);
+});
+
+test("what would it take says what two levers give together", async (t) => {
+  const it = await open(t, "Spør");
+  const sentence = it.page.locator("#to-spaker");
+  await sentence.waitFor();
+  assert.match(await sentence.innerText(), /^To spaker sammen: \d+\smill\.\skr spart fra 2027 og .+ utsatt (ett|to) år er nok\.$/u);
+  assert.deepEqual(it.errors, []);
+});
+
+test("what matters most compares plausible changes, each row with its own change and reason", async (t) => {
+  const it = await open(t, "Spør");
+  await it.page.getByRole("button", { name: "Hva betyr mest?" }).click();
+  await answered(it.page);
+  const bridge = it.page.locator(".bro").first();
+  await bridge.locator("summary").click();
+  const text = await bridge.locator("tbody").innerText();
+  assert.match(text, /Renter ± 1,00/);
+  assert.match(text, /Eget anslag/);
+  assert.equal(await bridge.locator("tbody tr").first().locator("th").count(), 1);
+  assert.deepEqual(it.errors, []);
+});

@@ -1,6 +1,7 @@
 //! Hva skal til: the positions in which the chosen rules hold, and the least that is enough.
 
 use super::{Ask, QuestionsProps, ask, working};
+use crate::analysis::pairs::Together;
 use crate::analysis::scale::everyday;
 use crate::analysis::seek::Span;
 use crate::app::data_table::{Row, table};
@@ -22,6 +23,7 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
             if measured {
                 <p class="forklaring">{ language.seek_explained() }</p>
                 { table("spillerom", "", &headings, spans.iter().map(|span| span_row(props, asked, span)).collect()) }
+                { together(props, asked) }
                 { savings(props, asked) }
                 { starts(props, asked) }
             } else {
@@ -126,6 +128,34 @@ fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
     let mut row = Row::of(language.lever_name(input), vec![write(now), stretches]);
     row.cells.push(remedy);
     row
+}
+
+/// What two levers give together, in one sentence.
+fn together(props: &QuestionsProps, asked: &Ask) -> Html {
+    let language = asked.language;
+    let Some(found) = &props.answers.together else { return working(language) };
+    let (from, together) = &**found;
+    let write = |amount: Kroner| language.million_kroner(amount, 0);
+    let name = |id: &String| {
+        props.municipality.project(id).map(|project| project.short_name.clone()).unwrap_or_default()
+    };
+    let sentence = match together {
+        Together::Holds => return Html::default(),
+        Together::PutOff { project, years, saving: Kroner::ZERO } => {
+            language.put_off_is_enough(&name(project), *years)
+        }
+        Together::PutOff { project, years, saving } => {
+            language.put_off_and_saved(&name(project), *years, &write(*saving), *from)
+        }
+        Together::Scaled { volume, saving } => {
+            language.scaled_and_saved(&language.percent(*volume, 0), &write(*saving), *from)
+        }
+        Together::NotEnough { volume, saving, headroom } => {
+            let short = write(headroom.unwrap_or_default().abs());
+            language.two_are_not_enough(&language.percent(*volume, 0), &write(*saving), *from, &short)
+        }
+    };
+    html! { <p id="to-spaker"><strong>{ language.two_levers_title() }{ ": " }</strong>{ sentence }</p> }
 }
 
 fn savings(props: &QuestionsProps, asked: &Ask) -> Html {

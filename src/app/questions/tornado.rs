@@ -1,15 +1,15 @@
-//! Hva betyr mest: bars and table of one step of every lever.
+//! Hva betyr mest: bars and table of an equally plausible change of every lever.
 
 use super::{Ask, QuestionsProps, bars, folded, working};
-use crate::analysis::sensitivity::{Effect, Sensitivity};
+use crate::analysis::sensitivity::{Effect, Sensitivity, plausible_change};
 use crate::app::data_table::{Row, table};
 use crate::chart::{Bar, BarRole, BarsModel};
 use crate::model::lever::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
 use crate::model::units::{Kroner, Percent};
-use crate::text::Language;
 use crate::text::lower;
+use crate::text::{Language, lower};
 use rust_decimal::{Decimal, dec};
 use yew::prelude::*;
 
@@ -87,14 +87,12 @@ fn figures(
 ) -> Html {
     let row = |one: &&Sensitivity| {
         let input = one.input;
-        let step = |effect: Option<Effect>| {
-            effect.map(|effect| language.input_with_unit(input, effect.to)).unwrap_or_default()
-        };
-        let change = |effect| of(effect).map(|change| language.signed(change, 2)).unwrap_or_default();
-        let cells = vec![step(one.down), change(one.down), step(one.up), change(one.up)];
-        Row::of(language.lever_name(input), cells)
+        let change = |effect| of(effect).map_or_else(|| "–".to_owned(), |change| language.signed(change, 2));
+        let size = language.input_with_unit(input, plausible_change(input));
+        let by = format!("{} ± {}", language.lever_name(input), size.trim_start_matches('+'));
+        Row::of(by, vec![change(one.down), change(one.up), language.plausible_reason(input).to_owned()])
     };
-    let headings =
-        [language.lever(), language.step_down(), unit, language.step_up(), unit].map(str::to_owned);
+    let [down, up] = [language.step_down(), language.step_up()].map(|way| format!("{way}, {}", lower(unit)));
+    let headings = [language.changed_by().to_owned(), down, up, language.reason().to_owned()];
     table("", name, &headings, ordered.iter().map(row).collect())
 }

@@ -1,7 +1,7 @@
 //! Hvorfor: the bridge of each rule from plan to scenario.
 
 use super::{Ask, QuestionsProps, bars, folded, own_name, working};
-use crate::analysis::attribution::{Bridge, Cause, Share};
+use crate::analysis::attribution::{Attribution, Bridge, Cause, Share};
 use crate::app::data_table::{Row, table};
 use crate::app::results::figure_button;
 use crate::chart::{BarRole, BarsModel};
@@ -11,10 +11,12 @@ use crate::model::order::in_order;
 use crate::model::programme::effective_change;
 use crate::model::quantity::{Place, Quantity, Side};
 use crate::model::scenario::Prices;
-use crate::model::units::{Kroner, Percent};
+use crate::model::units::{Kroner, Percent, Year};
 use crate::text::Language;
 use crate::text::lower;
 use rust_decimal::Decimal;
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
@@ -23,16 +25,56 @@ pub(super) fn view(props: &QuestionsProps, ask: &Ask) -> Html {
         return html! { <p>{ language.why_nothing() }</p> };
     }
     let Some(attribution) = &props.answers.attribution else { return working(language) };
+    html! { <Bridges questions={props.clone()} ask={ask.clone()} attribution={Rc::clone(attribution)} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct BridgesProps {
+    questions: QuestionsProps,
+    ask: Ask,
+    attribution: Rc<Attribution>,
+}
+
+/// The bridges of one year: at first that in which the change is largest.
+#[component]
+fn Bridges(props: &BridgesProps) -> Html {
+    let chosen = use_state_eq(|| None::<Year>);
+    let language = props.ask.language;
+    let attribution = &props.attribution;
+    let largest = year_of_largest_change(&props.ask, attribution).unwrap_or(props.ask.year);
+    let ask = Ask { year: chosen.unwrap_or(largest), ..props.ask.clone() };
     let bridges = Indicator::ALL
         .into_iter()
         .filter_map(|indicator| Some((indicator, attribution.bridge(indicator, ask.year)?)));
+    let onchange = Callback::from(move |event: Event| {
+        let text = event.target_unchecked_into::<HtmlSelectElement>().value();
+        chosen.set(text.parse().ok().map(Year));
+    });
+    let option = |year: Year| {
+        let name = if year == largest { language.largest_change(year) } else { year.to_string() };
+        html! { <option value={year.to_string()} selected={year == ask.year}>{ name }</option> }
+    };
     html! {
         <>
-            <div class="broer">{ for bridges.map(|(indicator, bridge)| bridge_view(props, ask, indicator, &bridge)) }</div>
+            <p class="arsvelger"><label for="hvorfor-ar">{ language.year_of_change() }</label>{ " " }
+                <select class="ds-input" id="hvorfor-ar" {onchange}>{ for ask.municipality.years().map(option) }</select></p>
+            <div class="broer">{ for bridges.map(|(indicator, bridge)| bridge_view(&props.questions, &ask, indicator, &bridge)) }</div>
             <p class="forklaring">{ language.why_explained() }
                 if ask.scenario.basis.prices == Prices::Deflated { { " " }{ language.in_nominal_prices() } }</p>
         </>
     }
+}
+
+/// The year in which the result changes most, or else the debt, or the fund; the first of equal ones.
+fn year_of_largest_change(ask: &Ask, attribution: &Attribution) -> Option<Year> {
+    let size = |indicator: Indicator, year: Year| Some(attribution.bridge(indicator, year)?.change().abs());
+    let of = |indicator: Indicator| {
+        let sizes = ask.municipality.years().filter_map(|year| Some((size(indicator, year)?, year)));
+        let largest = sizes.reduce(|most, other| if other.0 > most.0 { other } else { most });
+        largest.filter(|(size, _)| *size != Kroner::ZERO)
+    };
+    let order = [Indicator::NetOperatingResult, Indicator::DebtRatio, Indicator::DispositionFund];
+    order.into_iter().find_map(of).map(|(_, year)| year)
 }
 
 fn bridge_view(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: &Bridge) -> Html {

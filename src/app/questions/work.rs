@@ -6,6 +6,7 @@ use crate::analysis::Question;
 use crate::analysis::attribution::{self, Attribution};
 use crate::analysis::capacity::{Need, index, needs};
 use crate::analysis::futures::Futures;
+use crate::analysis::pairs::{StepwisePairs, Together};
 use crate::analysis::project_effect::{ProjectEffect, StepwiseEffects};
 use crate::analysis::seek::{Span, StartYear, Target, attempt, least_saving, positions, start_years};
 use crate::analysis::sensitivity::{Sensitivity, tornado};
@@ -134,6 +135,8 @@ pub struct Answers {
     pub figure: Option<Rc<Option<OpenQuantity>>>,
     /// Mange framtider.
     pub futures: Option<Rc<Futures>>,
+    /// What two levers give together, and from which year.
+    pub together: Option<Rc<(Year, Together)>>,
     /// What each project does to the result.
     pub effects: Option<Rc<Effects>>,
 }
@@ -160,6 +163,7 @@ impl PartialEq for Answers {
             && same(self.shocked.as_ref(), other.shocked.as_ref())
             && same(self.figure.as_ref(), other.figure.as_ref())
             && same(self.futures.as_ref(), other.futures.as_ref())
+            && same(self.together.as_ref(), other.together.as_ref())
             && same(self.effects.as_ref(), other.effects.as_ref())
     }
 }
@@ -179,7 +183,7 @@ pub const FIRST_TOPICS: [Topic; 1] =
     [Topic { wanted: |_| true, same: Ask::has_the_same_target, work: spans }];
 
 /// What the panels show, in the order they are computed.
-pub const SECOND_TOPICS: [Topic; 12] = [
+pub const SECOND_TOPICS: [Topic; 13] = [
     Topic { wanted: |asked| asked.is_open(Panel::Seek), same: Ask::has_the_same_target, work: spans },
     Topic {
         wanted: |asked| asked.is_open(Panel::Figure),
@@ -228,6 +232,7 @@ pub const SECOND_TOPICS: [Topic; 12] = [
         work: futures,
     },
     Topic { wanted: |asked| asked.is_open(Panel::Projects), same: |_, _| true, work: effects },
+    Topic { wanted: |asked| asked.is_open(Panel::Seek), same: Ask::has_the_same_target, work: together },
 ];
 
 /// A topic by its place in the list, and the work that remains.
@@ -388,6 +393,19 @@ fn savings(ask: &Rc<Ask>) -> Work {
     })
 }
 
+fn together(ask: &Rc<Ask>) -> Work {
+    let (ask, target) = (Rc::clone(ask), ask.target());
+    let mut work = StepwisePairs::new(&ask.question(), &target);
+    Box::new(move |found| {
+        let done = work.step(&ask.question(), &target);
+        let is_done = done.is_some();
+        if let Some(done) = done {
+            found.together = Some(Rc::new((work.from, done)));
+        }
+        is_done
+    })
+}
+
 fn effects(ask: &Rc<Ask>) -> Work {
     let ask = Rc::clone(ask);
     let mut work = StepwiseEffects::new(&ask.question());
@@ -480,17 +498,17 @@ mod tests {
             "what matters most is of one year"
         );
         assert_eq!(ask_of(Panel::Why, same), 0, "the bridge is of all years");
-        assert_eq!(ask_of(Panel::Seek, same), 3);
+        assert_eq!(ask_of(Panel::Seek, same), 4);
         assert_eq!(
             ask_of(Panel::Seek, &|ask| ask.asked.left_out.clear()),
-            3,
+            4,
             "the answers go by the chosen rules"
         );
         assert_eq!(ask_of(Panel::Futures, same), 2);
         assert_eq!(ask_of(Panel::Futures, &|ask| ask.asked.seed = Some(2)), 1);
         let moved: &dyn Fn(&mut Ask) = &|ask| ask.scenario.set(Lever::InterestRate, Decimal::ONE);
         assert_eq!(ask_of(Panel::Why, moved), 1);
-        assert_eq!(ask_of(Panel::Seek, same), 3, "another scenario");
+        assert_eq!(ask_of(Panel::Seek, same), 4, "another scenario");
         assert_eq!(ask_of(Panel::Projects, same), 1);
         assert_eq!(ask_of(Panel::Projects, same), 0, "the effects are known");
     }

@@ -4,7 +4,7 @@ use super::{NUMBERS, Nb};
 use crate::analysis::attribution::Cause;
 use crate::analysis::capacity::{Goal, Zone};
 use crate::analysis::futures::Drawn;
-use crate::model::lever::LeverGroup;
+use crate::model::lever::{Lever, LeverGroup};
 use crate::model::municipality::Indicator;
 use crate::model::units::{Kroner, Percent, Year};
 use crate::text::lower;
@@ -139,10 +139,35 @@ impl QuestionWords for Nb {
     }
     fn may_never_start(&self, project: &str, year: Year, short: &str) -> String { format!("Ingen startår for {project} er nok alene. Nærmest er {year}: da mangler {short} i det svakeste året.") }
     fn tornado_title(&self) -> &'static str { "Hva betyr mest?" }
-    fn tornado_explained(&self, year: Year) -> String { format!("Virkningen i {year} når én spak flyttes ett trinn og alt annet står. Størst øverst.") }
+    fn tornado_explained(&self, year: Year) -> String { format!("Virkningen i {year} når én spak endres og alt annet står. Endringene er omtrent like rimelige å vente; grunnen står i tabellen. Størst øverst.") }
     fn one_step(&self, lever: &str, to: &str) -> String { format!("{lever} til {to}") }
-    fn step_down(&self) -> &'static str { "Ett trinn ned" }
-    fn step_up(&self) -> &'static str { "Ett trinn opp" }
+    fn step_down(&self) -> &'static str { "Lavere" }
+    fn step_up(&self) -> &'static str { "Høyere" }
+    fn plausible_reason(&self, lever: Lever) -> &'static str {
+        match lever {
+            Lever::InterestRate => "Styringsrenten steg 1,75 prosentpoeng i 2023; de fleste år endres den mindre. Eget anslag.",
+            Lever::PopulationGrowth => "Som spredningen i «Hvor usikkert er det?». Eget anslag.",
+            Lever::RealRevenueGrowth => "Som spredningen i «Hvor usikkert er det?», i snitt over hele perioden. Eget anslag.",
+            Lever::WageGrowth => "Deflatoren har bommet på lønn med inntil to prosentpoeng i ett år, i snitt mindre. Eget anslag.",
+            Lever::PriceGrowth => "I 2022 steg prisene fire prosentpoeng mer enn deflatoren dekket; vanlige år avviker mindre. Eget anslag.",
+            Lever::InvestmentVolume => "Byggekostnaden for en hel plan svinger om lag så mye. Eget anslag, etter Concept-rapport 51.",
+            Lever::Realisation => "Tiltak gir ofte mindre enn vedtatt. Eget anslag.",
+            Lever::InvestmentDelay => "Ett år er den minste utsettelsen.",
+            Lever::Restructuring => "Et nytt krav om innsparing som kan vedtas i ett budsjett. Eget anslag.",
+            Lever::PropertyTax | Lever::Dividends => "En endring et kommunestyre kan vedta i ett budsjett. Eget anslag.",
+            Lever::FundTarget => "En liten endring av fondsmålet. Eget anslag.",
+            _ => "Ett trinn på spaken.",
+        }
+    }
+    fn reason(&self) -> &'static str { "Hvorfor så mye" }
+    fn changed_by(&self) -> &'static str { "Spak og endring" }
+    fn year_of_change(&self) -> &'static str { "Endringen i" }
+    fn largest_change(&self, year: Year) -> String { format!("{year}, størst") }
+    fn two_levers_title(&self) -> &'static str { "To spaker sammen" }
+    fn put_off_and_saved(&self, project: &str, years: u32, saved: &str, from: Year) -> String { format!("{saved} spart fra {from} og {project} utsatt {} er nok.", years_in_words(years)) }
+    fn put_off_is_enough(&self, project: &str, years: u32) -> String { format!("{project} utsatt {} er nok alene.", years_in_words(years)) }
+    fn scaled_and_saved(&self, volume: &str, saved: &str, from: Year) -> String { format!("{saved} spart fra {from} og {volume} av investeringene er nok.") }
+    fn two_are_not_enough(&self, volume: &str, saved: &str, from: Year, short: &str) -> String { format!("Heller ikke to spaker sammen er nok: med {saved} spart fra {from} og {volume} av investeringene mangler fortsatt {short} i det svakeste året.") }
     fn capacity_title(&self) -> &'static str { "Økonomisk handlingsrom og omstillingsbehov" }
     fn index_title(&self) -> &'static str { "Indeks for økonomisk handlingsrom" }
     fn index_explained(&self) -> &'static str { "Ett tall av netto driftsresultat, disposisjonsfond og gjeldsgrad. Under 1 er begrenset, fra 1 til 2 moderat og over 2 større handlingsrom. Sonene er KS sine. Vektene er beregnet: KS trykker dem ikke, så de er utledet av fire trykte punkter for Øvre Eiker. Hvor tungt gjelden teller, kan ikke utledes; velg selv." }
@@ -231,4 +256,14 @@ impl QuestionWords for Nb {
         }
     }
     fn distribution_headings(&self) -> [&'static str; 3] { ["Dette trekkes", "Fordeling", "Grunn"] }
+}
+
+/// Years written with letters, as in a sentence.
+fn years_in_words(years: u32) -> String {
+    match years {
+        1 => "ett år".to_owned(),
+        2 => "to år".to_owned(),
+        3 => "tre år".to_owned(),
+        more => format!("{more} år"),
+    }
 }
