@@ -22,7 +22,7 @@ pub(super) fn view(props: &QuestionsProps, asked: &Ask) -> Html {
             { which(props, asked) }
             if measured {
                 <p class="forklaring">{ language.seek_explained() }</p>
-                { table("spillerom", "", &headings, spans.iter().map(|span| span_row(props, asked, span)).collect()) }
+                { table("spillerom", language.seek_title(), &headings, spans.iter().map(|span| span_row(props, asked, span)).collect()) }
                 { together(props, asked) }
                 { savings(props, asked) }
                 { starts(props, asked) }

@@ -8,7 +8,6 @@ use crate::model::lever::LeverGroup;
 use crate::model::municipality::Indicator;
 use crate::model::order::in_order;
 use crate::model::units::{Kroner, Percent};
-use crate::text::lower;
 use crate::text::{Language, lower};
 use rust_decimal::{Decimal, dec};
 use yew::prelude::*;
