@@ -6,6 +6,7 @@ use super::language::use_language;
 use super::second::{Loading, Second};
 use super::store::{Action, AppState, Asked, Door, Panel};
 use crate::text::Language;
+use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use strum::VariantArray;
@@ -42,12 +43,15 @@ pub fn Dock(props: &DockProps) -> Html {
         move || {
             dispatch.dispatch(Action::OpenPanel(None));
             // Back to where it was opened from, or to its door where that is gone.
-            match opener.take().filter(|element| element.is_connected()) {
+            // What is behind a phone's sheet cannot have focus before the sheet is gone.
+            let (opener, door) = (opener.take(), open.map(|panel| door_id(panel.door())));
+            let back = move || match opener.filter(|element| element.is_connected()) {
                 Some(element) => {
                     let _ = element.focus();
                 }
-                None => focus_on(&open.map(|panel| door_id(panel.door())).unwrap_or_default()),
-            }
+                None => focus_on(&door.unwrap_or_default()),
+            };
+            Timeout::new(0, back).forget();
         }
     };
     let onkeydown = {

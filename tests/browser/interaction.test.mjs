@@ -340,3 +340,23 @@ test("the page has its landmarks and headings, its buttons have names of their o
     await answered(page);
   });
 });
+
+test("on a phone a panel is a sheet: nothing behind it is reached, and focus returns to what opened it", async (t) => {
+  const it = await opened(t, "", PHONE);
+  const { page } = it;
+  await button(page, "Detaljer").press("Enter");
+  await page.locator(".innhold > *").first().waitFor();
+  await answered(page);
+  const box = await page.locator("#dokk").boundingBox();
+  assert.deepEqual(box, { x: 0, y: 0, width: 390, height: 844 });
+  for (let press = 0; press < 30; press += 1) {
+    await page.keyboard.press("Tab");
+    const outside = await page.evaluate(() => {
+      const { activeElement: element } = document;
+      return element !== document.body && !element.closest("#dokk, .svar, .ds-skip-link") ? element.outerHTML.slice(0, 80) : null;
+    });
+    assert.equal(outside, null, "behind the sheet");
+  }
+  await page.locator(".lukk").press("Enter");
+  assert.match(await focused(page), /vis-detaljer/);
+});

@@ -144,6 +144,6 @@ fn printed_test(test: &StressTest, language: Language) -> Html {
     rows.push(Row::of(language.possible_loss(), signs).class("sum i-alt"));
     let corrected =
         vec![String::new(), String::new(), million(checked.corrected), language.all_corrected().to_owned()];
-    rows.push(Row::of("", corrected).class("i-alt"));
+    rows.push(Row::of(language.possible_loss(), corrected).class("i-alt"));
     table("stresstest", language.stress_test(), &language.stress_test_headings().map(str::to_owned), rows)
 }
