@@ -132,7 +132,7 @@ impl<'a> Placing<'a> {
         let cursor = cursor.is_some_and(|x| x > area.left && x < area.right);
         let crossed: u32 = self.model.lines.iter().map(|line| self.crossings(line, area)).sum();
         let texts = f64::from(u32::try_from(texts).unwrap_or(u32::MAX));
-        6.0 * texts
+        20.0 * texts
             + 3.0 * f64::from(crossed)
             + 3.0 * f64::from(u8::from(rule))
             + 0.2 * f64::from(u8::from(cursor))
