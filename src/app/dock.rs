@@ -76,7 +76,8 @@ pub fn Dock(props: &DockProps) -> Html {
             </div>
             if let Some(which) = open {
                 <div class="panel" id="panel" ref={panel} tabindex="-1" role="region"
-                    aria-label={language.door_name(which.door())}>
+                    aria-labelledby="panel-tittel">
+                    <h2 class="skjult" id="panel-tittel">{ language.door_name(which.door()) }</h2>
                     if which.door() == Door::Ask { { questions(which, props, language) } }
                     { waiting(props, language) }
                     <div class="innhold" key={contents_id(which)} id={contents_id(which)}></div>

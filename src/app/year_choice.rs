@@ -23,7 +23,7 @@ pub(super) fn year_choice(
             <span aria-hidden="true">{ language.year_choice() }</span>
             <button type="button" class="rund" aria-label={language.year_before()} onclick={show(year.plus(-1))}
                 aria-disabled={(year <= first).to_string()}>{ "‹" }</button>
-            <strong aria-live="polite">{ year.to_string() }</strong>
+            <strong>{ year.to_string() }</strong>
             <button type="button" class="rund" aria-label={language.year_after()} onclick={show(year.plus(1))}
                 aria-disabled={(year >= last).to_string()}>{ "›" }</button>
         </div>

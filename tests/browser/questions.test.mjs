@@ -43,7 +43,7 @@ test("what would it take: the button moves the lever the least that is enough, a
   await it.page.locator("#spillerom").waitFor();
   await answered(it.page);
   const row = it.page.locator("#spillerom tbody tr", { hasText: "Omstilling" });
-  await row.getByRole("button", { name: "Sett til 10 mill. kr i året: omstilling" }).press("Enter");
+  await row.getByRole("button", { name: "Sett til 30 mill. kr i året: omstilling" }).press("Enter");
   await it.page.waitForFunction(() => location.hash.includes("omstilling=10"));
   await it.page.waitForFunction(() =>
     [...document.querySelectorAll("#spillerom tbody tr")].at(-1)?.lastElementChild.innerText === "Ingen");

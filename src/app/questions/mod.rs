@@ -119,7 +119,7 @@ fn path_charts(
         let name = language.indicator_name(indicator);
         Some(html! {
             <div class="bro">
-                <h4>{ name }</h4>
+                <h3>{ name }</h3>
                 <div class="flate"><ChartView id={format!("{id}-{}", indicator as u8)} sentence={name}
                     layout={props.layout} picture={Picture::Rule(Rc::new(model))} /></div>
             </div>

@@ -5,9 +5,11 @@ use crate::analysis::pairs::Together;
 use crate::analysis::scale::everyday;
 use crate::analysis::seek::Span;
 use crate::app::data_table::{Row, table};
+use crate::app::moved::base_of;
 use crate::app::store::{Action, Asked, Settled};
 use crate::model::municipality::{FiscalRule, Project};
 use crate::model::units::{Kroner, Year};
+use rust_decimal::Decimal;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -91,12 +93,14 @@ fn span_row(props: &QuestionsProps, asked: &Ask, span: &Span) -> Row {
     let language = asked.language;
     let input = span.input;
     let now = asked.scenario.get(input);
-    let write = |value| language.input_with_unit(input, value);
+    // As the lever itself reads: what the plan has of the same is counted in.
+    let base = base_of(input, &asked.municipality);
+    let write = |value: Decimal| language.input_with_unit(input, value + base);
     let stretches: Vec<String> = span
         .stretches()
         .into_iter()
         .map(|[low, high]| {
-            let from = if low == high { write(low) } else { language.input_value(input, low) };
+            let from = if low == high { write(low) } else { language.input_value(input, low + base) };
             language.low_to_high(&from, &write(high))
         })
         .collect();

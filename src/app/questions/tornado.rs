@@ -70,7 +70,7 @@ fn one(
     let unit = if in_points { language.points_heading() } else { language.million_heading() };
     html! {
         <div class="bro">
-            <h4>{ name }{ " " }<small>{ lower(unit) }</small></h4>
+            <h3>{ name }{ " " }<small>{ lower(unit) }</small></h3>
             { bars(format!("tornado-{place}"), format!("{name}: {} {first}", language.tornado_title()), model, props.layout) }
             { folded(figures(name, unit, &ordered, &of, language), language) }
         </div>

@@ -94,7 +94,7 @@ fn bridge_view(props: &QuestionsProps, ask: &Ask, indicator: Indicator, bridge: 
     let key = ask.municipality.rule_for(indicator).map_or("uten-regel", |rule| rule.id.as_str());
     html! {
         <div class="bro" key={key}>
-            <h4>{ language.indicator_name(indicator) }{ " " }<small>{ ask.year.to_string() }</small></h4>
+            <h3>{ language.indicator_name(indicator) }{ " " }<small>{ ask.year.to_string() }</small></h3>
             <p>{ sentence.clone() }</p>
             { bars(format!("bro-{key}"), sentence, model, props.layout) }
             { folded(figures(props, ask, indicator, bridge), language) }
