@@ -2,6 +2,7 @@
 // the program, styles and fonts, which opens from disk without server or network.
 
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -73,14 +74,17 @@ function program(startScript) {
     glueWithoutExports(read(fileName(startScript, pattern, "script of a module")).toString()));
   const data = [
     moduleData("module-first", read(fileName(startScript, /new URL\("([^"]+\.wasm)"/, "program"))),
-    moduleData("module-second", read(fileName(startScript, /"(\.\/second-[^"]+\.wasm)"/, "second module"))),
+    // Compressed, since it is not needed at once and makes more than half of the file. The first is not: it must start in
+    // browsers that cannot decompress.
+    moduleData("module-second", gzipSync(read(fileName(startScript, /"(\.\/second-[^"]+\.wasm)"/, "second module")), { level: 9 })),
   ];
   const script = `
 const moduleBytes = (id) =>
   Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
 const load = async () => {
 ${second.code}
-await ${second.start}({ module_or_path: moduleBytes("module-second") });
+const packed = new Blob([moduleBytes("module-second")]).stream().pipeThrough(new DecompressionStream("gzip"));
+await ${second.start}({ module_or_path: await new Response(packed).arrayBuffer() });
 };
 let loaded;
 globalThis.loadSecond = () => loaded ??= load();
