@@ -57,7 +57,9 @@ test("open explanations, menus, tables, faults and *Om tallene* have no breach o
     };
     for (const menu of ["kommune", "alternativ"]) {
       await page.locator(`#${menu}`).click();
-      await clean(menu);
+      // What is under an open menu is partly covered, and is not pressed until the menu is closed.
+      const found = (await breaches(page)).filter((breach) => !breach.startsWith("target-size"));
+      assert.deepEqual(found, [], `${menu} at ${width} × ${height}`);
       await page.keyboard.press("Escape");
     }
     await page.getByRole("textbox", { name: /^Renter, / }).fill("abc");
