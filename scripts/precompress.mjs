@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import zopfli from "@gfx/zopfli";
 
 /** What gains by it; woff2 is compressed already. */
-const KINDS = [".css", ".html", ".js", ".json", ".wasm"];
+const KINDS = [".css", ".html", ".js", ".json", ".wasm", ".txt"];
 
 // Zopfli's own limit of 15 blocks costs the program 1 %; more than 40 gain next to nothing.
 const ZOPFLI = { blocksplittingmax: 40 };

@@ -73,7 +73,7 @@ describe("the compressed files", () => {
 
   test("stand beside every file and hold the same bytes", () => {
     const endings = new Set(compressible.map((name) => extname(name)));
-    assert.deepEqual([...endings].sort(), [".css", ".html", ".js", ".json", ".wasm"]);
+    assert.deepEqual([...endings].sort(), [".css", ".html", ".js", ".json", ".txt", ".wasm"]);
     for (const name of compressible) {
       assert.ok(gunzipSync(read(`${name}.gz`)).equals(read(name)), `${name}.gz holds something else`);
       assert.ok(brotliDecompressSync(read(`${name}.br`)).equals(read(name)), `${name}.br holds something else`);
@@ -107,6 +107,7 @@ describe("the compressed files", () => {
       ".html": /^text\/html;charset=utf-8$/,
       ".js": /^text\/javascript/,
       ".json": /^application\/json/,
+      ".txt": /^text\/plain/,
       ".wasm": /^application\/wasm$/,
     };
     const ASKED = { "gzip, deflate, br, zstd": "br", "gzip, deflate": "gzip", identity: null };
