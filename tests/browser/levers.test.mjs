@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, choose, openPage, openPanel, painted, stage, unfoldAll } from "./support.mjs";
+import { answered, choose, openPage, openPanel, painted, stage } from "./support.mjs";
 
 const on = stage();
 
@@ -169,7 +169,8 @@ test("rates by year, age groups and measures can be changed one by one, and all 
   await it.page.keyboard.press("Tab");
   await it.page.waitForFunction(() => decodeURIComponent(location.hash).includes("alder.80"));
   await openPanel(it.page, "Tiltak");
-  await unfoldAll(it.page);
+  await it.page.getByLabel("Vis", { exact: true }).selectOption({ index: 2 });
+  await it.page.getByRole("searchbox").fill("Bedre tilpasset opplæring");
   const measure = it.page.getByRole("checkbox", { name: /Bedre tilpasset opplæring i skolen/ })
     .or(it.page.getByRole("switch", { name: /Bedre tilpasset opplæring i skolen/ }));
   await measure.click();
