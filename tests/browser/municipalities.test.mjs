@@ -170,11 +170,11 @@ test("own projects and measures are added by keyboard, listed, and taken away", 
   const it = await open(t);
   await openPanel(it.page, "Tiltak");
   const form = it.page.locator("#nytt-tiltak");
-  if (!(await form.isVisible())) await it.page.locator("summary", { hasText: "egne tiltak" }).press("Enter");
+  await it.page.getByRole("button", { name: "Legg til egen innsparing eller utgift" }).press("Enter");
   await form.getByRole("button", { name: "Legg til" }).click();
   assert.match(await form.innerText(), /Skriv et navn/);
   await it.page.locator("#nytt-tiltak-navn").fill("Færre bygg");
-  await it.page.locator("#nytt-tiltak-belop").fill("-25");
+  await it.page.locator("#nytt-tiltak-belop").fill("25");
   await form.getByRole("button", { name: "Legg til" }).press("Enter");
   await it.page.waitForFunction(() => location.hash.includes("F%C3%A6rre") || decodeURIComponent(location.hash).includes("Færre"));
   assert.match(await it.page.locator("#endringer").innerText(), /Færre bygg\s*−25 mill\.\skr fra 2026/);
