@@ -75,7 +75,7 @@ pub fn Dock(props: &DockProps) -> Html {
                 }
             </div>
             if let Some(which) = open {
-                <div class="panel" id="panel" ref={panel} tabindex="-1" role="region"
+                <div class="panel" id="panel" ref={panel} tabindex="0" role="region"
                     aria-labelledby="panel-tittel">
                     <h2 class="skjult" id="panel-tittel">{ language.door_name(which.door()) }</h2>
                     if which.door() == Door::Ask { { questions(which, props, language) } }

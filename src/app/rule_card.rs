@@ -305,7 +305,7 @@ fn foot(
     html! {
         <p class="fotlinje">
             <span id={format!("setning-{}", key_of(props.indicator))}>{ told_of(props, unit, finding, language) }</span>{ " " }
-            <button type="button" class="lenke" aria-expanded={as_table.to_string()} aria-label={language.table_of(name)}
+            <button type="button" class="lenke" aria-expanded={as_table.to_string()} aria-label={if as_table { language.curve_of(name) } else { language.table_of(name) }}
                 onclick={toggle}>{ if as_table { language.curve() } else { language.table() } }</button>
         </p>
     }

@@ -68,6 +68,7 @@ pub trait PageWords {
     fn enlarge(&self, chart: &str, is_large: bool) -> String;
     fn table_of(&self, chart: &str) -> String;
     fn curve(&self) -> &'static str;
+    fn curve_of(&self, chart: &str) -> String;
     fn requirement_is(&self, requirement: &str) -> String;
     fn why_fund_stays(&self, limit: &str) -> String;
     fn examples_title(&self) -> &'static str;

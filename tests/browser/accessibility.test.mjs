@@ -55,17 +55,20 @@ test("open explanations, menus, tables, faults and *Om tallene* have no breach o
       assert.deepEqual(await breaches(page), [], `${what} at ${width} × ${height}`);
       assert.deepEqual(await doubledIds(page), [], `${what} at ${width} × ${height}`);
     };
+    // What is under an open menu or explanation is partly covered, and is not pressed until that is closed.
+    const cleanUnder = async (what) => {
+      const found = (await breaches(page)).filter((breach) => !breach.startsWith("target-size"));
+      assert.deepEqual(found, [], `${what} at ${width} × ${height}`);
+    };
     for (const menu of ["kommune", "alternativ"]) {
       await page.locator(`#${menu}`).click();
-      // What is under an open menu is partly covered, and is not pressed until the menu is closed.
-      const found = (await breaches(page)).filter((breach) => !breach.startsWith("target-size"));
-      assert.deepEqual(found, [], `${menu} at ${width} × ${height}`);
+      await cleanUnder(menu);
       await page.keyboard.press("Escape");
     }
     await page.getByRole("textbox", { name: /^Renter, / }).fill("abc");
     await clean("a number that is none");
     await page.locator(".spak .sporsmalstegn").first().click();
-    await clean("an explanation");
+    await cleanUnder("an explanation");
     await page.keyboard.press("Escape");
     for (const button of await page.locator(".fotlinje .lenke:visible").all()) await button.click();
     await clean("tables in the place of curves");

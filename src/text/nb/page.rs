@@ -132,6 +132,7 @@ impl PageWords for Nb {
     }
     fn table_of(&self, chart: &str) -> String { format!("{chart} som tabell") }
     fn curve(&self) -> &'static str { "Kurve" }
+    fn curve_of(&self, chart: &str) -> String { format!("{chart} som kurve") }
     fn requirement_is(&self, requirement: &str) -> String { format!("krav {requirement}") }
     fn why_fund_stays(&self, limit: &str) -> String { format!("Hvorfor akkurat {limit}? Planens egen regel fyller fondet til {limit} og legger resten i bygg.") }
     fn examples_title(&self) -> &'static str { "Prøv et eksempel" }
