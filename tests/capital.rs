@@ -9,16 +9,12 @@
 mod support;
 
 use handlingsrom::model::lever::Lever;
-use handlingsrom::model::municipality::{Figure, Municipality, ProjectIncome, Provenance, Quality};
+use handlingsrom::model::municipality::{Figure, Municipality, ProjectIncome};
 use handlingsrom::model::projection::{Notice, Projection, YearResult};
 use handlingsrom::model::scenario::{OwnProject, ProjectChange, Scenario};
 use handlingsrom::model::units::{Kroner, Percent, Year, YearSeries};
 use rust_decimal::{Decimal, dec};
-use support::{all_municipalities, plan, skeleton, with, year};
-
-fn estimate() -> Provenance {
-    Provenance { quality: Quality::Estimated, source: None, note: Some("prøve".to_owned()) }
-}
+use support::{all_municipalities, estimate, plan, skeleton, with, year};
 
 fn figure(thousands: i64) -> Figure<Kroner> {
     Figure { value: Kroner::new(thousands * 1000), provenance: estimate() }

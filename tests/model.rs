@@ -16,21 +16,17 @@ use handlingsrom::model::case::Case;
 use handlingsrom::model::debt::{RateHedges, average_rate, self_cost_interest};
 use handlingsrom::model::fiscal_rule::{Level, assess};
 use handlingsrom::model::lever::Lever;
-use handlingsrom::model::municipality::{Figure, Indicator, NeededFigure, Provenance, Quality, SeriesFigure};
+use handlingsrom::model::municipality::{Figure, Indicator, NeededFigure, SeriesFigure};
 use handlingsrom::model::population::{age_support_ratio, cost_of_age_change};
 use handlingsrom::model::projection::{Notice, Projection, YearResult, project};
 use handlingsrom::model::scenario::{OwnMeasure, OwnProject, Prices, ProjectChange, Scenario};
 use handlingsrom::model::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
 use handlingsrom::text::Language;
 use rust_decimal::{Decimal, dec};
-use support::{municipality, plan, skeleton, with, year};
+use support::{estimate, municipality, plan, skeleton, with, year};
 
 fn millions(amount: Decimal) -> Kroner {
     Kroner::from_millions(amount)
-}
-
-fn estimate() -> Provenance {
-    Provenance { quality: Quality::Estimated, source: None, note: Some("prøve".to_owned()) }
 }
 
 /// A key of the file, and what the model has for it.

@@ -9,15 +9,11 @@
 mod support;
 
 use handlingsrom::model::lever::Lever;
-use handlingsrom::model::municipality::{Figure, Municipality, OnLending, Provenance, Quality, SeriesFigure};
+use handlingsrom::model::municipality::{Figure, Municipality, OnLending, SeriesFigure};
 use handlingsrom::model::notice::Notice;
 use handlingsrom::model::units::{Kroner, Percent, Persons, Ratio, Year, YearSeries};
 use rust_decimal::{Decimal, dec};
-use support::{lier, municipality, plan, skeleton, with, year};
-
-fn estimate() -> Provenance {
-    Provenance { quality: Quality::Estimated, source: None, note: Some("prøve".to_owned()) }
-}
+use support::{estimate, lier, municipality, plan, skeleton, with, year};
 
 fn figure<T>(value: T) -> Figure<T> {
     Figure { value, provenance: estimate() }

@@ -1,7 +1,7 @@
 //! Forklaringen: a question mark that opens a short explanation, by pointer, touch and key.
 
+use super::focus::closed_when_left;
 use super::language::use_language;
-use web_sys::{FocusEvent, Node};
 use yew::prelude::*;
 
 /// What an explanation needs.
@@ -32,16 +32,7 @@ pub fn Help(props: &HelpProps) -> Html {
             }
         })
     };
-    let onfocusout = {
-        let (open, whole) = (open.clone(), whole.clone());
-        Callback::from(move |event: FocusEvent| {
-            let to = event.related_target().and_then(|to| wasm_bindgen::JsCast::dyn_into::<Node>(to).ok());
-            let is_inside = whole.cast::<Node>().is_some_and(|whole| whole.contains(to.as_ref()));
-            if !is_inside {
-                open.set(false);
-            }
-        })
-    };
+    let onfocusout = closed_when_left(&open, &whole);
     html! {
         <span class="hjelp" ref={whole} {onkeydown} {onfocusout}>
             <button type="button" class="sporsmalstegn" aria-label={language.what_is(&props.about)}

@@ -1,6 +1,7 @@
 //! Menyen: a button that unfolds a list of choices. Nothing is chosen before it is pressed.
 
-use web_sys::{FocusEvent, HtmlElement, Node};
+use super::focus::closed_when_left;
+use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 
 /// One choice of a menu.
@@ -50,15 +51,7 @@ pub fn Menu(props: &MenuProps) -> Html {
             _ => {}
         })
     };
-    let onfocusout = {
-        let (open, whole) = (open.clone(), whole.clone());
-        Callback::from(move |event: FocusEvent| {
-            let to = event.related_target().and_then(|to| wasm_bindgen::JsCast::dyn_into::<Node>(to).ok());
-            if !whole.cast::<Node>().is_some_and(|whole| whole.contains(to.as_ref())) {
-                open.set(false);
-            }
-        })
-    };
+    let onfocusout = closed_when_left(&open, &whole);
     let choice = |choice: &Choice| {
         let (open, button, on_choose) = (open.clone(), button.clone(), choice.on_choose.clone());
         let onclick = Callback::from(move |_: MouseEvent| {

@@ -10,7 +10,7 @@
 pub mod scenarios;
 
 use handlingsrom::exchange::{catalogue, municipality_file};
-use handlingsrom::model::municipality::Municipality;
+use handlingsrom::model::municipality::{Municipality, Provenance, Quality};
 use handlingsrom::model::projection::{Projection, YearResult, project};
 use handlingsrom::model::scenario::Scenario;
 use handlingsrom::model::units::Year;
@@ -57,4 +57,9 @@ pub fn with(municipality: &Municipality, edit: impl FnOnce(&mut Scenario)) -> Pr
 #[track_caller]
 pub fn year(projection: &Projection, year: i32) -> &YearResult {
     projection.years.get(Year(year)).expect("a year of the projection")
+}
+
+/// Where a made-up figure comes from.
+pub fn estimate() -> Provenance {
+    Provenance { quality: Quality::Estimated, source: None, note: Some("prøve".to_owned()) }
 }

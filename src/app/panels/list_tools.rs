@@ -1,6 +1,9 @@
 //! Over listene: a search field and choices above a table.
 
+use crate::app::questions::QuestionsProps;
+use crate::app::store::{Action, Asked};
 use crate::text::{Language, lower};
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -38,6 +41,20 @@ pub(super) fn choice<T: Copy + PartialEq + 'static>(
         <span class="listevalg"><label for={id}>{ label }</label>
             <select class="ds-input" {id} {onchange}>{ for options.into_iter().enumerate().map(option) }</select></span>
     }
+}
+
+/// A handler that lists something another way.
+pub(super) fn relist<L: Clone + 'static, T: 'static>(
+    props: &QuestionsProps,
+    list: fn(&mut Asked) -> &mut Rc<L>,
+    change: impl Fn(&mut L, T) + 'static,
+) -> Callback<T> {
+    let (dispatch, asked) = (props.dispatch.clone(), props.asked.clone());
+    Callback::from(move |to: T| {
+        let mut next = asked.clone();
+        change(Rc::make_mut(list(&mut next)), to);
+        dispatch.dispatch(Action::Ask(next));
+    })
 }
 
 /// What is searched for is found anywhere in one of the names, whatever the case.

@@ -1,6 +1,6 @@
 //! Tiltak: a table in which single measures are switched and partly realised; and the frames of sectors.
 
-use super::list_tools::{choice, finds, nothing_found, open_and_focus, search};
+use super::list_tools::{self, choice, finds, nothing_found, open_and_focus, search};
 use super::measure_row::MeasureRow;
 use super::{DetailsProps, own};
 use crate::app::language::use_language;
@@ -117,12 +117,7 @@ fn is_shown(measure: &Measure, filter: MeasureFilter) -> bool {
 
 /// A handler that lists the measures another way.
 fn relist<T: 'static>(props: &QuestionsProps, change: impl Fn(&mut MeasureList, T) + 'static) -> Callback<T> {
-    let (dispatch, asked) = (props.dispatch.clone(), props.asked.clone());
-    Callback::from(move |to: T| {
-        let mut next = asked.clone();
-        change(Rc::make_mut(&mut next.measures), to);
-        dispatch.dispatch(Action::Ask(next));
-    })
+    list_tools::relist(props, |asked| &mut asked.measures, change)
 }
 
 fn tools(props: &QuestionsProps, list: &MeasureList, language: Language) -> Html {

@@ -1,6 +1,6 @@
 //! Prosjekter: a table over the years in which projects are moved, dropped, scaled and added; and sales.
 
-use super::list_tools::{choice, nothing_found, open_and_focus, search};
+use super::list_tools::{self, choice, nothing_found, open_and_focus, search};
 use super::project_row::ProjectRow;
 use super::{DetailsProps, own};
 use crate::analysis::project_effect::ProjectEffect;
@@ -106,12 +106,7 @@ fn is_shown(project: &Project, filter: ProjectFilter) -> bool {
 
 /// A handler that lists the projects another way.
 fn relist<T: 'static>(props: &QuestionsProps, change: impl Fn(&mut ProjectList, T) + 'static) -> Callback<T> {
-    let (dispatch, asked) = (props.dispatch.clone(), props.asked.clone());
-    Callback::from(move |to: T| {
-        let mut next = asked.clone();
-        change(Rc::make_mut(&mut next.projects), to);
-        dispatch.dispatch(Action::Ask(next));
-    })
+    list_tools::relist(props, |asked| &mut asked.projects, change)
 }
 
 fn tools(props: &QuestionsProps, list: &ProjectList, language: Language) -> Html {

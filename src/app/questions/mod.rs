@@ -64,15 +64,7 @@ pub(super) fn contents(panel: Panel) -> Option<fn(&QuestionsProps, &Ask) -> Html
 
 /// A handler that changes the choices of the questions.
 fn ask<E: 'static>(props: &QuestionsProps, change: impl Fn(&mut Asked, &E) + 'static) -> Callback<E> {
-    changed(&props.dispatch, &props.asked, change)
-}
-
-fn changed<E: 'static>(
-    dispatch: &UseReducerDispatcher<AppState>,
-    asked: &Asked,
-    change: impl Fn(&mut Asked, &E) + 'static,
-) -> Callback<E> {
-    let (dispatch, asked) = (dispatch.clone(), asked.clone());
+    let (dispatch, asked) = (props.dispatch.clone(), props.asked.clone());
     Callback::from(move |event: E| {
         let mut next = asked.clone();
         change(&mut next, &event);

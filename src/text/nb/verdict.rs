@@ -125,11 +125,10 @@ fn headline_of_alternative(verdict: &Verdict, own: &VerdictOfAlternative) -> Str
         pairs.first().map_or("", |(now, _)| Nb.rule_short_name(now.indicator))
     };
     let still: Vec<&RuleFinding> = pairs().map(|(now, _)| now).filter(|now| !now.broken.is_empty()).collect();
-    match (fewer.as_slice(), more.as_slice()) {
-        ([], []) => headline_of_change(&named, verdict, own, &with),
-        ([(now, then)], []) | ([], [(now, then)]) => headline_of_rule(&named, now, then, &with),
-        (_, []) if still.len() == 1 => {
-            let Some(only) = still.first() else { return String::new() };
+    match (fewer.as_slice(), more.as_slice(), still.as_slice()) {
+        ([], [], _) => headline_of_change(&named, verdict, own, &with),
+        ([(now, then)], [], _) | ([], [(now, then)], _) => headline_of_rule(&named, now, then, &with),
+        (_, [], [only]) => {
             let (rule, years) = (Nb.rule_short_name(only.indicator), years_of(only));
             let before = word(own.with_findings.iter().filter(|then| !then.broken.is_empty()).count());
             named.says(
@@ -137,15 +136,15 @@ fn headline_of_alternative(verdict: &Verdict, own: &VerdictOfAlternative) -> Str
                 &format!("brytes bare {rule}, {years}, mens {with} bryter {before} regler"),
             )
         }
-        (_, []) => named.says(
+        (_, [], _) => named.says(
             &format!("bryter reglene i færre år enn {with}"),
             &format!("brytes reglene i færre år enn i {with}"),
         ),
-        ([], _) => named.says(
+        ([], _, _) => named.says(
             &format!("bryter reglene i flere år enn {with}"),
             &format!("brytes reglene i flere år enn i {with}"),
         ),
-        (fewer, more) => {
+        (fewer, more, _) => {
             let (fewer, more) = (rule(fewer), rule(more));
             named.says(
                 &format!("bryter {fewer} i færre år enn {with}, men {more} i flere"),
